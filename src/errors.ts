@@ -1,0 +1,40 @@
+// Errors are named by what they mean for the run. Each message says what was expected, what came and what to do.
+
+export interface ErrorDetails {
+  readonly cause?: unknown;
+  /** The file, page or key that the error is about. */
+  readonly file?: string;
+}
+
+export class MinutebookError extends Error {
+  readonly file: string | undefined;
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = new.target.name;
+    this.file = details.file;
+  }
+}
+
+/** What was given cannot be read. About one file: it is set aside and named; about all of the input: the run ends with exit code 2. */
+export class InputError extends MinutebookError {}
+
+/** The command line or the configuration is wrong: nothing was done. Exit code 2. */
+export class ConfigError extends MinutebookError {}
+
+/** The archive on disk is not what was written: `minutebook check` tells more. */
+export class ArchiveError extends MinutebookError {}
+
+/** A record that we made does not fit its schema: a bug of ours, nothing was written. */
+export class RecordInvalidError extends MinutebookError {}
+
+/** Cannot happen; please report it. */
+export class InternalError extends MinutebookError {
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(`${message} (this is a bug in minutebook: please report it with the command you ran)`, details);
+  }
+}
+
+/** The message of anything that was thrown, on one line. */
+export function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ").trim();
+}
