@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { day } from "../records/fields.ts";
+
+/** The forms in which sources give a page's body; also the ending of the body's file in the raw store. */
+export const bodyForms = ["export.html", "export.md", "view.html", "storage.xml"] as const;
+export type BodyForm = (typeof bodyForms)[number];
+
+const rawPerson = z.strictObject({ name: z.string(), accountId: z.string().nullable() });
+export type RawPerson = z.infer<typeof rawPerson>;
+
+/**
+ * What a source tells about a page beside its body, after redaction: `raw/<space>/<pageId>.json`.
+ * It holds what the page is, not when or by which run it was read, so that reading it again changes no byte.
+ */
+export const rawEnvelope = z.strictObject({
+  source: z.string(),
+  space: z.string(),
+  spaceName: z.string().nullable(),
+  pageId: z.string(),
+  pageIdBasis: z.enum(["title"]).nullable(),
+  /** The name of the file in the export, or null: other pages link to it. */
+  file: z.string().nullable(),
+  title: z.string(),
+  isHome: z.boolean(),
+  /** From the root down, without the space itself. */
+  parents: z.array(z.strictObject({ title: z.string(), href: z.string().nullable(), pageId: z.string().nullable() })),
+  createdBy: rawPerson.nullable(),
+  createdOn: day.nullable(),
+  modifiedBy: rawPerson.nullable(),
+  modifiedOn: day.nullable(),
+  modifiedAt: z.string().nullable(),
+  version: z.number().int().nullable(),
+  status: z.enum(["current", "archived", "trashed", "deleted", "moved", "hidden", "missing"]),
+  labels: z.array(z.string()),
+  url: z.string().nullable(),
+  commentCount: z.number().int().nullable(),
+  attachments: z.array(
+    z.strictObject({ name: z.string(), mediaType: z.string().nullable(), href: z.string().nullable(), bytes: z.number().int().nullable() }),
+  ),
+  form: z.enum(bodyForms),
+  /** Parts of the source that were expected and not there, or not understood. */
+  losses: z.array(z.string()),
+});
+export type RawEnvelope = z.infer<typeof rawEnvelope>;
+
+export interface RawPage {
+  readonly envelope: RawEnvelope;
+  readonly body: string;
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { day, edtf, evidence, personRef, recordId, tail } from "./fields.ts";
+
+export const groupKinds = ["sig", "working-group", "subgroup", "team", "chapter", "committee", "project"] as const;
+export type GroupKind = (typeof groupKinds)[number];
+
+export const roles = ["chair", "co-chair", "vice-chair", "lead", "secretary", "other"] as const;
+export type Role = (typeof roles)[number];
+
+export const cadences = ["weekly", "biweekly", "twice-monthly", "monthly", "quarterly", "irregular"] as const;
+export type Cadence = (typeof cadences)[number];
+
+const term = z.strictObject({
+  person: personRef,
+  role: z.enum(roles),
+  start: edtf.nullable(),
+  end: edtf.nullable(),
+  evidence: z.array(evidence),
+});
+export type Term = z.infer<typeof term>;
+
+export const groupStatuses = ["active", "inactive", "archived", "unknown"] as const;
+export type GroupStatus = (typeof groupStatuses)[number];
+
+export const groupRecord = z.strictObject({
+  kind: z.literal("group"),
+  id: recordId,
+  name: z.string().min(1),
+  aliases: z.array(z.string()),
+  groupKind: z.enum(groupKinds),
+  parent: recordId.nullable(),
+  homePage: recordId.nullable(),
+  /** What pages say. */
+  status: z.strictObject({ value: z.enum(groupStatuses), since: edtf.nullable(), basis: z.string().nullable() }),
+  /** What the dates say. Neither overwrites the other. */
+  activity: z.strictObject({
+    value: z.enum(["active", "quiet", "inactive", "dormant", "unknown"]),
+    asOf: day.nullable(),
+    lastOn: day.nullable(),
+    expectedEveryDays: z.number().nullable(),
+    learnedFrom: z.string().nullable(),
+  }),
+  leadership: z.array(term),
+  meetingCadence: z.enum(cadences).nullable(),
+  reportCadence: z.enum(["monthly", "quarterly", "semiannual", "annual", "irregular"]).nullable(),
+  lastMeetingOn: day.nullable(),
+  lastReportOn: day.nullable(),
+  nextReportDue: day.nullable(),
+  playlists: z.array(z.string()),
+  ...tail,
+});
+export type GroupRecord = z.infer<typeof groupRecord>;
