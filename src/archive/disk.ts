@@ -1,0 +1,51 @@
+import { open, readFile } from "node:fs/promises";
+import { ArchiveError, messageOf } from "../errors.ts";
+
+/** The code of a file system error, such as `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** The bytes of a file, or null where there is none. */
+export async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    throw new ArchiveError(`cannot read ${file}: ${messageOf(error)}`, { cause: error, file });
+  }
+}
+
+/** Has the disk keep a file's content: after this a power loss cannot take it. */
+export async function flushFile(file: string): Promise<void> {
+  // "r+", since Windows flushes only what is open for writing.
+  const handle = await open(file, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Has the disk keep a folder's entries: a rename or a deletion is only then sure to outlive a power loss. */
+export async function flushFolder(folder: string): Promise<void> {
+  // Windows neither opens nor flushes folders, and does not need it.
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** `work` with its errors turned into one that names the file and says what a person can do. */
+export async function onDisk<T>(what: string, file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    const advice = "see that the disk has room and that this user may write there, then run the command again";
+    throw new ArchiveError(`cannot ${what} ${file}: ${messageOf(error)}; ${advice}`, { cause: error, file });
+  }
+}

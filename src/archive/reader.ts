@@ -1,0 +1,208 @@
+import { join } from "node:path";
+import type { z } from "zod";
+import { ArchiveError } from "../errors.ts";
+import { type BodyForm, type RawEnvelope, rawEnvelope } from "../pages/raw.ts";
+import {
+  type ChangeRecord,
+  type Collection,
+  type CourseRecord,
+  collectionOf,
+  fileSchemas,
+  type GroupRecord,
+  indexRecord,
+  kindOfCollection,
+  type MeetingRecord,
+  type MinutebookRecord,
+  type PageRecord,
+  type PersonRecord,
+  type RecordingRecord,
+  type RedirectRecord,
+  type ReportRecord,
+  type RootRecord,
+  redirectRecord,
+  rootRecord,
+  schemaVersion,
+} from "../records/index.ts";
+import { ArchiveFolder } from "./folder.ts";
+import { readAhead } from "./in-flight.ts";
+import type { IndexEntry } from "./index-entry.ts";
+import { issuesInWords, openIssues } from "./open-schema.ts";
+import { idFault, indexPath, isSafePath, pagePlace, rawBodyPath, rawEnvelopePath, recordPath, rootPath } from "./paths.ts";
+
+const ahead = 16;
+const maxRedirects = 20;
+
+export interface RecordOf {
+  groups: GroupRecord;
+  people: PersonRecord;
+  reports: ReportRecord;
+  meetings: MeetingRecord;
+  recordings: RecordingRecord;
+  courses: CourseRecord;
+  changes: ChangeRecord;
+  pages: PageRecord;
+}
+
+/**
+ * Reads an archive as it was when it was opened; where a killed run left a journal, as that run wanted it. A reader holds nothing
+ * open: who keeps one while another run applies reads files of both, and opens a new one to be sure.
+ *
+ * Records are read leniently: fields that this version does not know are left in place, and a field with listed values may hold
+ * another text (consumers treat it as `other`). Everything else that does not fit is an ArchiveError that names the file.
+ */
+export interface ArchiveReader {
+  /** `minutebook.json`, or null where there is no archive yet. */
+  root(): RootRecord | null;
+  index(collection: Collection): Promise<readonly IndexEntry[]>;
+  /** The record of an id, also of one that redirects (the record's own `id` tells); null where there is none. */
+  read(id: string): Promise<MinutebookRecord | null>;
+  /** Every record of a collection in the order of its index, one in memory at a time (and a few ahead). */
+  records<C extends Collection>(collection: C): AsyncIterable<RecordOf[C]>;
+  rawEnvelope(space: string, pageId: string): Promise<RawEnvelope | null>;
+  rawBody(space: string, pageId: string, form: BodyForm): Promise<string | null>;
+  /** The places of all pages' raw files, from the index of pages. */
+  rawPages(): AsyncIterable<{ space: string; pageId: string }>;
+  /** Any other text of the archive by its path, such as `state/wiki.json`; null where there is none. */
+  text(path: string): Promise<string | null>;
+}
+
+/**
+ * Opens the archive in `dir`; a folder that is missing or empty is an empty archive.
+ * @throws ArchiveError when a newer minutebook wrote it, or when `minutebook.json` is broken
+ */
+export async function openArchive(dir: string): Promise<ArchiveReader> {
+  const folder = await ArchiveFolder.open(dir);
+  return new FolderReader(folder, await readRoot(folder));
+}
+
+class FolderReader implements ArchiveReader {
+  readonly #folder: ArchiveFolder;
+  readonly #root: RootRecord | null;
+  readonly #indexes = new Map<Collection, Promise<readonly IndexEntry[]>>();
+
+  constructor(folder: ArchiveFolder, root: RootRecord | null) {
+    this.#folder = folder;
+    this.#root = root;
+  }
+
+  root(): RootRecord | null {
+    return this.#root;
+  }
+
+  index(collection: Collection): Promise<readonly IndexEntry[]> {
+    const known = this.#indexes.get(collection) ?? this.#readIndex(collection);
+    this.#indexes.set(collection, known);
+    return known;
+  }
+
+  async read(id: string): Promise<MinutebookRecord | null> {
+    const trail: string[] = [];
+    for (let at = id; ; ) {
+      if (idFault(at) !== null) return null;
+      if (trail.includes(at) || trail.length > maxRedirects) throw endless(this.#folder.dir, [...trail, at]);
+      trail.push(at);
+      const found = await this.#readHere(at);
+      if (found?.kind !== "redirect") return found;
+      at = found.to;
+    }
+  }
+
+  async *records<C extends Collection>(collection: C): AsyncGenerator<RecordOf[C], void, undefined> {
+    for await (const record of readAhead(await this.index(collection), ahead, (entry) => this.#readListed(entry.id))) {
+      // Its kind was compared with that of the collection.
+      yield record as RecordOf[C];
+    }
+  }
+
+  async rawEnvelope(space: string, pageId: string): Promise<RawEnvelope | null> {
+    const path = rawEnvelopePath(space, pageId);
+    if (!isSafePath(path)) return null;
+    const value = await this.#folder.readJson(path);
+    return value === undefined ? null : this.#fitting<RawEnvelope>(path, rawEnvelope, value);
+  }
+
+  rawBody(space: string, pageId: string, form: BodyForm): Promise<string | null> {
+    return this.text(rawBodyPath(space, pageId, form));
+  }
+
+  async *rawPages(): AsyncGenerator<{ space: string; pageId: string }, void, undefined> {
+    for (const entry of await this.index("pages")) yield pagePlace(entry.id);
+  }
+
+  async text(path: string): Promise<string | null> {
+    if (!isSafePath(path)) return null;
+    return (await this.#folder.read(path))?.toString("utf8") ?? null;
+  }
+
+  async #readIndex(collection: Collection): Promise<readonly IndexEntry[]> {
+    if (this.#root === null) return [];
+    const path = indexPath(collection);
+    const value = await this.#folder.readJson(path);
+    if (value === undefined) throw missing(this.#folder.dir, path, "minutebook.json counts its records");
+    const index = this.#fitting<{ records: IndexEntry[] }>(path, indexRecord, value);
+    const wrong = index.records.find((entry) => collectionOf(entry.id) !== collection || idFault(entry.id) !== null);
+    if (wrong === undefined) return index.records;
+    throw broken(this.#folder.dir, path, `"${wrong.id}" is not the id of one of the ${collection}`);
+  }
+
+  async #readListed(id: string): Promise<MinutebookRecord> {
+    const found = await this.#readHere(id);
+    if (found === null) throw missing(this.#folder.dir, recordPath(id), "the index lists it");
+    if (found.kind !== "redirect") return found;
+    throw broken(this.#folder.dir, recordPath(id), "the index lists it as a record, but it is a redirect");
+  }
+
+  async #readHere(id: string): Promise<MinutebookRecord | RedirectRecord | null> {
+    const path = recordPath(id);
+    const value = await this.#folder.readJson(path);
+    if (value === undefined) return null;
+    const isRedirect = typeof value === "object" && value !== null && "kind" in value && value.kind === "redirect";
+    const collection = collectionOf(id) ?? "pages";
+    const schema = isRedirect ? redirectRecord : fileSchemas[kindOfCollection[collection]];
+    const record = this.#fitting<MinutebookRecord | RedirectRecord>(path, schema, value);
+    if (record.id === id) return record;
+    throw broken(this.#folder.dir, path, `its id is "${record.id}", but its path means "${id}"`);
+  }
+
+  #fitting<T>(path: string, schema: z.ZodType, value: unknown): T {
+    const issues = openIssues(schema, value);
+    if (issues.length > 0) throw broken(this.#folder.dir, path, issuesInWords(issues));
+    // Checked in the open manner: it has every field that T names, and perhaps more.
+    return value as T;
+  }
+}
+
+async function readRoot(folder: ArchiveFolder): Promise<RootRecord | null> {
+  const value = await folder.readJson(rootPath);
+  if (value === undefined) return null;
+  assertVersion(folder.dir, value);
+  const issues = openIssues(rootRecord, value);
+  if (issues.length > 0) throw broken(folder.dir, rootPath, issuesInWords(issues));
+  return value as RootRecord;
+}
+
+function assertVersion(dir: string, root: unknown): void {
+  const version = typeof root === "object" && root !== null && "schemaVersion" in root ? root.schemaVersion : undefined;
+  if (typeof version !== "number" || version <= schemaVersion) return;
+  throw new ArchiveError(
+    `${join(dir, rootPath)} has schemaVersion ${version}, this minutebook reads up to ${schemaVersion}: a newer minutebook wrote the archive; update this one`,
+    { file: join(dir, rootPath) },
+  );
+}
+
+function broken(dir: string, path: string, why: string): ArchiveError {
+  return new ArchiveError(`${join(dir, path)} is not what was written: ${why}; run \`minutebook check\`, which names all faults`, {
+    file: join(dir, path),
+  });
+}
+
+function missing(dir: string, path: string, why: string): ArchiveError {
+  return new ArchiveError(`${join(dir, path)} is missing, but ${why}: run \`minutebook check\`, which names all faults`, {
+    file: join(dir, path),
+  });
+}
+
+function endless(dir: string, trail: readonly string[]): ArchiveError {
+  const [first = ""] = trail;
+  return broken(dir, recordPath(first), `its redirects lead nowhere (${trail.slice(0, 4).join(" → ")} …)`);
+}

@@ -1,0 +1,67 @@
+import type { FileHandle } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { onDisk } from "./disk.ts";
+import { workFolder } from "./paths.ts";
+
+const chunk = 1 << 20;
+
+/** Where a value lies in the spill. */
+export interface SpillPlace {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** One file that holds what is too large to keep in memory between two passes: written in order, read back at will, gone with the run. */
+export class Spill {
+  readonly #path: string;
+  readonly #file: FileHandle;
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  #flushed = 0;
+
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  /** Opens an empty spill in the archive's work folder. */
+  static async open(archiveDir: string): Promise<Spill> {
+    const folder = join(archiveDir, workFolder);
+    await onDisk("make the folder", folder, () => mkdir(folder, { recursive: true }));
+    const path = join(folder, `spill-${process.pid}-${process.hrtime.bigint().toString(36)}`);
+    return new Spill(path, await onDisk("open", path, () => open(path, "wx+")));
+  }
+
+  async add(value: unknown): Promise<SpillPlace> {
+    const bytes = Buffer.from(JSON.stringify(value));
+    const place = { offset: this.#flushed + this.#pendingBytes, length: bytes.length };
+    this.#pending.push(bytes);
+    this.#pendingBytes += bytes.length;
+    if (this.#pendingBytes >= chunk) await this.#flush();
+    return place;
+  }
+
+  /** What was added at this place; values read back are as JSON keeps them. */
+  async get(place: SpillPlace): Promise<unknown> {
+    if (place.offset + place.length > this.#flushed) await this.#flush();
+    const bytes = Buffer.allocUnsafe(place.length);
+    await onDisk("read", this.#path, () => this.#file.read(bytes, 0, place.length, place.offset));
+    return JSON.parse(bytes.toString("utf8"));
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close();
+    await rm(this.#path, { force: true });
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#pendingBytes === 0) return;
+    const bytes = Buffer.concat(this.#pending);
+    const at = this.#flushed;
+    this.#pending = [];
+    this.#pendingBytes = 0;
+    this.#flushed += bytes.length;
+    await onDisk("write", this.#path, () => this.#file.write(bytes, 0, bytes.length, at));
+  }
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { InternalError } from "../errors.ts";
+import { sha256Of } from "../records/canonical-json.ts";
+import { codeOf, flushFile, flushFolder, onDisk, readIfThere } from "./disk.ts";
+import { forEachBounded, InFlight } from "./in-flight.ts";
+import { compareCodeUnits } from "./index-entry.ts";
+import { dropStaging, type Journal, type Step, stagedFile } from "./journal.ts";
+
+const parallel = 16;
+
+/** What becomes of one path: hashes of the bytes before and after, null where there is no file. */
+export interface PlannedWrite {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/**
+ * Compares what a run wants to write with what is on the disk and stages only what differs. In memory are the files in flight, at
+ * most 16, and two hashes per path.
+ *
+ * The bytes themselves are compared, not hashes from an index: so a run also repairs what was damaged. Reading 15,000 unchanged
+ * files took 0.5 to 0.8 s; asking for sizes first saved nothing, as a plan tells the hash before a change too.
+ *
+ * Staged files are flushed only when all are written, just before the journal: on ext4 (SSD) 15,000 files of 4 kB took 0.6 s
+ * unflushed, 1.7 s more so, but 5 s when each was flushed as it was written. So after a kill, and after a power loss too, the
+ * journal names only files that are whole; a disk that lies about flushing is found out by the hashes when the run is finished.
+ */
+export class Staging {
+  readonly #dir: string;
+  readonly #name = randomBytes(6).toString("hex");
+  readonly #onStep: Step;
+  readonly #tasks = new InFlight(parallel);
+  readonly #folders = new Map<string, Promise<ReadonlySet<string>>>();
+  /** Path → hash of what this run wants there; null: nothing. */
+  readonly #wanted = new Map<string, string | null>();
+  readonly #outcomes: PlannedWrite[] = [];
+  readonly #staged = new Map<string, string>();
+  #made: Promise<unknown> | null = null;
+
+  constructor(dir: string, onStep: Step) {
+    this.#dir = dir;
+    this.#onStep = onStep;
+  }
+
+  /** Resolves as soon as there is room for the work; an error comes out at a later call. */
+  async put(path: string, data: string | Uint8Array): Promise<void> {
+    const bytes = typeof data === "string" ? Buffer.from(data) : data;
+    if (!this.#want(path, sha256Of(bytes))) return;
+    await this.#tasks.start(() => this.#compareAndStage(path, bytes));
+  }
+
+  async remove(path: string): Promise<void> {
+    if (!this.#want(path, null)) return;
+    await this.#tasks.start(async () => {
+      const before = await this.#readOld(path);
+      if (before !== null) this.#outcomes.push({ path, before: sha256Of(before), after: null });
+    });
+  }
+
+  /** Whether the archive had a file here when the run began. */
+  async wasThere(path: string): Promise<boolean> {
+    const cut = path.lastIndexOf("/");
+    const folder = cut < 0 ? "." : path.slice(0, cut);
+    const names = this.#folders.get(folder) ?? this.#list(folder);
+    this.#folders.set(folder, names);
+    return (await names).has(path.slice(cut + 1));
+  }
+
+  /** What has become of each path so far, unchanged ones included; first waits for all work and throws its error. */
+  async outcomes(): Promise<readonly PlannedWrite[]> {
+    await this.#tasks.drained();
+    return this.#outcomes;
+  }
+
+  /** Every staged file is on the disk; what is to be done with them. */
+  async seal(): Promise<Journal> {
+    await this.#tasks.drained();
+    await forEachBounded(this.#staged.values(), parallel, async (name) => {
+      const file = stagedFile(this.#dir, this.#name, name);
+      await onDisk("flush", file, () => flushFile(file));
+    });
+    if (this.#staged.size > 0) await flushFolder(dirname(stagedFile(this.#dir, this.#name, "0")));
+    const changes = [...this.#outcomes].sort((one, other) => compareCodeUnits(one.path, other.path));
+    return {
+      kind: "journal",
+      staging: this.#name,
+      moves: changes.flatMap(({ path, after }) => {
+        const staged = this.#staged.get(path);
+        return staged === undefined || after === null ? [] : [{ path, staged, sha256: after }];
+      }),
+      removals: changes.flatMap(({ path, before, after }) => (before !== null && after === null ? [{ path, sha256: before }] : [])),
+    };
+  }
+
+  async drop(): Promise<void> {
+    await this.#tasks.settled();
+    await dropStaging(this.#dir);
+  }
+
+  /** False where the same was asked for before. Two wishes for one path would make the result depend on their order. */
+  #want(path: string, hash: string | null): boolean {
+    const known = this.#wanted.get(path);
+    if (known === hash) return false;
+    if (known !== undefined) throw new InternalError(`two different contents for ${path} in one run`, { file: path });
+    this.#wanted.set(path, hash);
+    return true;
+  }
+
+  async #compareAndStage(path: string, bytes: Uint8Array): Promise<void> {
+    const old = await this.#readOld(path);
+    const after = sha256Of(bytes);
+    const before = old === null ? null : sha256Of(old);
+    if (before !== after) await this.#stage(path, bytes);
+    this.#outcomes.push({ path, before, after });
+  }
+
+  async #stage(path: string, bytes: Uint8Array): Promise<void> {
+    // Numbers, not the path: no folders to make, and no two names that a disk without upper and lower case takes for one.
+    const name = String(this.#staged.size);
+    this.#staged.set(path, name);
+    const file = stagedFile(this.#dir, this.#name, name);
+    await onDisk("write", file, async () => {
+      this.#made ??= mkdir(dirname(file), { recursive: true });
+      await this.#made;
+      await writeFile(file, bytes);
+    });
+    this.#onStep(`staged ${path}`);
+  }
+
+  async #readOld(path: string): Promise<Buffer | null> {
+    // A first run lists each (missing) folder once instead of trying to read thousands of files that are not there.
+    return (await this.wasThere(path)) ? readIfThere(join(this.#dir, path)) : null;
+  }
+
+  async #list(folder: string): Promise<ReadonlySet<string>> {
+    const full = join(this.#dir, folder);
+    return onDisk("list", full, async () => {
+      try {
+        return new Set(await readdir(full));
+      } catch (error) {
+        if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return new Set<string>();
+        throw error;
+      }
+    });
+  }
+}
