@@ -1,0 +1,111 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { ConfigError } from "../errors.ts";
+import { type WrittenConfig, writtenConfig } from "./schema.ts";
+
+export type { WrittenConfig } from "./schema.ts";
+
+/** A configuration with nothing left open: paths absolute, defaults filled in. */
+export interface Config {
+  readonly file: string;
+  readonly title: string;
+  readonly archive: string;
+  readonly asOf: string | null;
+  readonly sources: readonly ExportSourceConfig[];
+  readonly privacy: {
+    readonly phones: "redact" | "keep";
+    readonly emails: "redact" | "keep";
+    readonly passcodes: "redact" | "keep";
+    readonly keepEmailDomains: readonly string[];
+  };
+}
+
+export interface ExportSourceConfig {
+  readonly id: string;
+  readonly type: "confluence-export";
+  readonly path: string;
+  readonly space: string | null;
+  readonly baseUrl: string | null;
+  readonly license: string | null;
+  readonly attribution: string | null;
+}
+
+/**
+ * Reads a configuration file.
+ * @throws ConfigError with every problem at once, each with its line
+ */
+export async function loadConfig(file: string): Promise<Config> {
+  const path = resolve(file);
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    throw new ConfigError(`cannot read the configuration ${file}: expected a YAML file; see config/sample.yaml`, { cause, file });
+  });
+  return normalise(parseConfig(text, file), path);
+}
+
+/** @throws ConfigError with every problem at once, each with its line */
+export function parseConfig(text: string, file: string): WrittenConfig {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => `${file}:${error.linePos?.[0].line ?? 1}: ${error.message.split("\n")[0]}`);
+    throw new ConfigError(`the configuration is not YAML:\n${problems.join("\n")}`, { file });
+  }
+  const parsed = writtenConfig.safeParse(document.toJS());
+  if (parsed.success) {
+    const ids = parsed.data.sources.map((source) => source.id);
+    const double = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (double !== undefined) throw new ConfigError(`${file}: two sources have the id "${double}": give each its own`, { file });
+    return parsed.data;
+  }
+  const problems = parsed.error.issues
+    .flatMap((issue) => describe(issue))
+    .map(({ path, message }) => {
+      const node = nodeAt(document, path);
+      const line = node === null ? 1 : lines.linePos(node).line;
+      return `${file}:${line}: ${path.join(".") || "(file)"}: ${message}`;
+    });
+  throw new ConfigError(`the configuration does not fit:\n${problems.join("\n")}`, { file });
+}
+
+function describe(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; message: string }[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...issue.path, key], message: "unknown key; check its spelling" }));
+  return [{ path: issue.path, message: issue.message }];
+}
+
+/** Offset of the nearest node that exists on a path. */
+function nodeAt(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | null {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)) return Number(node.range[0]);
+  }
+  return null;
+}
+
+function normalise(written: WrittenConfig, path: string): Config {
+  const folder = dirname(path);
+  const privacy = written.privacy ?? {};
+  return {
+    file: path,
+    title: written.title,
+    archive: resolve(folder, written.archive),
+    asOf: written.asOf ?? null,
+    sources: written.sources.map((source) => ({
+      id: source.id,
+      type: source.type,
+      path: resolve(folder, source.path),
+      space: source.space ?? null,
+      baseUrl: source.baseUrl ?? null,
+      license: source.license ?? null,
+      attribution: source.attribution ?? null,
+    })),
+    privacy: {
+      phones: privacy.phones ?? "redact",
+      emails: privacy.emails ?? "redact",
+      passcodes: privacy.passcodes ?? "redact",
+      keepEmailDomains: privacy.keepEmailDomains ?? [],
+    },
+  };
+}

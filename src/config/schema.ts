@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+// What people write. Everything that may be left out is filled in by `normalise.ts`.
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day such as 2024-11-26");
+const handling = z.enum(["redact", "keep"]);
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "expected a short name of lower-case letters, digits and dashes");
+const spaceKey = z.string().regex(/^~?[A-Za-z0-9_-]+$/, "expected a space key such as HCSIG");
+
+const exportSource = z.strictObject({
+  id,
+  type: z.literal("confluence-export"),
+  /** A folder or a zip; relative to the config file. */
+  path: z.string().min(1),
+  /** The key of the space, only where the export does not say. */
+  space: spaceKey.optional(),
+  /** Of the wiki, to make links absolute. */
+  baseUrl: z.url().optional(),
+  license: z.string().optional(),
+  attribution: z.string().optional(),
+});
+
+const group = z.strictObject({
+  name: z.string().min(1),
+  aliases: z.array(z.string()).optional(),
+  meetings: z.string().optional(),
+  reports: z.string().optional(),
+});
+
+export const writtenConfig = z.strictObject({
+  title: z.string().min(1),
+  /** Folder of the archive, relative to the config file. */
+  archive: z.string().min(1),
+  sources: z.array(z.discriminatedUnion("type", [exportSource])).min(1),
+  groups: z.array(group).optional(),
+  privacy: z
+    .strictObject({
+      phones: handling.optional(),
+      emails: handling.optional(),
+      passcodes: handling.optional(),
+      accountIds: z.enum(["keep"]).optional(),
+      /** Domains whose e-mail addresses stay: mailing lists. Added to those known by shape (`lists.…`, `groups.io`). */
+      keepEmailDomains: z.array(z.string()).optional(),
+    })
+    .optional(),
+  asOf: day.optional(),
+});
+export type WrittenConfig = z.infer<typeof writtenConfig>;

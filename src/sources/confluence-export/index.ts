@@ -1,0 +1,258 @@
+import { basename } from "node:path";
+import { InputError, messageOf } from "../../errors.ts";
+import { decodeText, type FileTree, openFileTree } from "../../files/index.ts";
+import { pageIdOfFile } from "../../pages/links.ts";
+import type { RawEnvelope } from "../../pages/raw.ts";
+import { slug, slugOr, withHash } from "../../records/ids.ts";
+import type { Listing, Redactor, Skip, Source, SourcePage } from "../types.ts";
+import { isSkip } from "../types.ts";
+import { type ExportedPage, type HtmlFile, readHtmlFile, type SpaceIndex } from "./html-page.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { readMarkdownFile } from "./markdown-page.ts";
+
+export interface ExportSettings {
+  readonly id: string;
+  /** A folder or a zip. */
+  readonly path: string;
+  /** The space's key, where the export does not say. */
+  readonly space: string | null;
+  /** Of the wiki that the export was made from, to make links absolute. */
+  readonly baseUrl: string | null;
+  readonly maxPageBytes?: number;
+}
+
+/** An honest page stays far below; what is bigger is named and set aside. */
+const defaultMaxPageBytes = 32 * 1024 * 1024;
+const readAhead = 8;
+
+/** A static export of one space, as a folder or zip, in HTML or converted to Markdown. */
+export function confluenceExport(settings: ExportSettings, redact: Redactor): Source {
+  return new ConfluenceExport(settings, redact);
+}
+
+interface OpenExport {
+  readonly tree: FileTree;
+  readonly layout: Layout;
+  readonly space: { readonly key: string; readonly name: string | null };
+  readonly homeFile: string | null;
+}
+
+class ConfluenceExport implements Source {
+  readonly id: string;
+  readonly type = "confluence-export";
+  readonly #settings: ExportSettings;
+  readonly #redact: Redactor;
+  #open: OpenExport | null = null;
+  #skips: Skip[] = [];
+
+  constructor(settings: ExportSettings, redact: Redactor) {
+    this.id = settings.id;
+    this.#settings = settings;
+    this.#redact = redact;
+  }
+
+  async open(): Promise<Listing> {
+    const { path, space, baseUrl } = this.#settings;
+    const tree = await openFileTree(path, { maxFileBytes: this.#settings.maxPageBytes ?? defaultMaxPageBytes });
+    const { entries, refused } = await tree.list();
+    const layout = layoutOf(entries.map((entry) => entry.path));
+    if (layout === null) {
+      await tree.close();
+      const found = entries.length === 0 ? "no files at all" : `${entries.length} files, none of them .html or .md beside each other`;
+      throw new InputError(
+        `${path} is no Confluence space export: expected a folder or zip with one .html or .md file a page, found ${found}. Give the folder that holds index.html.`,
+        { file: path },
+      );
+    }
+    this.#skips = [
+      ...refused.map((file) => ({ file: file.path, weight: "fault" as const, reason: file.reason })),
+      ...layout.aside.map((file) => ({
+        file,
+        weight: "note" as const,
+        reason: "not a page of the export: lies outside of the folder that holds the pages",
+      })),
+    ];
+    const index = await this.#findIndex(tree, layout);
+    const name = index?.name ?? null;
+    const key = space ?? keyOf(index?.key ?? null) ?? slugOr(name ?? basename(path).replace(/\.zip$/i, ""), path);
+    this.#open = { tree, layout, space: { key, name }, homeFile: index?.homeFile ?? null };
+    return { space: { key, name }, count: layout.pages.length, asOf: index?.generatedOn ?? null, url: baseUrl };
+  }
+
+  async *pages(): AsyncIterable<SourcePage | Skip> {
+    const open = this.#open;
+    if (open === null) return;
+    yield* this.#skips;
+    const seen = new Map<string, string>();
+    let pagesRead = 0;
+    for await (const item of this.#files(open)) {
+      if (isSkip(item)) {
+        yield item;
+        continue;
+      }
+      const first = seen.get(item.envelope.pageId);
+      if (first !== undefined) {
+        yield duplicate(item.envelope, first);
+        continue;
+      }
+      seen.set(item.envelope.pageId, item.envelope.file ?? "");
+      pagesRead += 1;
+      yield item;
+    }
+    if (pagesRead === 0) {
+      throw new InputError(
+        `${this.#settings.path} holds no page that Confluence wrote: expected HTML with #main-content (or td.pagebody), or Markdown with "# Space : Title". Give the folder that holds index.html.`,
+        { file: this.#settings.path },
+      );
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#open?.tree.close();
+    this.#open = null;
+  }
+
+  /** Files in order, read a few ahead; files that carry the same page id come together, the newest first. */
+  async *#files(open: OpenExport): AsyncIterable<SourcePage | Skip> {
+    const queue: Promise<SourcePage | Skip | null>[] = [];
+    const groups = groupedById(open.layout.pages);
+    let next = 0;
+    while (next < groups.length || queue.length > 0) {
+      while (queue.length < readAhead && next < groups.length) {
+        const group = groups[next] ?? [];
+        next += 1;
+        if (group.length === 1) queue.push(this.#page(open, group[0] ?? ""));
+        else queue.push(...sortedByAge(group.map((file) => this.#page(open, file))));
+      }
+      const item = await queue.shift();
+      if (item) yield item;
+    }
+  }
+
+  /** Null for the list of pages. */
+  async #page(open: OpenExport, file: string): Promise<SourcePage | Skip | null> {
+    try {
+      const read = readFile(await this.#text(open.tree, file), file, open.layout.form, open.space.name);
+      if (read.kind === "index") return null;
+      if (read.kind === "foreign")
+        return { file, weight: "note", reason: "not a page that Confluence wrote: no page title and body found" };
+      const { page } = read;
+      if (page.title === null) {
+        return {
+          file,
+          weight: "fault",
+          reason: "a page without a title: expected a heading or <title> with the page's name; export the page again",
+        };
+      }
+      const envelope = this.#envelope(open, file, page, page.title);
+      return { envelope, body: page.body, document: page.document, observedOn: page.generatedOn };
+    } catch (error) {
+      if (error instanceof InputError) return { file, weight: "fault", reason: messageOf(error) };
+      throw error;
+    }
+  }
+
+  async #text(tree: FileTree, file: string): Promise<string> {
+    const bytes = await tree.read(file);
+    if (bytes.length === 0) throw new InputError("the file is empty: expected a page; copy or export it again");
+    const { text, encoding } = decodeText(bytes);
+    if (encoding === "windows-1252" && !/charset=["']?(?:windows-125|iso-8859|latin)/i.test(text.slice(0, 2000))) {
+      throw new InputError(
+        "the file is not UTF-8 and names no other encoding: expected UTF-8, as Confluence writes it; convert it, for example with iconv",
+      );
+    }
+    if (text.trim() === "") throw new InputError("the file holds only blanks: expected a page; copy or export it again");
+    if (/\.html?$/i.test(file) && /<html[\s>]/i.test(text) && !/<\/html\s*>/i.test(text.slice(-5000))) {
+      throw new InputError("the file ends in the middle (no </html>): expected a whole page; copy or export it again");
+    }
+    const form = /\.md$/i.test(file) ? "markdown" : "html";
+    return this.#redact(text, form).text;
+  }
+
+  #envelope(open: OpenExport, file: string, page: ExportedPage, title: string): RawEnvelope {
+    const pageId = page.pageId ?? `t-${slugOr(title, `${open.space.key}\n${file}`)}`;
+    const { createdBy, createdOn, modifiedBy, modifiedOn } = page.metadata;
+    const { baseUrl } = this.#settings;
+    return {
+      source: this.id,
+      space: open.space.key,
+      spaceName: open.space.name ?? page.spaceName,
+      pageId: page.pageId === null && open.layout.doubleTitles.has(slug(title)) ? withHash(pageId, file) : pageId,
+      pageIdBasis: page.pageId === null ? "title" : null,
+      file: open.layout.folder === "" ? file : file.slice(open.layout.folder.length + 1),
+      title,
+      isHome: page.isHome || (open.homeFile !== null && sameFile(open.homeFile, file)),
+      parents: page.parents,
+      createdBy,
+      createdOn,
+      modifiedBy,
+      modifiedOn,
+      modifiedAt: null,
+      version: null,
+      status: "current",
+      labels: [],
+      url: baseUrl === null || page.pageId === null ? null : `${baseUrl.replace(/\/+$/, "")}/pages/viewpage.action?pageId=${page.pageId}`,
+      commentCount: page.commentCount,
+      attachments: page.attachments,
+      form: open.layout.form === "html" ? "export.html" : "export.md",
+      losses: [...page.losses],
+    };
+  }
+
+  async #findIndex(tree: FileTree, layout: Layout): Promise<SpaceIndex | null> {
+    for (const file of layout.indexCandidates) {
+      try {
+        const read = readFile(await this.#text(tree, file), file, layout.form, null);
+        if (read.kind === "index") return read.index;
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+      }
+    }
+    return null;
+  }
+}
+
+function readFile(text: string, file: string, form: Layout["form"], spaceName: string | null): HtmlFile {
+  return form === "html" ? readHtmlFile(text, file, spaceName) : readMarkdownFile(text, file, spaceName);
+}
+
+/** A key that can be a folder name, or null: some exports print the space's name as its key. */
+function keyOf(key: string | null): string | null {
+  return key !== null && /^~?[A-Za-z0-9_-]{1,255}$/.test(key) ? key : null;
+}
+
+function groupedById(files: readonly string[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const key = pageIdOfFile(file) ?? file;
+    const group = groups.get(key);
+    if (group) group.push(file);
+    else groups.set(key, [file]);
+  }
+  return [...groups.values()];
+}
+
+function sortedByAge(reads: readonly Promise<SourcePage | Skip | null>[]): Promise<SourcePage | Skip | null>[] {
+  const age = (item: SourcePage | Skip | null): string =>
+    item === null || isSkip(item) ? "" : (item.envelope.modifiedOn ?? item.envelope.createdOn ?? "");
+  const sorted = Promise.all(reads).then((items) => [...items].sort((a, b) => (age(b) > age(a) ? 1 : age(b) < age(a) ? -1 : 0)));
+  return reads.map(async (_, index) => (await sorted)[index] ?? null);
+}
+
+function duplicate(envelope: RawEnvelope, first: string): Skip {
+  return {
+    file: envelope.file ?? envelope.pageId,
+    weight: "fault",
+    reason: `has the page id ${envelope.pageId}, as ${first} has: expected one file a page; ${first} was kept, remove one of them`,
+  };
+}
+
+function sameFile(href: string, path: string): boolean {
+  const name = path.split("/").at(-1) ?? path;
+  if (href === name) return true;
+  try {
+    return decodeURIComponent(href) === name;
+  } catch {
+    return false;
+  }
+}

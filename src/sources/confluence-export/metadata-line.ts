@@ -1,0 +1,50 @@
+import type { RawPerson } from "../../pages/raw.ts";
+import { parseExportDay } from "./dates.ts";
+
+export interface PageMetadata {
+  readonly createdBy: RawPerson | null;
+  readonly createdOn: string | null;
+  readonly modifiedBy: RawPerson | null;
+  readonly modifiedOn: string | null;
+  /** What the line held that could not be read, for the run report. */
+  readonly unread: string | null;
+}
+
+export const noMetadata: PageMetadata = { createdBy: null, createdOn: null, modifiedBy: null, modifiedOn: null, unread: null };
+
+/**
+ * Reads the line under a page's title. Forms, all seen: "Created by X on D", "Created by X, last modified on D",
+ * "Created by X, last modified by Y on D" (2025: "last updated"), "This page last changed on D by X." (before 5.x), "Added by X, last edited by Y on D".
+ * A name may hold commas and the word "on"; the date is what follows the last " on ".
+ */
+export function parseMetadataLine(raw: string): PageMetadata {
+  const line = raw.replace(/[\s\u00a0]+/g, " ").trim();
+  if (line === "") return noMetadata;
+  const changed = /^This page last changed on (.{4,40}?) by (.+?)\.?$/.exec(line);
+  if (changed) {
+    const day = parseExportDay(changed[1] ?? "");
+    return { ...noMetadata, modifiedBy: person(changed[2]), modifiedOn: day, unread: day === null ? line : null };
+  }
+  const made = /^(?:Created|Added) by (.+)$/.exec(line)?.[1];
+  if (made === undefined) return { ...noMetadata, unread: line };
+  const modified = /^(.+?), last (?:modified|updated|changed|edited) (?:by (.+) )?on (.+)$/.exec(made);
+  if (modified) {
+    const day = parseExportDay(modified[3] ?? "");
+    return {
+      createdBy: person(modified[1]),
+      createdOn: null,
+      modifiedBy: person(modified[2]),
+      modifiedOn: day,
+      unread: day === null ? line : null,
+    };
+  }
+  const cut = made.lastIndexOf(" on ");
+  const day = cut < 0 ? null : parseExportDay(made.slice(cut + 4));
+  if (day === null) return { ...noMetadata, createdBy: person(made), unread: cut < 0 ? null : line };
+  return { ...noMetadata, createdBy: person(made.slice(0, cut)), createdOn: day };
+}
+
+function person(name: string | undefined): RawPerson | null {
+  const clean = name?.trim() ?? "";
+  return clean === "" ? null : { name: clean, accountId: null };
+}
