@@ -1,0 +1,48 @@
+import type { Cost } from "../records/index.ts";
+
+const currencies: readonly (readonly [RegExp, string])[] = [
+  [/US\$|USD|\$/i, "USD"],
+  [/€|EUR/i, "EUR"],
+  [/£|GBP/i, "GBP"],
+  [/₹|INR|Rs\.?/i, "INR"],
+  [/¥|JPY/i, "JPY"],
+  [/CHF/i, "CHF"],
+  [/CAD|C\$/i, "CAD"],
+  [/AUD|A\$/i, "AUD"],
+  [/CNY|RMB/i, "CNY"],
+];
+
+/**
+ * A cost as text, with the amount where the text names exactly one: `$149`, `EUR 39 per month`, `Free` (0). Ranges and "varies" have no amount;
+ * what a parenthesis adds (discounts) does not count.
+ */
+export function parseCost(raw: string): Cost | null {
+  const text = raw.replace(/\s+/g, " ").trim();
+  if (text === "" || /^(?:n\/?a|-|–|tbd|unknown|\?)$/i.test(text)) return null;
+  const main = text.replace(/\([^)]*\)/g, " ");
+  const per = /(?:\/|per |a |each )\s*month|monthly/i.test(text)
+    ? "month"
+    : /(?:\/|per |a |each )\s*(?:year|annum)|annual|yearly/i.test(text)
+      ? "year"
+      : null;
+  if (/^free\b|^no (?:cost|charge)\b|^gratis\b/i.test(main.trim())) return { text, amount: 0, currency: null, per };
+  const special = [
+    ...main.matchAll(
+      /(CA\$|C\$|A\$|CAD|AUD|US\$|USD|EUR|GBP|INR|JPY|CHF|CNY|RMB|Rs\.?|[$€£₹¥])\s?(\d{1,3}(?:[,.' ]\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?)|(\d{1,3}(?:[,.]\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?)\s?(USD|EUR|GBP|INR|JPY|CHF|CAD|AUD|CNY|RMB|[€£₹])/gi,
+    ),
+  ];
+  const only = special.length === 1 ? special[0] : undefined;
+  if (!only || /\bvar(?:y|ies)\b|\bfrom\b|\bup to\b/i.test(main)) return { text, amount: null, currency: null, per };
+  const symbol = only[1] ?? only[4] ?? "";
+  const currency =
+    currencies.find(([pattern, code]) => (code === "CAD" || code === "AUD") && pattern.test(symbol))?.[1] ??
+    currencies.find(([pattern]) => pattern.test(symbol))?.[1] ??
+    null;
+  return { text, amount: numberOf(only[2] ?? only[3] ?? ""), currency, per };
+}
+
+function numberOf(text: string): number | null {
+  const plain = /[.,' ]\d{3}(?:\D|$)/.test(text) ? text.replace(/[,' ]|\.(?=\d{3}(?:\D|$))/g, "") : text.replace(",", ".");
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,47 @@
+import type { GroupKind } from "../records/index.ts";
+import type { Lexicon } from "./lexicon/index.ts";
+
+/** The kind that a group's name ends in, or null where the text is not the name of one group ("Subgroups", "Working Group Update"). */
+export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
+  const name = bareGroupName(text);
+  if (name.length < 3 || name.length > 80 || name.split(" ").length > 10) return null;
+  let best: { kind: GroupKind; end: number; start: number } | null = null;
+  for (const [kind, pattern] of words.groupKinds) {
+    for (const match of name.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      if (best === null || end > best.end || (end === best.end && match.index < best.start)) best = { kind, end, start: match.index };
+    }
+  }
+  if (best === null || best.end !== name.length || best.start === 0) return null;
+  if (
+    /s$/i.test(name) &&
+    !/\bUsers Group\b/i.test(name) &&
+    /(?:groups|teams|projects|committees|chapters|sigs|forces|wgs|boards|councils)$/i.test(name)
+  )
+    return null;
+  if (
+    /^(?:the|our|a|an|this|that|each|all|new|other|another|any|your|every|its|their|to|for|of|and|or)\b/i.test(name) &&
+    best.kind !== "sig"
+  )
+    return null;
+  return best.kind;
+}
+
+/** A group's name without marks: "(Archived)", "[DRAFT]", "*", a parenthesis at the end. */
+export function bareGroupName(text: string): string {
+  return text
+    .replace(/[\s\u00a0]+/g, " ")
+    .replace(/\[[^\]]{1,20}\]|\([^)]{1,60}\)\s*$/g, "")
+    .replace(/\((?:archived?|inactive|eol|closed|retired|dormant|draft)\)/gi, "")
+    .replace(/^[\s•*\d.)-]+(?=\p{L})/u, "")
+    .replace(/[\s*:：.,;–—-]+$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** "Academic Research Team (ART)" → ART: an abbreviation behind the name. */
+export function abbreviationIn(text: string): string | null {
+  return (
+    /\(([A-Z][A-Za-z0-9]*(?:[-/ ][A-Z][A-Za-z0-9]*){0,3})\)/.exec(text)?.[1]?.match(/^(?=.*[A-Z].*[A-Z])[A-Za-z0-9/ -]{2,14}$/)?.[0] ?? null
+  );
+}

@@ -1,0 +1,148 @@
+import type { Block, RichText } from "../pages/document.ts";
+import type { GroupKind, GroupStatus, PageKind } from "../records/index.ts";
+import { firstDay } from "./dates.ts";
+import type { GroupMention, Witness } from "./facts.ts";
+import { abbreviationIn, bareGroupName, groupKindOf } from "./group-names.ts";
+import { headingOf, type PageView, quoteOf } from "./view.ts";
+
+/** The groups that a page names, by the form in which it names them. */
+export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
+  return [...fromTitle(view, kind), ...fromLists(view), ...fromHeadings(view, kind), ...fromEnumerations(view)];
+}
+
+function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
+  const { page, words } = view;
+  const isCandidate = kind === "home" || kind === "charter" || kind === "other" || kind === "index" || kind === "roster";
+  if (!isCandidate || firstDay(page.title, words) || words.titles.template.test(page.title)) return [];
+  const found = groupKindOf(page.title.replace(words.titles.archived, ""), words);
+  if (found === null || (found === "project" && kind !== "home")) return [];
+  if ((found === "project" || found === "team") && !page.isHome && view.document.blocks.length < 3) return [];
+  return [mention(page.title, found, { view, strength: 3, rule: "page title", quote: null, heading: null, href: null })];
+}
+
+/** Entries of a list of groups ("Subgroups:"), and entries such as "Payer Subgroup (Ann Lee, Lead)" anywhere. */
+function fromLists(view: PageView): GroupMention[] {
+  const found: GroupMention[] = [];
+  const listed = new Set<Block>();
+  for (const label of view.labels) {
+    if (
+      !label.standsAlone ||
+      label.label.length > 80 ||
+      !view.words.labels.subgroups.test(label.folded) ||
+      /\bto join\b|updates? from|telegram|discord/.test(label.folded)
+    )
+      continue;
+    const level = label.blocks.reduce((least, block) => (block.type === "item" ? Math.min(least, block.indent) : least), 99);
+    for (const block of label.blocks) if (block.type === "item" && block.indent === level) listed.add(block);
+  }
+  for (const block of view.document.blocks) {
+    if (block.type !== "item" || block.text.length > 200) continue;
+    const head = headOf(block);
+    const kind = groupKindOf(head, view.words);
+    const hasLead = /\([^()]{3,120}\b(?:co-?)?(?:leads?|chairs?)\b[^()]{0,40}\)/i.test(block.text);
+    if (kind === null || !(listed.has(block) || hasLead) || (kind === "project" && !hasLead)) continue;
+    const link = block.spans.find((span) => span.kind === "link" && span.start < head.length);
+    found.push(
+      mention(head, kind, {
+        view,
+        strength: 2,
+        rule: hasLead ? "entry with lead" : "list of groups",
+        quote: quoteOf(block.text),
+        heading: headingOf(view.document, block),
+        href: link?.href ?? null,
+        text: block.text,
+      }),
+    );
+  }
+  return found;
+}
+
+/** What stands before a parenthesis with a person, a dash or a colon. */
+function headOf(block: RichText): string {
+  const line = block.text.split("\n")[0] ?? "";
+  const cut = line.search(/\s*\((?!archived|inactive)[^)]*\b(?:leads?|chairs?|co-)|:\s|\s[–—]\s|,\s/i);
+  return (cut > 0 ? line.slice(0, cut) : line).trim();
+}
+
+function fromHeadings(view: PageView, kind: PageKind): GroupMention[] {
+  if (kind === "resource" || kind === "roster") return [];
+  const found: GroupMention[] = [];
+  for (const label of view.labels) {
+    if (!label.isHeading && !label.standsAlone) continue;
+    if (label.label.length > 70 || firstDay(label.label, view.words)) continue;
+    const groupKind = groupKindOf(label.label, view.words);
+    if (groupKind === null || groupKind === "project") continue;
+    if (groupKind === "team" && !/ /.test(bareGroupName(label.label))) continue;
+    found.push(
+      mention(label.label, groupKind, {
+        view,
+        strength: 1,
+        rule: "heading",
+        quote: quoteOf(label.label),
+        heading: label.label,
+        href: null,
+        text: label.label + (label.inline[0]?.text.slice(0, 60) ?? ""),
+      }),
+    );
+  }
+  return found;
+}
+
+/** "Our three subgroups of Patient, Provider, and Interoperability": each is a subgroup. */
+function fromEnumerations(view: PageView): GroupMention[] {
+  const found: GroupMention[] = [];
+  for (const block of view.document.blocks) {
+    if (block.type === "code" || block.type === "table" || !/sub-?groups\b/i.test(block.text)) continue;
+    for (const match of block.text.matchAll(
+      /\bsub-?groups(?: of| are|, namely|:| \()\s*:?\s*(?:the )?((?:\p{Lu}[\p{L}/&-]*(?: \p{Lu}[\p{L}/&-]*){0,3})(?:, (?:and )?\p{Lu}[\p{L}/&-]*(?: \p{Lu}[\p{L}/&-]*){0,3}){0,6}(?:,? (?:and|&) \p{Lu}[\p{L}/&-]*(?: \p{Lu}[\p{L}/&-]*){0,3})?)/gu,
+    )) {
+      for (const part of (match[1] ?? "").split(/,? and |, | & /)) {
+        const name = part.replace(/^and /, "").trim();
+        if (name.length < 3 || /sub-?group/i.test(name)) continue;
+        found.push(
+          mention(`${name} Subgroup`, "subgroup", {
+            view,
+            strength: 1,
+            rule: "enumeration",
+            quote: quoteOf(block.text, match.index),
+            heading: headingOf(view.document, block),
+            href: null,
+          }),
+        );
+      }
+    }
+  }
+  return found;
+}
+
+interface MentionContext {
+  readonly view: PageView;
+  readonly strength: GroupMention["strength"];
+  readonly rule: string;
+  readonly quote: string | null;
+  readonly heading: string | null;
+  readonly href: string | null;
+  readonly text?: string;
+}
+
+function mention(raw: string, kind: GroupKind, context: MentionContext): GroupMention {
+  const abbreviation = abbreviationIn(raw);
+  const text = context.text ?? raw;
+  const witness: Witness = { quote: context.quote, heading: context.heading, rule: context.rule };
+  return {
+    name: bareGroupName(raw.replace(context.view.words.titles.archived, " ")),
+    aliases: abbreviation === null ? [] : [abbreviation],
+    kind,
+    href: context.href,
+    strength: context.strength,
+    status: statusIn(text, context.view),
+    witness,
+  };
+}
+
+/** A state that stands with the name itself: "(Archived)", "INACTIVE". */
+function statusIn(text: string, view: PageView): GroupStatus | null {
+  if (/\(archived?\)|\[archived?\]/i.test(text) || (view.words.titles.archived.test(text) && /archive/i.test(text))) return "archived";
+  if (view.words.titles.archived.test(text) || /\bINACTIVE\b|\(inactive\)|- inactive\b/i.test(text)) return "inactive";
+  return null;
+}

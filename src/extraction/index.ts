@@ -1,0 +1,55 @@
+import { messageOf } from "../errors.ts";
+import type { Document } from "../pages/document.ts";
+import type { RawEnvelope } from "../pages/raw.ts";
+import { readCourses } from "./courses.ts";
+import { firstDay } from "./dates.ts";
+import type { PageFacts, RuleFailure } from "./facts.ts";
+import { readGroups } from "./groups.ts";
+import { readLog, readMeeting } from "./meetings.ts";
+import { isCanceled, pageKindOf } from "./page-kind.ts";
+import { readRecordings } from "./recordings.ts";
+import { readReport } from "./reports.ts";
+import { readTerms } from "./terms.ts";
+import { type PageView, viewOf } from "./view.ts";
+
+export type * from "./facts.ts";
+export { bareGroupName, groupKindOf } from "./group-names.ts";
+export { defaultLexicon } from "./lexicon/index.ts";
+export { nameKey, type PersonName } from "./people.ts";
+
+/** Pass 1: what one page says, read without any other page. A rule that throws is counted by name and reads nothing. */
+export function readFacts(page: RawEnvelope, document: Document): PageFacts {
+  const failures: RuleFailure[] = [];
+  const run = <T>(rule: string, absent: T, read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      failures.push({ rule, message: messageOf(error) });
+      return absent;
+    }
+  };
+  const view = viewOf(page, document);
+  const { kind, rule } = run("page kind", { kind: "other" as const, rule: "failed" }, () => pageKindOf(view));
+  return {
+    kind,
+    kindRule: rule,
+    report: kind === "report" ? run("report", null, () => readReport(view)) : null,
+    meetings: run("meetings", [], () => meetingsOf(view, kind, rule)),
+    recordings: run("recordings", [], () => readRecordings(view)),
+    courses: run("courses", [], () => readCourses(view)),
+    groups: run("groups", [], () => readGroups(view, kind)),
+    terms: run("terms", [], () => readTerms(view, kind)),
+    failures,
+  };
+}
+
+function meetingsOf(view: PageView, kind: PageFacts["kind"], rule: string): PageFacts["meetings"] {
+  if (kind === "log") return readLog(view);
+  if (kind === "meeting") return [readMeeting(view)];
+  // A canceled meeting is a record too: it matters to the cadence. Its page holds no meeting, so its kind is `other`.
+  if (rule === "canceled meeting" && isCanceled(view) && firstDay(view.page.title, view.words)) {
+    const facts = readMeeting(view);
+    return [{ ...facts, status: "canceled" }];
+  }
+  return [];
+}

@@ -1,0 +1,135 @@
+import type { Lexicon } from "./types.ts";
+
+export const english: Lexicon = {
+  language: "en",
+  months: {
+    january: 1,
+    jan: 1,
+    february: 2,
+    feb: 2,
+    febuary: 2,
+    march: 3,
+    mar: 3,
+    april: 4,
+    apr: 4,
+    may: 5,
+    june: 6,
+    jun: 6,
+    july: 7,
+    jul: 7,
+    august: 8,
+    aug: 8,
+    september: 9,
+    sept: 9,
+    sep: 9,
+    october: 10,
+    oct: 10,
+    november: 11,
+    nov: 11,
+    december: 12,
+    dec: 12,
+  },
+  seasons: { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 },
+  labels: {
+    attendees:
+      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&) (?:introductions|apologies|guests))?)$/,
+    notAttendees: /absent|regret|apolog|reason|statistic|average|policy|not attend|non-attend|improve/,
+    date: /^(?:meeting )?(?:date|when|date (?:and|&) time|date\/time|time|day)$/,
+    agenda: /agenda|discussion (?:items|topics)|topics|goals/,
+    minutes: /minutes|meeting notes|notes|discussion/,
+    recording: /recording|replay|video|rec\. of|watch/,
+    presenters: /^(?:(?:guest )?(?:presenters?|speakers?|panelists?|presented by)|guest (?:presenter|speaker)s?)$/,
+    actions: /action items?|^actions?$|to[- ]?dos?$|next steps|follow[- ]?ups?$/,
+    subgroups: /sub[- ]?groups?\b|(?:working|special interest) groups$|^teams$|active (?:teams|groups)|workstreams|task ?forces/,
+  },
+  titles: {
+    meeting:
+      /\bmeetings?\b|\bcalls?\b|\bminutes\b|\bagendas?\b|\bnotes\b|\bround ?table\b|\bsync(?:-up)?\b|\bstand-?up\b|\bsessions?\b|\bplanning\b|\bmeet-?up\b|\boffice hours\b|\bpresentation\b/i,
+    report: /\breports?\b|\bupdates?\b|\breview\b/i,
+    template: /\btemplates?\b|\bhow to\b|\bexample\b|\bsample\b/i,
+    roster:
+      /\b(?:members?(?:hip)?|participants?|maintainers?|contributors?|leadership|people|speakers?|mentors?)(?: (?:directory|list|roster|page))?$|\bdirectory\b|\broster\b|\bwho'?s who\b/i,
+    charter: /\bcharter\b|\bgovernance\b|\bby-?laws\b/i,
+    resource:
+      /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
+    index:
+      /\bindex\b|\barchives?\b|\bhistory\b|\bpast\b|\bsummary\b|\blist of\b|\bmeetings$|\breports$|\bnotes$|\bpresentations$|\bprojects$|\brecordings$|\bminutes$/i,
+    archived:
+      /\((?:archived?|inactive|eol|end of life|closed|retired|dormant)\)|\[(?:archived?|inactive|eol|closed|retired)\]|^archived?\b\W/i,
+    canceled: /\bcancel+ed\b|\bpostponed\b|\bno meeting\b/i,
+  },
+  sections: [
+    [
+      "published",
+      /^(?:date (?:of )?(?:published|publication|submitted)|published(?: on| date)?|publication date|publish date|report date|date published|submitted on)$/,
+    ],
+    ["authors", /\bauthors?\b|^(?:submitted|prepared|written|reported) by$|^reporters?$/],
+    ["health", /\bhealth\b(?!care)|^status$|^overall status$/],
+    ["issues", /\bissues?\b|\bchallenges?\b|\bblockers?\b|\bconcerns?\b/],
+    ["releases", /\breleases?\b/],
+    [
+      "planned",
+      /\bplanned\b|\bplans?\b|\bupcoming\b|\broadmap\b|\bfuture\b|\bnext (?:quarter|period|six months|steps)\b|\bwork products?\b|\bunder development\b/,
+    ],
+    [
+      "activity",
+      /\bactivit(?:y|ies)\b|\bprogress\b|\baccomplishments?\b|\bachievements?\b|\bmonthly meetings\b|\bhighlights\b|\bcompleted\b/,
+    ],
+    ["diversity", /\bdiversity\b/],
+    ["additional", /\badditional\b|\bother information\b|\banything else\b|\bmiscellaneous\b/],
+    ["subgroups", /\bsub-?groups?:?$|\bsub-?groups$/],
+    ["metrics", /\bmetrics\b|\bstatistics\b|\bby the numbers\b/],
+    ["questions", /\bquestions?\b/],
+    [
+      "description",
+      /^description$|^overview$|^about\b|^(?:project|mission|summary|introduction)$|special interest group(?: \(.*\))?$|^working group$|\bsig\b(?: \(.*\))?$|working group \(.*\)$/,
+    ],
+  ],
+  cadences: [
+    [
+      "twice-monthly",
+      /\btwice (?:a|per|each) month\b|\btwice[- ]monthly\b|\bsemi-?monthly\b|\btwo times a month\b|\b(?:1st|first) and (?:3rd|third)\b|\b(?:2nd|second) and (?:4th|fourth)\b/i,
+    ],
+    [
+      "biweekly",
+      /\bbi-?weekly\b|\bevery (?:two|2|other|second) weeks?\b|\bevery other (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bfortnight(?:ly)?\b|\bonce every two weeks\b/i,
+    ],
+    [
+      "quarterly",
+      /\b(?:meets?|met|meetings?|calls?)\b.{0,40}\b(?:quarterly|every quarter|once a quarter)\b|\bquarterly (?:meetings?|calls?)\b/i,
+    ],
+    [
+      "monthly",
+      /\bmonthly\b|\bevery month\b|\bonce (?:a|per|each) month\b|\bof (?:each|every|the) month\b|\bevery (?:four|4) weeks\b|\bevery fourth (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i,
+    ],
+    ["weekly", /\bweekly\b|\bevery week\b|\bonce a week\b|\beach week\b|\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i],
+  ],
+  groupKinds: [
+    ["subgroup", /\bsub-? ?groups?\b/gi],
+    ["sig", /\bspecial interest groups?\b|\bsigs?\b/gi],
+    ["working-group", /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b/gi],
+    ["committee", /\bcommittees?\b|\bcouncils?\b|\bboards?\b/gi],
+    ["chapter", /\bchapters?\b/gi],
+    ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
+    ["project", /\bprojects?\b/gi],
+  ],
+  roles: [
+    ["vice-chair", /\bvice[- ]?chair(?:s|man|woman|person|persons|people)?\b/i],
+    ["co-chair", /\bco-?\s?chair(?:s|man|woman|person|persons|people)?\b/i],
+    ["other", /\b(?:assistant|deputy|interim|acting|former|past|ex)[- ]chair(?:man|woman|person)?\b/i],
+    ["chair", /\bchair(?:s|man|woman|person|persons|people)?\b/i],
+    ["secretary", /\bsecretar(?:y|ies)\b/i],
+    ["lead", /\b(?:co-?)?leads?\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
+  ],
+  courseColumns: {
+    title: /^(?:course|training|class|program|certification|mooc)s?(?: (?:name|title))?$|^course\b/,
+    provider: /^(?:organi[sz]ation|provider|offered by|institution|school|university|platform|company|vendor)s?$/,
+    cost: /^(?:costs?|price|fees?|tuition|pricing)(?: \(.{1,10}\))?$/,
+    updated: /^(?:last )?(?:updated|checked|verified)(?: on)?$|^as of$/,
+    notes: /^(?:notes?|comments?|remarks?|details|description)$/,
+  },
+  inactive:
+    /\binactive\b|\bno longer (?:active|meet(?:s|ing)?)\b|\b(?:has|have) stopped meeting\b|\bhas been (?:paused|suspended|archived|closed|disbanded)\b|\bin recess\b|\bon hiatus\b|\bdisbanded\b/i,
+  notNames:
+    /^(?:everyone|everybody|all|team|tbd|tba|none|n\/?a|others?|and others|etc|more|guests?|unknown|anonymous|host|name|names|attendees?|participants?|members?|organi[sz]ation|company|affiliation|email|role|notes?|present|absent|see .*|list|meeting|attendance|please .*|add .*|type .*|link|here|zoom|recording|various|optional|required|apologies|regrets|introductions?|date|time|agenda|topics?|new|yes|no|x|many|you|call-?in users?|unnamed)$/i,
+};

@@ -1,0 +1,49 @@
+import type { Cadence, GroupKind, Role, SectionKey } from "../../records/index.ts";
+
+/** The wording of one language. Structure lives in the rules; a further language is one more file of this type. */
+export interface Lexicon {
+  readonly language: string;
+  /** Month names and abbreviations, lower case, without dots → 1–12. */
+  readonly months: Readonly<Record<string, number>>;
+  /** Season names → EDTF code. */
+  readonly seasons: Readonly<Record<string, number>>;
+  /** Labels and headings, tested against the folded label (lower case, no colon). */
+  readonly labels: {
+    readonly attendees: RegExp;
+    readonly notAttendees: RegExp;
+    readonly date: RegExp;
+    readonly agenda: RegExp;
+    readonly minutes: RegExp;
+    readonly recording: RegExp;
+    readonly presenters: RegExp;
+    readonly actions: RegExp;
+    readonly subgroups: RegExp;
+  };
+  readonly titles: {
+    readonly meeting: RegExp;
+    readonly report: RegExp;
+    readonly template: RegExp;
+    readonly roster: RegExp;
+    readonly charter: RegExp;
+    readonly resource: RegExp;
+    readonly index: RegExp;
+    readonly archived: RegExp;
+    readonly canceled: RegExp;
+  };
+  /** Canonical report sections in the order in which a heading is tested. */
+  readonly sections: readonly (readonly [SectionKey, RegExp])[];
+  readonly cadences: readonly (readonly [Cadence, RegExp])[];
+  /** Words that end the name of a group → its kind; global patterns, for `matchAll`. */
+  readonly groupKinds: readonly (readonly [GroupKind, RegExp])[];
+  readonly roles: readonly (readonly [Role, RegExp])[];
+  readonly courseColumns: {
+    readonly title: RegExp;
+    readonly provider: RegExp;
+    readonly cost: RegExp;
+    readonly updated: RegExp;
+    readonly notes: RegExp;
+  };
+  readonly inactive: RegExp;
+  /** Words that are no names in a list of people. */
+  readonly notNames: RegExp;
+}

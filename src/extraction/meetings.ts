@@ -1,0 +1,229 @@
+import type { Block, RichText } from "../pages/document.ts";
+import { allBlocks, linesOf } from "../pages/document.ts";
+import type { MeetingStatus } from "../records/index.ts";
+import { firstDay } from "./dates.ts";
+import type { MeetingFacts, Witness } from "./facts.ts";
+import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder, isCanceled } from "./page-kind.ts";
+import { linesUnder, namesInBlocks, namesInLine, type PersonName, unique } from "./people.ts";
+import { classifyRecording } from "./recording-urls.ts";
+import { foldLabel, type Labelled, type PageView, quoteOf, viewOf } from "./view.ts";
+
+/** The meetings of a page of kind `meeting`: one. */
+export function readMeeting(view: PageView): MeetingFacts {
+  return oneMeeting(view, 0, view.page.title, readDate(view));
+}
+
+/** The meetings of a page of rolling notes: one per dated section. */
+export function readLog(view: PageView): MeetingFacts[] {
+  const sections = datedSections(view);
+  return sections.map((section, index) => {
+    const blocks = section.label.blocks.map((block) => ({ ...block, trail: [] }));
+    const part = viewOf({ ...view.page, title: section.label.label }, { ...view.document, blocks });
+    const witness: Witness = { quote: quoteOf(section.label.label), heading: section.label.label, rule: "dated section" };
+    return oneMeeting(part, index + 1, section.label.label, { day: section.day, witness });
+  });
+}
+
+function oneMeeting(view: PageView, ordinal: number, title: string, date: { day: string; witness: Witness } | null): MeetingFacts {
+  const attendees = readAttendees(view);
+  return {
+    ordinal,
+    title,
+    date: date?.day ?? null,
+    dateWitness: date?.witness ?? null,
+    status: statusOf(view, attendees.names),
+    attendees: attendees.names,
+    attendeesWitness: attendees.witness,
+    presenters: readPresenters(view),
+    agenda: readAgenda(view),
+    actionItems: readActions(view),
+    recordings: readRecordings(view),
+  };
+}
+
+function statusOf(view: PageView, attendees: readonly PersonName[]): MeetingStatus {
+  if (attendees.length > 0) return "held";
+  return isCanceled(view) ? "canceled" : "unknown";
+}
+
+/** Title, then a date label, then a dated heading, then the first dated line near the top. Pages are copied: a date field is often the old one. */
+function readDate(view: PageView): { day: string; witness: Witness } | null {
+  const title = firstDay(view.page.title, view.words);
+  if (title) return { day: title.edtf, witness: { quote: null, heading: null, rule: "title" } };
+  const label = dateLabel(view);
+  const day = label ? dayUnder(label, view) : null;
+  if (label && day !== null) {
+    const line = linesUnder(label.inline, label.blocks)[0];
+    return { day, witness: { quote: line ? quoteOf(line.text) : null, heading: label.label, rule: "date label" } };
+  }
+  const heading = datedHeading(view);
+  if (heading)
+    return { day: heading.day, witness: { quote: quoteOf(heading.label.label), heading: heading.label.label, rule: "dated heading" } };
+  for (const block of view.document.blocks.slice(0, 8)) {
+    const found = firstDay(block.text, view.words);
+    if (found) return { day: found.edtf, witness: { quote: quoteOf(block.text, found.start), heading: null, rule: "first dated line" } };
+  }
+  return null;
+}
+
+function readAttendees(view: PageView): { names: PersonName[]; witness: Witness | null } {
+  const found: PersonName[] = [];
+  let witness: Witness | null = null;
+  for (const label of attendeeLabels(view)) {
+    const names = peopleUnder(label, view);
+    if (names.length === 0) continue;
+    found.push(...names);
+    const line = linesUnder(label.inline, label.blocks)[0];
+    witness ??= { quote: line ? quoteOf(line.text) : null, heading: label.label, rule: "attendees label" };
+  }
+  const inTables = attendeesInTables(view);
+  if (found.length === 0 && inTables.length > 0)
+    return { names: inTables, witness: { quote: null, heading: null, rule: "attendees row of a table" } };
+  return { names: unique(found), witness };
+}
+
+function peopleUnder(label: Labelled, view: PageView): PersonName[] {
+  const { words } = view;
+  const inline = label.inline.flatMap((line) =>
+    namesInLine(line, line.text.includes(",") || line.text.includes(";") ? "line" : "item", words),
+  );
+  return unique([...inline, ...namesInBlocks(untilNextLabel(label.blocks, view), words)]);
+}
+
+/** The blocks that list the people: up to the next heading or bold line that begins something else. */
+function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
+  const { attendees, notAttendees } = view.words.labels;
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    if (block.type === "code" || block.type === "rule") break;
+    const folded = foldLabel(block.text);
+    if (notAttendees.test(folded) && block.text.length < 60) break;
+    const isPlayer = block.type === "heading" || (block.type === "paragraph" && standsAlone(block));
+    if (isPlayer) {
+      if (attendees.test(folded)) continue;
+      if (
+        block.type === "heading" &&
+        /\b(?:staff|members?|guests?|remote|online|in person|tsc|toc|maintainers|community)\b/.test(folded) &&
+        folded.split(" ").length <= 4
+      )
+        continue;
+      break;
+    }
+    if (block.type === "paragraph" && !isPeopleLine(block)) {
+      if (kept.length > 0) break;
+      continue;
+    }
+    kept.push(block);
+  }
+  return kept;
+}
+
+function standsAlone(block: RichText): boolean {
+  if (block.spans.some((span) => span.kind === "mention")) return false;
+  return (
+    /[:：]$/.test(block.text) ||
+    (block.text.length > 0 &&
+      block.text.length < 60 &&
+      block.spans.some((span) => span.kind === "strong" && span.end - span.start >= block.text.length - 1))
+  );
+}
+
+/** A paragraph that lists people: linked accounts, "@Name", or lines of a few words. */
+function isPeopleLine(block: RichText): boolean {
+  if (block.spans.some((span) => span.kind === "mention") || block.text.startsWith("@")) return true;
+  return (
+    linesOf(block).every((line) => line.text.split(/[,;]|\s(?:and|&)\s/).every((part) => part.trim().split(" ").length <= 6)) &&
+    !/[.!?]$/.test(block.text.replace(/\b\p{L}\.$/u, ""))
+  );
+}
+
+/** "Attendees | Ann, Bo": a table whose first column holds labels. */
+function attendeesInTables(view: PageView): PersonName[] {
+  const { attendees, notAttendees } = view.words.labels;
+  const found: PersonName[] = [];
+  for (const block of view.document.blocks) {
+    if (block.type !== "table") continue;
+    for (const row of block.grid) {
+      const head = block.cells[row[0] ?? -1];
+      const value = block.cells[row[1] ?? -1];
+      if (!head || !value || head === value) continue;
+      const folded = foldLabel(head.text);
+      if (attendees.test(folded) && !notAttendees.test(folded)) {
+        found.push(...linesOf(value).flatMap((line) => namesInLine(line, line.text.includes(",") ? "line" : "item", view.words)));
+      }
+    }
+  }
+  return unique(found);
+}
+
+function readPresenters(view: PageView): PersonName[] {
+  const found: PersonName[] = [];
+  for (const label of view.labels) {
+    if (!view.words.labels.presenters.test(label.folded)) continue;
+    const lines =
+      label.inline.length > 0 ? label.inline : label.blocks.slice(0, 6).filter((block) => block.type === "item" && block.indent <= 1);
+    for (const line of lines) if (line.text.length < 160) found.push(...namesInLine(line, "item", view.words));
+  }
+  return unique(found.filter((person) => person.name.split(" ").length >= 2));
+}
+
+const maxAgenda = 50;
+
+function readAgenda(view: PageView): string[] {
+  const { agenda } = view.words.labels;
+  const label = view.labels.find((candidate) => candidate.standsAlone && agenda.test(candidate.folded) && candidate.blocks.length > 0);
+  if (!label) return [];
+  const items = label.blocks.filter((block) => block.type === "item");
+  const least = items.reduce((level, item) => Math.min(level, item.indent), 99);
+  return items
+    .filter((item) => item.indent === least && item.text !== "")
+    .slice(0, maxAgenda)
+    .map((item) => quoteOf(item.text.replaceAll("\n", " ")));
+}
+
+function readActions(view: PageView): MeetingFacts["actionItems"] {
+  const found: MeetingFacts["actionItems"][number][] = [];
+  const seen = new Set<string>();
+  const add = (block: RichText, done: boolean | null): void => {
+    const text = quoteOf(block.text.replaceAll("\n", " "));
+    if (text.length < 4 || seen.has(text)) return;
+    seen.add(text);
+    found.push({ text, owner: ownerOf(block, view), due: block.spans.find((span) => span.kind === "date")?.value ?? null, done });
+  };
+  for (const block of allBlocks(view.document.blocks)) if (block.type === "item" && block.done !== null) add(block, block.done);
+  for (const label of view.labels) {
+    if (!label.standsAlone || !view.words.labels.actions.test(label.folded)) continue;
+    for (const block of label.blocks) {
+      if (block.type === "heading") break;
+      if (block.type === "item" && block.done === null && block.indent <= 1) add(block, null);
+    }
+  }
+  return found;
+}
+
+/** The first linked person of an action, or the name before a dash or colon. */
+function ownerOf(block: RichText, view: PageView): PersonName | null {
+  const linked = namesInLine(block, "item", view.words);
+  if (block.spans.some((span) => span.kind === "mention")) return linked[0] ?? null;
+  const before = /^@?(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})\s*(?:[-–—:]|to |will )/u.exec(block.text)?.[1];
+  if (before === undefined) return null;
+  return namesInLine({ text: before, spans: [] }, "item", view.words)[0] ?? null;
+}
+
+/** Keys of the recordings that stand under a recording label: those are of this meeting. */
+function readRecordings(view: PageView): string[] {
+  const keys = new Set<string>();
+  for (const label of view.labels) {
+    if (!view.words.labels.recording.test(label.folded) || label.label.length > 60) continue;
+    const own = view.document.blocks[label.index];
+    const end = label.isHeading || label.standsAlone ? label.blocks.findIndex((block) => block.type === "heading") : 0;
+    const blocks = [...(own && !label.isHeading ? [own] : []), ...(end < 0 ? label.blocks : label.blocks.slice(0, end))].slice(0, 8);
+    for (const rich of [...label.inline, ...blocks]) {
+      for (const span of rich.spans) {
+        const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
+        if (recording) keys.add(recording.key);
+      }
+    }
+  }
+  return [...keys];
+}

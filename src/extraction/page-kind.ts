@@ -1,0 +1,167 @@
+import { parsePageLink } from "../pages/links.ts";
+import type { PageKind } from "../records/index.ts";
+import { firstDay } from "./dates.ts";
+import { groupKindOf } from "./group-names.ts";
+import { periodIn } from "./periods.ts";
+import { canonicalSections } from "./sections.ts";
+import type { Labelled, PageView } from "./view.ts";
+
+interface KindRule {
+  readonly name: string;
+  readonly kind: PageKind;
+  readonly holds: (view: PageView) => boolean;
+}
+
+/** Asked in order; the first that holds decides. */
+const rules: readonly KindRule[] = [
+  {
+    name: "title says template",
+    kind: "other",
+    holds: (view) => view.words.titles.template.test(view.page.title) && !firstDay(view.page.title, view.words),
+  },
+  { name: "period and sections of a report", kind: "report", holds: isReport },
+  { name: "home page of the space", kind: "home", holds: (view) => view.page.isHome },
+  { name: "canceled meeting", kind: "other", holds: (view) => isMeeting(view) && isCanceled(view) },
+  { name: "meeting", kind: "meeting", holds: isMeeting },
+  { name: "dated sections", kind: "log", holds: (view) => datedSections(view).length > 0 },
+  { name: "title says roster", kind: "roster", holds: (view) => view.words.titles.roster.test(view.page.title) },
+  { name: "title says charter", kind: "charter", holds: (view) => view.words.titles.charter.test(view.page.title) },
+  { name: "title names a group", kind: "home", holds: (view) => groupKindOf(plainTitle(view), view.words) !== null && hasBody(view) },
+  {
+    name: "title says index, body lists pages",
+    kind: "index",
+    holds: (view) => view.words.titles.index.test(view.page.title) && (pageLinkShare(view) > 0.2 || !hasBody(view)),
+  },
+  { name: "title says resource", kind: "resource", holds: (view) => view.words.titles.resource.test(view.page.title) },
+  { name: "body lists pages", kind: "index", holds: (view) => pageLinkShare(view) > 0.5 },
+  { name: "title says index", kind: "index", holds: (view) => view.words.titles.index.test(view.page.title) },
+  { name: "empty body", kind: "index", holds: (view) => !hasBody(view) },
+];
+
+export function pageKindOf(view: PageView): { kind: PageKind; rule: string } {
+  const rule = rules.find((candidate) => candidate.holds(view));
+  return rule ? { kind: rule.kind, rule: rule.name } : { kind: "other", rule: "nothing else held" };
+}
+
+function plainTitle(view: PageView): string {
+  return view.page.title
+    .replace(view.words.titles.archived, "")
+    .replace(/\[.{1,20}\]/, "")
+    .trim();
+}
+
+/** A status report has a period and the sections of a report; an index of reports has neither, a template no period. */
+function isReport(view: PageView): boolean {
+  const { page, words } = view;
+  if (firstDay(page.title, words) !== null) return false;
+  const saysReport = words.titles.report.test(page.title);
+  const period = periodIn(page.title, words);
+  const sections = canonicalSections(view).length;
+  if (period !== null) {
+    const lead = view.document.blocks.slice(0, 6).some((block) => words.titles.report.test(block.text));
+    const under = page.parents.some((parent) => words.titles.report.test(parent.title));
+    return sections >= 2 && (saysReport || lead || under);
+  }
+  return saysReport && sections >= 4 && !words.titles.index.test(page.title);
+}
+
+export function attendeeLabels(view: PageView): Labelled[] {
+  const { attendees, notAttendees } = view.words.labels;
+  return view.labels.filter((label) => attendees.test(label.folded) && !notAttendees.test(label.folded));
+}
+
+export function dateLabel(view: PageView): Labelled | undefined {
+  return view.labels.find((label) => view.words.labels.date.test(label.folded));
+}
+
+/** The day that the lines under a label name first. */
+export function dayUnder(label: Labelled, view: PageView): string | null {
+  for (const line of label.inline) {
+    const time = line.spans.find((span) => span.kind === "date")?.value;
+    const day = firstDay(line.text, view.words)?.edtf ?? time;
+    if (day !== undefined) return day;
+  }
+  for (const block of label.blocks.slice(0, 2)) {
+    if (block.type === "heading") return null;
+    const day = firstDay(block.text, view.words)?.edtf ?? block.spans.find((span) => span.kind === "date")?.value;
+    if (day !== undefined) return day;
+  }
+  return null;
+}
+
+/** A heading such as "Meeting Agenda, Monday, March 4, 2024". */
+export function datedHeading(view: PageView): { day: string; label: Labelled } | null {
+  const { agenda, minutes } = view.words.labels;
+  for (const label of view.labels) {
+    if (!label.standsAlone || label.label.length > 120 || !(agenda.test(label.folded) || minutes.test(label.folded))) continue;
+    const day = firstDay(label.label, view.words)?.edtf;
+    if (day !== undefined) return { day, label };
+  }
+  return null;
+}
+
+function isMeeting(view: PageView): boolean {
+  const { page, words } = view;
+  const { titles, labels } = words;
+  const titleDay = firstDay(page.title, words) !== null;
+  const titleSaysMeeting = titles.meeting.test(page.title);
+  const attendees = attendeeLabels(view).length > 0;
+  const agenda = view.labels.some((label) => label.standsAlone && (labels.agenda.test(label.folded) || labels.minutes.test(label.folded)));
+  if (titleDay) return titleSaysMeeting || attendees || agenda || page.parents.some((parent) => titles.meeting.test(parent.title));
+  const label = dateLabel(view);
+  const dated = label !== undefined && dayUnder(label, view) !== null;
+  if (dated && attendees) return true;
+  return titleSaysMeeting && ((dated && agenda) || datedHeading(view) !== null) && datedSections(view).length < 2;
+}
+
+/** A short line near the top says that the meeting did not take place, and nobody is listed. */
+export function isCanceled(view: PageView): boolean {
+  const { canceled } = view.words.titles;
+  if (canceled.test(view.page.title)) return true;
+  const lead = view.document.blocks.slice(0, 12);
+  return lead.some(
+    (block) =>
+      block.text.length <= 160 && canceled.test(block.text) && !/\bnext\b|\blast\b|\bprevious\b|\bfuture\b|\bif\b/i.test(block.text),
+  );
+}
+
+export interface DatedSection {
+  readonly day: string;
+  readonly label: Labelled;
+}
+
+/** Sections of rolling notes: headings that begin with a day, beside each other. Lists of links to meeting pages are none. */
+export function datedSections(view: PageView): DatedSection[] {
+  const { words } = view;
+  if (firstDay(view.page.title, words) !== null) return [];
+  const found: DatedSection[] = [];
+  for (const label of view.labels) {
+    if (!label.isHeading || label.label.length > 100) continue;
+    const day = firstDay(label.label, words);
+    if (day === null || day.start > 40) continue;
+    const text = label.blocks.reduce((sum, block) => sum + block.text.length, 0);
+    if (text < 40) continue;
+    const links = label.blocks.filter((block) => isPageLink(block)).length;
+    if (links > label.blocks.length / 2) continue;
+    found.push({ day: day.edtf, label });
+  }
+  if (found.length < 2) return [];
+  const saysMeeting =
+    words.titles.meeting.test(view.page.title) || view.page.parents.some((parent) => words.titles.meeting.test(parent.title));
+  return saysMeeting || attendeeLabels(view).length > 0 ? found : [];
+}
+
+function hasBody(view: PageView): boolean {
+  return view.document.blocks.some((block) => block.text.length > 0);
+}
+
+function isPageLink(block: PageView["document"]["blocks"][number]): boolean {
+  const link = block.spans.find((span) => span.kind === "link" && span.href !== undefined && parsePageLink(span.href) !== null);
+  return link !== undefined && link.end - link.start > block.text.length * 0.6;
+}
+
+function pageLinkShare(view: PageView): number {
+  const blocks = view.document.blocks.filter((block) => block.text.length > 0 && block.type !== "heading");
+  if (blocks.length === 0) return 0;
+  return blocks.filter(isPageLink).length / blocks.length;
+}

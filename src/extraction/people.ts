@@ -1,0 +1,178 @@
+import type { Block, RichText } from "../pages/document.ts";
+import { linesOf } from "../pages/document.ts";
+import type { Lexicon } from "./lexicon/index.ts";
+
+/** A person as a page shows it. */
+export interface PersonName {
+  readonly name: string;
+  /** Account id, key or user name where the page links to one. */
+  readonly account: string | null;
+}
+
+/** `item`: one person on the line, perhaps with an affiliation. `line`: several, divided by commas. */
+export type NameMode = "item" | "line";
+
+const redacted = /\[redacted: \w+\]/g;
+
+/** The people that a line names. Where accounts are linked they are the people; what stands around them is role and affiliation. */
+export function namesInLine(line: RichText, mode: NameMode, words: Lexicon): PersonName[] {
+  const mentions = line.spans.filter((span) => span.kind === "mention" && span.end > span.start);
+  if (mentions.length === 0) return plainNames(line.text, mode, words);
+  const found: PersonName[] = [];
+  let at = 0;
+  for (const mention of mentions) {
+    found.push(...besideMention(line.text.slice(at, mention.start), words));
+    const name = cleanName(line.text.slice(mention.start, mention.end), words, 8);
+    if (name !== null) found.push({ name, account: mention.value ?? null });
+    at = mention.end;
+  }
+  found.push(...besideMention(line.text.slice(at), words));
+  return unique(found);
+}
+
+/** Between linked people only a name that is marked by `@`, or one between commas, is a person; the rest says who they are. */
+function besideMention(text: string, words: Lexicon): PersonName[] {
+  const parts = text.split(/[,;\n]|\s(?:and|&)\s/);
+  return parts.flatMap((part) => {
+    const trimmed = part.trim();
+    if (trimmed.startsWith("@")) return plainNames(trimmed, "item", words);
+    const isApart = parts.length > 1 && /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(trimmed) && !looksLikeCompany(trimmed);
+    return isApart ? plainNames(trimmed, "item", words) : [];
+  });
+}
+
+function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] {
+  const clean = text
+    .replace(redacted, " ")
+    .replace(/<[^<>]{0,100}>/g, " ")
+    .replace(/\s+/g, (blank) => (blank.includes("\n") ? "\n" : " "));
+  const parts = mode === "line" || isListOfNames(clean) ? clean.split(/[,;|\n•]|\s(?:and|&)\s|\s\/\s/) : [clean];
+  return unique(
+    parts.flatMap((part) => {
+      // "@Ann Lee @Bo Chen": every mark begins a person.
+      const marked = part.split(/(?:^|\s)@(?=[\p{L}])/u).filter((piece) => piece.trim() !== "");
+      return marked
+        .flatMap((piece) => splitRunTogether(piece))
+        .flatMap((piece) => {
+          const name = cleanName(piece, words, mode === "item" ? 6 : 5);
+          return name === null ? [] : [{ name, account: null }];
+        });
+    }),
+  );
+}
+
+/** "Ann Lee, Bo Chen, Cy Dee": at least three parts that are all full names. A name with a company has two. */
+function isListOfNames(text: string): boolean {
+  const parts = text
+    .split(/[,;]|\s(?:and|&)\s/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  if (parts.length < 3) return false;
+  return parts.every(
+    (part) => /^@?\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}(?:\s*\(.{1,40}\))?$/u.test(part) && !looksLikeCompany(part),
+  );
+}
+
+export function looksLikeCompany(text: string): boolean {
+  return /\b(?:inc|ltd|llc|gmbh|corp|corporation|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor)\b/i.test(
+    text,
+  );
+}
+
+/** Conversions run names together: "Ann LeeBo Chen". A small letter before a capital divides, unless it is part of a name as in McCoy. */
+function splitRunTogether(text: string): string[] {
+  const cut = /^(.{3,40}?\p{L}\p{Ll}+)(\p{Lu}\p{Ll}+ \p{Lu}.{1,40})$/u.exec(text.trim());
+  const left = cut?.[1] ?? "";
+  if (!cut || !left.includes(" ") || /(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O['’]|Fitz)$/.test(left)) return [text];
+  return [left, cut[2] ?? ""];
+}
+
+const titlesBehind = /,?\s+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|iii?|rn|cissp|pmp)\.?$/i;
+
+/** A name without marks, roles and affiliations, or null where the text names nobody. */
+export function cleanName(raw: string, words: Lexicon, maxWords: number): string | null {
+  let text = raw
+    .replace(redacted, " ")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
+  const placeholder = /^@?((?:Former|Unknown) user \([^)]{1,60}\))/i.exec(text)?.[1];
+  if (placeholder !== undefined) return placeholder;
+  text = text
+    .replace(/\((?:deactivated|unlicensed|inactive)\)/gi, " ")
+    .replace(/^[\s@*•·+>–—-]+(?=\S)/, "")
+    .replace(/^\(?\d{1,3}[.)]\s+/, "");
+  text = text.replace(/\s*[([{].*$/, "");
+  const suffix = titlesBehind.exec(text)?.[0] ?? "";
+  const cut = text
+    .slice(0, text.length - suffix.length)
+    .search(/\s[-–—|/]\s?|[-–—|]\s|[:;,<>=]|\s{2,}|\s(?:from|at|of|with|as|is|was|will|has)\s/i);
+  if (cut === 0) return null;
+  if (cut > 0) text = text.slice(0, cut);
+  text = text
+    .replace(/["“”*_`]/g, "")
+    .replace(/[\s.,;:!?–—-]+$/, (end) => (/^\.$/.test(end) && /\b\p{Lu}$/u.test(text.slice(0, -1)) ? "." : ""))
+    .trim();
+  if (text.length < 2 || text.length > 50 || !/\p{L}/u.test(text)) return null;
+  if (text.split(" ").length > maxWords || words.notNames.test(text)) return null;
+  if (/^\+?\d[\d\s()-]*$|https?:|www\.|@|[#$%^={}\\]|\d{4}|^(?:\.{2,}|…)/.test(text)) return null;
+  if (/^(?:the|a|an|this|these|please|if|we|our|they|there|no|not|and|or|for|in|on|to|by|call|dial|join|see|click|add)\b/i.test(text))
+    return null;
+  return text;
+}
+
+/** The people that a list, paragraph or table of people names. Quotes point at the block. */
+export function namesInBlocks(blocks: readonly Block[], words: Lexicon): PersonName[] {
+  const found: PersonName[] = [];
+  for (const block of blocks) {
+    if (block.type === "item") {
+      for (const line of linesOf(block)) found.push(...namesInLine(line, "item", words));
+    } else if (block.type === "paragraph") {
+      for (const line of linesOf(block)) found.push(...namesInLine(line, line.text.includes(",") ? "line" : "item", words));
+    } else if (block.type === "table") found.push(...namesInTable(block, words));
+  }
+  return unique(found);
+}
+
+/** A table of people: the column whose header says so, else the first column whose cells are names. */
+function namesInTable(table: Extract<Block, { type: "table" }>, words: Lexicon): PersonName[] {
+  const headers = (table.grid[0] ?? []).map((index) => (table.cells[index]?.text ?? "").trim().toLowerCase());
+  const named = headers.findIndex((header) => /^(?:full )?names?$|^(?:attendee|participant|member|person|who)s?$/.test(header));
+  const column = Math.max(named, 0);
+  const rows = table.grid.slice(Math.max(table.headerRows, named >= 0 ? 1 : 0));
+  return rows.flatMap((row) => {
+    const cell = table.cells[row[column] ?? -1];
+    return cell ? linesOf(cell).flatMap((line) => namesInLine(line, "item", words)) : [];
+  });
+}
+
+/** Each person once. Two accounts are two people even if they share a name; a bare name beside an account of that name is that account. */
+export function unique(names: readonly PersonName[]): PersonName[] {
+  const accounts = new Set(names.flatMap((person) => (person.account === null ? [] : [nameKey(person.name)])));
+  const seen = new Set<string>();
+  return names.filter((person) => {
+    const name = nameKey(person.name);
+    if (person.account === null && accounts.has(name)) return false;
+    const key = person.account === null ? `name ${name}` : `account ${person.account}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** What two spellings of one name share: letters and digits only, without marks and case. */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/^(?:dr|prof|mr|mrs|ms)\.? /, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** The lines that a label holds: inline ones first. */
+export function linesUnder(inline: readonly RichText[], blocks: readonly Block[]): RichText[] {
+  return [...inline, ...blocks.flatMap((block) => (block.type === "table" || block.type === "code" ? [] : linesOf(block)))].filter(
+    (line) => line.text !== "",
+  );
+}

@@ -1,0 +1,93 @@
+import { intervalOf } from "../records/edtf.ts";
+import { datesIn } from "./dates.ts";
+import type { Lexicon } from "./lexicon/index.ts";
+
+export interface Period {
+  /** `2022-H1`, `2022-Q3`, `2022-Q3--2022-Q4`, `2022-02--2022-06`. */
+  readonly label: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/**
+ * The period that a title or heading names: quarters, halves ("HY1 2022", "Mid-Year 2022", "2020 Half-Year", "1st Semiannual 2021"),
+ * pairs ("Q3/Q4 2022"), ranges of months ("February - June 2022").
+ */
+export function periodIn(text: string, words: Lexicon): Period | null {
+  return pairOfQuarters(text) ?? rangeOfMonths(text, words) ?? namedPeriod(text, words) ?? halfYear(text);
+}
+
+function pairOfQuarters(text: string): Period | null {
+  const pair = /Q([1-4])\s*(?:\/|&|and|-|–|to)\s*Q([1-4])[ ,/-]{0,3}((?:19|20)\d{2})/i.exec(text) ?? null;
+  const other = pair ?? swap(/((?:19|20)\d{2})[ ,:/-]{0,3}Q([1-4])\s*(?:\/|&|and|-|–|to)\s*Q([1-4])/i.exec(text));
+  if (!other) return null;
+  const first = intervalOf(`${other[3]}-${32 + Number(other[1])}`);
+  const last = intervalOf(`${other[3]}-${32 + Number(other[2])}`);
+  return first && last && first.start < last.end
+    ? { label: `${other[3]}-Q${other[1]}--${other[3]}-Q${other[2]}`, start: first.start, end: last.end }
+    : null;
+}
+
+function swap(match: RegExpExecArray | null): readonly (string | undefined)[] | null {
+  return match ? [match[0], match[2], match[3], match[1]] : null;
+}
+
+/** "February - June 2022", "Jul 2023 to Dec 2023". */
+function rangeOfMonths(text: string, words: Lexicon): Period | null {
+  for (const match of text.matchAll(
+    /(\p{L}{3,9})\.?(?:,? ((?:19|20)\d{2}))?\s*(?:-|–|—|to|through|until)\s*(\p{L}{3,9})\.?,? ((?:19|20)\d{2})/giu,
+  )) {
+    const from = words.months[(match[1] ?? "").toLowerCase()];
+    const to = words.months[(match[3] ?? "").toLowerCase()];
+    if (from === undefined || to === undefined) continue;
+    const year = Number(match[4]);
+    const period = monthsPeriod(match[2] === undefined ? year : Number(match[2]), from, year, to);
+    if (period) return period;
+  }
+  return null;
+}
+
+function monthsPeriod(fromYear: number, from: number, toYear: number, to: number): Period | null {
+  const first = intervalOf(`${fromYear}-${pad(from)}`);
+  const last = intervalOf(`${toYear}-${pad(to)}`);
+  if (!first || !last || first.start > last.start) return null;
+  if (fromYear === toYear && from === 1 && to === 6) return { label: `${toYear}-H1`, start: first.start, end: last.end };
+  if (fromYear === toYear && from === 7 && to === 12) return { label: `${toYear}-H2`, start: first.start, end: last.end };
+  if (fromYear === toYear && from % 3 === 1 && to === from + 2)
+    return { label: `${toYear}-Q${(from + 2) / 3}`, start: first.start, end: last.end };
+  return { label: `${fromYear}-${pad(from)}--${toYear}-${pad(to)}`, start: first.start, end: last.end };
+}
+
+function namedPeriod(text: string, words: Lexicon): Period | null {
+  for (const date of datesIn(text, words)) {
+    const code = /^(\d{4})-(3[3-6]|4[01])$/.exec(date.edtf);
+    const interval = code ? intervalOf(date.edtf) : null;
+    if (!code || !interval) continue;
+    const number = Number(code[2]);
+    return { label: number < 40 ? `${code[1]}-Q${number - 32}` : `${code[1]}-H${number - 39}`, ...interval };
+  }
+  return null;
+}
+
+/** "Mid-Year 2022", "2020 Half-Year Report" mean the first half; "Year-End 2021", "2nd Semiannual" the second; "Annual Report 2021" the year. */
+function halfYear(text: string): Period | null {
+  const year = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(text)?.[1];
+  if (year === undefined) return null;
+  const half = /\b(?:2nd|second) (?:semi-?annual|half|semester)|\bH2\b|\bHY2\b|\bsecond half\b/i.test(text)
+    ? 2
+    : /\bmid-?year\b|\bhalf-?year(?:ly)?\b|\b(?:1st|first) (?:semi-?annual|half|semester)\b|\bsemi-?annual\b|\bbi-?annual\b|\bH1\b|\bHY1\b/i.test(
+          text,
+        )
+      ? 1
+      : 0;
+  if (half > 0) {
+    const interval = intervalOf(`${year}-${39 + half}`);
+    return interval ? { label: `${year}-H${half}`, ...interval } : null;
+  }
+  if (!/\bannual\b|\byearly\b|\byear[- ]end\b|\bend of year\b/i.test(text)) return null;
+  return { label: `${year}-01--${year}-12`, start: `${year}-01-01`, end: `${year}-12-31` };
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, "0");
+}

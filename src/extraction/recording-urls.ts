@@ -1,0 +1,70 @@
+import type { Platform } from "../records/index.ts";
+
+export interface RecordingUrl {
+  readonly platform: Platform;
+  /** Video id, Drive id, `attachments/<pageId>/<file name>`, or the URL without query. */
+  readonly key: string;
+  readonly url: string;
+}
+
+const mediaFile = /\.(?:mp4|m4v|m4a|mov|webm|avi|mkv|wmv|mp3|wav|ogg|m3u8?)$/i;
+
+/**
+ * What recording a URL leads to, or null. YouTube in all its forms (`watch?v=`, `youtu.be/`, `/live/`, `/embed/`, `/shorts/`, `-nocookie`),
+ * Zoom cloud recordings, media files attached to a page, Vimeo; a Drive file says nothing of its kind, so it counts only where
+ * the page speaks of a recording (`inContext`). Playlists and channels are no recordings.
+ */
+export function classifyRecording(href: string, inContext: boolean): RecordingUrl | null {
+  const video = youtubeId(href);
+  if (video !== null) return { platform: "youtube", key: video, url: `https://www.youtube.com/watch?v=${video}` };
+  const file =
+    /(?:^|\/)attachments\/(?:thumbnails\/)?(\d+)\/([^/?#]+)/.exec(href) ??
+    /[?&]preview=(?:%2F|\/)(\d+)(?:%2F|\/)(?:\d+(?:%2F|\/))?([^&#]+)/i.exec(href);
+  if (file) {
+    const name = decoded(file[2] ?? "");
+    return mediaFile.test(name) ? { platform: "confluence", key: `attachments/${file[1]}/${name}`, url: href } : null;
+  }
+  if (!/^https?:\/\//i.test(href)) return null;
+  if (/^https?:\/\/(?:[\w-]+\.)*zoom\.us\/(?:rec|recording)\//i.test(href)) return { platform: "zoom", key: withoutQuery(href), url: href };
+  const drive =
+    /^https?:\/\/(?:drive|docs)\.google\.com\/(?:[^?#]*?\/)?(?:file\/d|drive\/(?:u\/\d+\/)?folders|folders)\/([\w-]{15,})|^https?:\/\/drive\.google\.com\/(?:open|uc)\?(?:[^#]*&)?id=([\w-]{15,})/i.exec(
+      href,
+    );
+  const driveId = drive?.[1] ?? drive?.[2];
+  if (driveId !== undefined) return inContext ? { platform: "google-drive", key: driveId, url: href } : null;
+  if (/^https?:\/\/(?:player\.)?vimeo\.com\/(?:video\/)?\d{5,}/i.test(href))
+    return { platform: "other", key: withoutQuery(href), url: href };
+  const path = withoutQuery(href);
+  if (mediaFile.test(path)) return { platform: "other", key: path, url: href };
+  if (
+    inContext &&
+    /^https?:\/\/(?:[\w-]+\.)*(?:bluejeans\.com\/playback|webex\.com\/.*(?:recordingservice|ldr\.php)|loom\.com\/share|dropbox\.com\/s\/.*\.(?:mp4|m4a)|meet\.jit\.si\/.*recording|bbb\.[\w.-]+\/playback)/i.test(
+      href,
+    )
+  ) {
+    return { platform: "other", key: path, url: href };
+  }
+  return null;
+}
+
+/** The 11 characters of a YouTube video id, or null. Some pages print text right behind the id. */
+export function youtubeId(href: string): string | null {
+  const url = href.replaceAll("&amp;", "&");
+  if (!/^(?:https?:)?\/\/(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be)\//i.test(url)) return null;
+  const found =
+    /youtu\.be\/([\w-]{11})/i.exec(url) ?? /[?&](?:v|vi)=([\w-]{11})/.exec(url) ?? /\/(?:live|embed|shorts|v|vi)\/([\w-]{11})/.exec(url);
+  const id = found?.[1];
+  return id === undefined || id === "videoseries" ? null : id;
+}
+
+function withoutQuery(href: string): string {
+  return href.split(/[?#]/)[0] ?? href;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+}

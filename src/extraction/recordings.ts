@@ -1,0 +1,156 @@
+import type { Block, Cell, RichText, Span, Table } from "../pages/document.ts";
+import { columnHeaders } from "../pages/document.ts";
+import { datesIn, firstDay } from "./dates.ts";
+import type { RecordingFacts } from "./facts.ts";
+import { namesInLine, type PersonName } from "./people.ts";
+import { classifyRecording } from "./recording-urls.ts";
+import { headingOf, type PageView, quoteOf } from "./view.ts";
+
+interface Context {
+  readonly rich: RichText;
+  readonly heading: string | null;
+  readonly row: Row | null;
+  /** The text of the block before, which often introduces a bare link. */
+  readonly before: string;
+}
+
+/** A row of a table by the meaning of its columns. */
+interface Row {
+  readonly text: string;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly presenters: readonly PersonName[];
+}
+
+/** Every recording that a page links, each once; the first place that says most about it counts. */
+export function readRecordings(view: PageView): RecordingFacts[] {
+  const found = new Map<string, RecordingFacts>();
+  const add = (facts: RecordingFacts): void => {
+    const known = found.get(facts.key);
+    if (!known || weight(facts) > weight(known)) found.set(facts.key, facts);
+  };
+  let before = "";
+  for (const block of view.document.blocks) {
+    if (block.type === "table") for (const facts of inTable(block, view)) add(facts);
+    else for (const facts of inText({ rich: block, heading: headingOf(view.document, block), row: null, before }, view)) add(facts);
+    if (block.text !== "") before = block.text;
+  }
+  for (const attachment of view.page.attachments) {
+    const recording = attachment.href === null ? null : classifyRecording(attachment.href, true);
+    if (!recording || found.has(recording.key)) continue;
+    const date = firstDay(attachment.name, view.words)?.edtf ?? null;
+    add({
+      ...recording,
+      title: attachment.name,
+      date,
+      dateBasis: date === null ? null : "title",
+      presenters: [],
+      witness: { quote: null, heading: null, rule: "attachment" },
+    });
+  }
+  return [...found.values()];
+}
+
+function weight(facts: RecordingFacts): number {
+  return (facts.title === null ? 0 : 2) + (facts.date === null ? 0 : 2) + (facts.presenters.length > 0 ? 1 : 0);
+}
+
+function inText(context: Context, view: PageView): RecordingFacts[] {
+  const { rich, heading, row } = context;
+  const found: RecordingFacts[] = [];
+  for (const span of rich.spans) {
+    if (span.kind !== "link" || span.href === undefined) continue;
+    const speaks = speaksOfRecording(
+      `${heading ?? ""} ${rich.text} ${row?.text ?? ""} ${context.before.length < 80 ? context.before : ""}`,
+      view,
+    );
+    const recording = classifyRecording(span.href, speaks);
+    if (!recording) continue;
+    const title = titleOf(span, context);
+    const date = dateNear(title ?? "", rich.text, row, view);
+    found.push({
+      ...recording,
+      title,
+      date: date?.date ?? null,
+      dateBasis: date?.basis ?? null,
+      presenters: row?.presenters ?? [],
+      witness: { quote: rich.text === "" ? null : quoteOf(rich.text, span.start), heading, rule: row ? "row of a table" : "link" },
+    });
+  }
+  return found;
+}
+
+function speaksOfRecording(text: string, view: PageView): boolean {
+  return view.words.labels.recording.test(text.toLowerCase()) || /\.mp4\b/i.test(text);
+}
+
+function dateNear(title: string, text: string, row: Row | null, view: PageView): { date: string; basis: string } | null {
+  const inTitle = firstDay(title, view.words)?.edtf;
+  if (inTitle !== undefined) return { date: inTitle, basis: "title" };
+  if (row !== null && row.date !== null) return { date: row.date, basis: "row" };
+  const days = datesIn(text, view.words).filter((date) => date.edtf.length === 10);
+  const only = new Set(days.map((date) => date.edtf));
+  const day = days[0]?.edtf;
+  return only.size === 1 && day !== undefined && text.length < 300 ? { date: day, basis: "text around the link" } : null;
+}
+
+const generic =
+  /^(?:(?:click |watch |view |see |listen )?(?:here|this|it|link|video|recording|playback|youtube|replay|now)s?(?: (?:link|here|video|recording|on youtube))?|https?:\/\/.*|(?:the |meeting |youtube |zoom |video )*(?:recording|video|link|replay)s?)$/i;
+
+/** Link text, unless it says nothing; then the row's title, then the line around the link. */
+function titleOf(span: Span, context: Context): string | null {
+  const text = context.rich.text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+  if (text.length > 3 && !generic.test(text.replace(/[.:!]+$/, ""))) return text.slice(0, 200);
+  if (context.row !== null && context.row.title !== null) return context.row.title;
+  const line = context.rich.text
+    .replace(/https?:\/\/\S+/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s:–—-]+|[\s:–—-]+$/g, "")
+    .trim();
+  return line.length > 8 && line.length < 160 && !generic.test(line.replace(/[.:!]+$/, "")) ? line : null;
+}
+
+function inTable(table: Table, view: PageView): RecordingFacts[] {
+  const headers = columnHeaders(table).map((header) => header.toLowerCase());
+  const column = (pattern: RegExp): number => headers.findIndex((header) => pattern.test(header));
+  const columns = {
+    title: column(/title|topic|presentation|subject|name/),
+    date: column(/date|when|day/),
+    presenters: column(/presenter|speaker|guest|host|by\b|who/),
+  };
+  const heading = headingOf(view.document, table);
+  const found: RecordingFacts[] = [];
+  for (const line of table.grid.slice(table.headerRows)) {
+    const cells = [...new Set(line)].flatMap((index) => table.cells[index] ?? []);
+    const row = rowOf(line, cells, columns, table, view);
+    for (const cell of cells) {
+      for (const block of cell.blocks)
+        found.push(...inText({ rich: block, heading, row, before: headers.join(" ") }, view), ...nested(block, view));
+    }
+  }
+  return found;
+}
+
+function nested(block: Block, view: PageView): RecordingFacts[] {
+  return block.type === "table" ? inTable(block, view) : [];
+}
+
+function rowOf(
+  line: readonly number[],
+  cells: readonly Cell[],
+  columns: { title: number; date: number; presenters: number },
+  table: Table,
+  view: PageView,
+): Row {
+  const cell = (index: number): Cell | undefined => (index < 0 ? undefined : table.cells[line[index] ?? -1]);
+  const date = cell(columns.date);
+  const text = cells.map((part) => part.text).join(" ");
+  const days = [...new Set(datesIn(date?.text ?? text, view.words).map((found) => found.edtf))];
+  const presenters = cell(columns.presenters);
+  return {
+    text,
+    title: cell(columns.title)?.text.replace(/\s+/g, " ").trim().slice(0, 200) || null,
+    date: days.length === 1 || date ? (days[0] ?? null) : null,
+    presenters: presenters ? namesInLine(presenters, "line", view.words).filter((person) => person.name.includes(" ")) : [],
+  };
+}

@@ -1,0 +1,160 @@
+import { allBlocks } from "../pages/document.ts";
+import type { Cadence } from "../records/index.ts";
+import { firstDay } from "./dates.ts";
+import type { Finding, ReportFacts, Witness } from "./facts.ts";
+import { groupKindOf } from "./group-names.ts";
+import { linesUnder, namesInLine, type PersonName, unique } from "./people.ts";
+import { type Period, periodIn } from "./periods.ts";
+import { canonicalSections, type ReportSection, sectionMarkdown } from "./sections.ts";
+import { sentencesOf } from "./sentences.ts";
+import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
+
+export function readReport(view: PageView): ReportFacts {
+  const sections = canonicalSections(view);
+  const period = readPeriod(view);
+  const authors = readAuthors(view, sections);
+  const published = readPublished(view, sections);
+  return {
+    period: period?.value ?? null,
+    periodWitness: period?.witness ?? null,
+    authors: authors?.value ?? [],
+    authorsWitness: authors?.witness ?? null,
+    publishedOn: published?.value ?? null,
+    publishedWitness: published?.witness ?? null,
+    sections: sections.map((section) => ({ key: section.key, heading: section.heading, markdown: sectionMarkdown(section) })),
+    averageAttendance: readAttendance(view),
+    meetingCadence: readCadence(view),
+    groupHints: groupHints(view),
+  };
+}
+
+/**
+ * The period of the title; where a line near the top prints a range of months that lies in it, or in it for the most part, the
+ * range: it says more. A title wins over a body that tells of another period.
+ */
+function readPeriod(view: PageView): Finding<Period> | null {
+  const title = periodIn(view.page.title, view.words);
+  for (const block of view.document.blocks.slice(0, 8)) {
+    if (block.text.length > 120) continue;
+    const body = periodIn(block.text, view.words);
+    if (!body || (title && (body.end < title.start || body.start > title.end))) continue;
+    const isRange = /^\d{4}-\d{2}--/.test(body.label);
+    if (!title || isRange) return { value: body, witness: { quote: quoteOf(block.text), heading: null, rule: "range near the top" } };
+  }
+  return title ? { value: title, witness: { quote: null, heading: null, rule: "title" } } : null;
+}
+
+function readAuthors(view: PageView, sections: readonly ReportSection[]): Finding<PersonName[]> | null {
+  const labels = [
+    ...sections.filter((section) => section.key === "authors").map((section) => section.label),
+    ...view.labels.filter((label) => /\bauthors?\b/.test(label.folded) && label.folded.length < 50),
+  ];
+  for (const label of labels) {
+    const names = authorsUnder(label, view);
+    if (names.length > 0) return { value: names, witness: witness(label, "author label") };
+  }
+  for (const label of view.labels) {
+    if (!/^(?:submitted|prepared|written|reported) by$/.test(label.folded)) continue;
+    const names = authorsUnder(label, view);
+    if (names.length > 0) return { value: names, witness: witness(label, "submitted by") };
+  }
+  return null;
+}
+
+function authorsUnder(label: Labelled, view: PageView): PersonName[] {
+  const stop = label.blocks.findIndex((block, at) => block.type === "heading" || (at > 0 && block.text.length > 120));
+  const blocks = label.inline.length > 0 && !label.isHeading ? [] : stop < 0 ? label.blocks : label.blocks.slice(0, stop);
+  const names: PersonName[] = [];
+  for (const line of linesUnder(label.inline, blocks).slice(0, 12)) {
+    if (line.text.length > 200) break;
+    // "Ann Lee, Assistant Chair": what follows is a role, not a second author.
+    const parts = line.text.split(",");
+    const hasRole = parts.length === 2 && view.words.roles.some(([, role]) => role.test(parts[1] ?? ""));
+    const found = namesInLine(line, hasRole ? "item" : "line", view.words);
+    if (found.length === 0 && names.length > 0) break;
+    names.push(...found);
+  }
+  return unique(names.filter((person) => person.name.split(" ").length <= 5));
+}
+
+function readPublished(view: PageView, sections: readonly ReportSection[]): Finding<string> | null {
+  const section = sections.find((candidate) => candidate.key === "published");
+  const labels = [
+    ...(section ? [section.label] : []),
+    ...view.labels.filter((label) => /publish|report date|submitted on/.test(label.folded) && label.folded.length < 40),
+  ];
+  for (const label of labels) {
+    for (const line of linesUnder(label.inline, label.blocks.slice(0, 2))) {
+      const day = firstDay(line.text, view.words)?.edtf ?? line.spans.find((span) => span.kind === "date")?.value;
+      if (day !== undefined) return { value: day, witness: { ...witness(label, "published label"), quote: quoteOf(line.text) } };
+    }
+    const inLabel = firstDay(label.label, view.words);
+    if (inLabel) return { value: inLabel.edtf, witness: witness(label, "published label") };
+  }
+  return null;
+}
+
+const people = /\b(?:attendees?|participants?|people|members|persons|attend(?:ed|ing|ance)?)\b/i;
+
+/** "an average of 10 attendees", "average attendance is around 15–18": the midpoint of a range. */
+function readAttendance(view: PageView): Finding<number> | null {
+  for (const block of allBlocks(view.document.blocks)) {
+    if (block.type === "code" || block.type === "table" || !/average|approximately|around|about|typically/i.test(block.text)) continue;
+    for (const sentence of sentencesOf(block.text)) {
+      if (!people.test(sentence.text)) continue;
+      const match =
+        /\baverag(?:e|es|ed|ing)\b(?: (?:attendance|participation|number|size))?(?: (?:of|is|was|at|to|per|each|meeting|has|been|participants|attendees|people|attended|attending|with|in|the|these|about|around|approximately|roughly|between|~)){0,8}[ ~:]{1,2}(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?(?![\d%/.]\d|\s*(?:years?|months?|weeks?|days?|hours?|minutes?|%))/i.exec(
+          sentence.text,
+        ) ??
+        /\b(?:around|approximately|about|typically|roughly|between) (?:has |have |attended by |of )?(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))? (?:regular |active )?(?:attendees|participants|people|members|persons)\b.{0,60}\b(?:meeting|call|session|attend)/i.exec(
+          sentence.text,
+        );
+      const low = Number(match?.[1]);
+      if (!match || !Number.isFinite(low) || low === 0) continue;
+      const high = match[2] === undefined ? low : Number(match[2]);
+      if (high < low) continue;
+      return {
+        value: (low + high) / 2,
+        witness: { quote: quoteOf(sentence.text), heading: headingOf(view.document, block), rule: "average in a sentence" },
+      };
+    }
+  }
+  return null;
+}
+
+/** How often the group itself meets: sentences about a subgroup or about other things that happen monthly do not count. */
+function readCadence(view: PageView): Finding<Cadence> | null {
+  let weak: Finding<Cadence> | null = null;
+  for (const block of view.document.blocks) {
+    if (block.type === "code" || block.type === "table") continue;
+    for (const sentence of sentencesOf(block.text)) {
+      if (!/\bmeet(?:s|ing|ings)?\b|\bcalls?\b/i.test(sentence.text)) continue;
+      for (const [cadence, pattern] of view.words.cadences) {
+        if (!pattern.test(sentence.text)) continue;
+        const heading = headingOf(view.document, block);
+        const found = { value: cadence, witness: { quote: quoteOf(sentence.text), heading, rule: "cadence in a sentence" } };
+        const aboutPart =
+          /\bsub-?groups?\b|\bteams?\b/i.test(sentence.text) || (heading !== null && groupKindOf(heading, view.words) === "subgroup");
+        if (!aboutPart && !/\bplan(?:s|ned|ning)?\b|\bwould like\b|\bpropos/i.test(sentence.text)) return found;
+        if (!/\bsub-?group/i.test(`${sentence.text} ${heading ?? ""}`)) weak ??= found;
+        break;
+      }
+    }
+  }
+  return weak;
+}
+
+function groupHints(view: PageView): string[] {
+  const hints: string[] = [];
+  for (const label of view.labels.slice(0, 12)) {
+    for (const text of [label.label, ...label.inline.map((line) => line.text), ...label.blocks.slice(0, 1).map((block) => block.text)]) {
+      if (text.length < 100 && groupKindOf(text, view.words) !== null) hints.push(text);
+    }
+  }
+  return hints;
+}
+
+function witness(label: Labelled, rule: string): Witness {
+  const first = label.inline[0]?.text ?? label.blocks[0]?.text ?? label.label;
+  return { quote: quoteOf(first), heading: label.label, rule };
+}

@@ -1,0 +1,45 @@
+import { toMarkdown } from "../pages/to-markdown.ts";
+import type { SectionKey } from "../records/index.ts";
+import type { Labelled, PageView } from "./view.ts";
+import { foldLabel } from "./view.ts";
+
+export interface ReportSection {
+  readonly key: SectionKey;
+  readonly heading: string;
+  readonly label: Labelled;
+}
+
+/** The canonical key of a report's heading, or null where the heading is the report's own matter. */
+export function sectionKeyOf(label: string, view: PageView): SectionKey | null {
+  const folded = foldLabel(label).replace(/\(s\)/g, "s");
+  if (folded.length === 0 || folded.length > 90) return null;
+  for (const [key, pattern] of view.words.sections) if (pattern.test(folded)) return key;
+  return null;
+}
+
+/** The headings (and bold lines that play headings) of a report that have a canonical key; the first of a key counts. */
+export function canonicalSections(view: PageView): ReportSection[] {
+  const found: ReportSection[] = [];
+  for (const label of view.labels) {
+    if (!label.isHeading && !label.standsAlone && !isFieldLabel(label)) continue;
+    const block = view.document.blocks[label.index];
+    if (block?.type === "item" && !label.isHeading) continue;
+    const key = sectionKeyOf(label.label, view);
+    if (key === null || found.some((section) => section.key === key)) continue;
+    found.push({ key, heading: label.label, label });
+  }
+  return found;
+}
+
+/** "Date Published: 8/12/2023" on a line of its own is a section in one line. */
+function isFieldLabel(label: Labelled): boolean {
+  return /publish|author/.test(label.folded) && label.folded.length < 40;
+}
+
+export function sectionMarkdown(section: ReportSection): string {
+  const inline = section.label.inline.map((line) =>
+    toMarkdown({ blocks: [{ type: "paragraph", ...line, trail: [], indent: 0, quote: 0, panel: null }] }),
+  );
+  const blocks = toMarkdown({ blocks: section.label.blocks });
+  return [...inline, blocks].filter((part) => part !== "").join("\n\n");
+}

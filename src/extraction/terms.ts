@@ -1,0 +1,150 @@
+import type { Block, RichText, Table } from "../pages/document.ts";
+import { columnHeaders, linesOf, slice } from "../pages/document.ts";
+import type { PageKind, Role } from "../records/index.ts";
+import type { TermFacts, Witness } from "./facts.ts";
+import { bareGroupName, groupKindOf } from "./group-names.ts";
+import { linesUnder, namesInLine, type PersonName } from "./people.ts";
+import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
+
+/** Who leads what, as lists, labels and tables say it. */
+export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
+  return [...fromEntries(view), ...fromLabels(view, kind), ...fromTables(view)].filter((term) => isPerson(term.person));
+}
+
+function isPerson(person: PersonName): boolean {
+  return (
+    person.account !== null ||
+    (/^\p{Lu}?[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,4}$/u.test(person.name) &&
+      !/\b(?:group|team|sig|meeting|lead|chair|open|vacant)\b/i.test(person.name))
+  );
+}
+
+/** The role that a text names, the more special first. */
+export function roleIn(text: string, view: PageView): Role | null {
+  for (const [role, pattern] of view.words.roles) if (pattern.test(text)) return role;
+  return null;
+}
+
+/** "Payer Subgroup (Ann Lee, Lead)", "Payer Subgroup (Leads: Ann Lee, Bo Chen)". */
+function fromEntries(view: PageView): TermFacts[] {
+  const found: TermFacts[] = [];
+  for (const block of view.document.blocks) {
+    if (block.type !== "item" && block.type !== "paragraph") continue;
+    for (const line of linesOf(block)) {
+      if (line.text.length > 240) continue;
+      for (const match of line.text.matchAll(/\(([^()]{3,140})\)/g)) {
+        const inside = match[1] ?? "";
+        const role = roleIn(inside, view);
+        if (role === null) continue;
+        const group = bareGroupName(line.text.slice(0, match.index));
+        if (groupKindOf(group, view.words) === null) continue;
+        const people = peopleWithRole(slice(line, match.index + 1, match.index + 1 + inside.length), view);
+        for (const person of people)
+          found.push({ group, person, role, start: null, end: null, witness: witness(view, block, line.text, "entry with lead") });
+      }
+    }
+  }
+  return found;
+}
+
+/** Names in a piece that also holds role words: those are taken out first. */
+function peopleWithRole(piece: RichText, view: PageView): PersonName[] {
+  const mentions = piece.spans.some((span) => span.kind === "mention");
+  if (mentions) return namesInLine(piece, "line", view.words);
+  let text = piece.text;
+  for (const [, pattern] of view.words.roles) text = text.replace(pattern, ",");
+  return namesInLine({ text: text.replace(/\bco-(?=,)|[:]/gi, ","), spans: [] }, "line", view.words);
+}
+
+const roleLabel =
+  /^(?:(?:new|current|our|the|interim|acting)\s)*((?:vice[- ]?|co[- ]?)?(?:chair|lead|leader|secretar)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i;
+
+/** "Chair: Ann Lee", "Co-Chairs" over a list, "Gaming Subgroup Lead: Ann Lee". */
+function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
+  const found: TermFacts[] = [];
+  for (const label of view.labels) {
+    if (label.label.length > 70) continue;
+    const own = roleLabel.exec(label.folded);
+    const role = roleIn(label.folded, view);
+    if (role === null) continue;
+    const group = own ? null : groupBefore(label, view);
+    if (!own && group === null) continue;
+    if (own && kind === "other" && !label.standsAlone && label.inline.length === 0) continue;
+    for (const { person, line } of peopleUnder(label, view)) {
+      found.push({
+        group,
+        person,
+        role,
+        start: null,
+        end: null,
+        witness: { quote: quoteOf(line), heading: label.isHeading ? label.label : null, rule: own ? "role label" : "group and role label" },
+      });
+    }
+  }
+  return found;
+}
+
+/** The group in "Gaming Subgroup Lead", or null. */
+function groupBefore(label: Labelled, view: PageView): string | null {
+  const cut = label.label.search(/\s(?:co-?\s?|vice[- ]?)?(?:chair|lead)/i);
+  if (cut <= 0) return null;
+  const group = bareGroupName(label.label.slice(0, cut));
+  return groupKindOf(group, view.words) === null ? null : group;
+}
+
+function peopleUnder(label: Labelled, view: PageView): { person: PersonName; line: string }[] {
+  const inline = label.inline.slice(0, 3).filter((line) => line.text.length < 200);
+  const blocks = inline.length > 0 ? [] : listBehind(label.blocks);
+  return linesUnder(inline, blocks)
+    .slice(0, 10)
+    .flatMap((line) => namesInLine(line, inline.length > 0 ? "line" : "item", view.words).map((person) => ({ person, line: line.text })));
+}
+
+/** The first list (or run of linked people) behind a label. */
+function listBehind(blocks: readonly Block[]): Block[] {
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    const isPerson =
+      block.type === "item" ||
+      (block.type === "paragraph" &&
+        (block.text.startsWith("@") || block.spans.some((span) => span.kind === "mention" && span.start <= 2)));
+    if (!isPerson || block.text.length > 160) break;
+    kept.push(block);
+  }
+  return kept;
+}
+
+/** Tables with a column for the name and one for the role, perhaps one for the group. */
+function fromTables(view: PageView): TermFacts[] {
+  return view.document.blocks.flatMap((block) => (block.type === "table" ? inTable(block, view) : []));
+}
+
+function inTable(table: Table, view: PageView): TermFacts[] {
+  const headers = columnHeaders(table).map((header) => header.trim().toLowerCase());
+  const name = headers.findIndex((header) => /^(?:full )?name$|^(?:person|member|who|lead|leads|chair|chairs)$/.test(header));
+  const role = headers.findIndex((header) => /\brole\b|\bposition\b|^title$/.test(header));
+  const group = headers.findIndex((header) => /\bgroup\b|\bsig\b|\bteam\b|\bsubgroup\b/.test(header));
+  const headerRole = name >= 0 ? roleIn(headers[name] ?? "", view) : null;
+  if (name < 0 || (role < 0 && headerRole === null)) return [];
+  return table.grid.slice(table.headerRows).flatMap((row) => {
+    const text = (column: number): string => (column < 0 ? "" : (table.cells[row[column] ?? -1]?.text ?? ""));
+    const cell = table.cells[row[name] ?? -1];
+    const found = role < 0 ? headerRole : roleIn(text(role), view);
+    if (!cell || found === null) return [];
+    const groupName = bareGroupName(text(group));
+    return linesOf(cell)
+      .flatMap((line) => namesInLine(line, "line", view.words))
+      .map((person) => ({
+        group: groupName === "" || groupKindOf(groupName, view.words) === null ? null : groupName,
+        person,
+        role: found,
+        start: null,
+        end: null,
+        witness: witness(view, table, cell.text, "table of leads"),
+      }));
+  });
+}
+
+function witness(view: PageView, block: Block, text: string, rule: string): Witness {
+  return { quote: quoteOf(text), heading: headingOf(view.document, block), rule };
+}

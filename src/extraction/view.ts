@@ -1,0 +1,174 @@
+import type { Block, Document, RichText } from "../pages/document.ts";
+import { headingsOver, isBold, linesOf, slice } from "../pages/document.ts";
+import type { RawEnvelope } from "../pages/raw.ts";
+import { defaultLexicon, type Lexicon } from "./lexicon/index.ts";
+
+/**
+ * A label with what belongs to it: a heading with its section, a bold line that plays a heading, or "Label: value".
+ */
+export interface Labelled {
+  /** As printed, without the colon. */
+  readonly label: string;
+  /** Lower case, white space folded: what lexicon patterns are tested against. */
+  readonly folded: string;
+  /** What follows on the same line or in the same block, line by line. */
+  readonly inline: readonly RichText[];
+  /** What follows in blocks. */
+  readonly blocks: readonly Block[];
+  readonly isHeading: boolean;
+  /** Whether the line is nothing but the label. */
+  readonly standsAlone: boolean;
+  /** Index of the block that holds the label. */
+  readonly index: number;
+}
+
+/** A page as the rules see it: parsed once, labels found once. */
+export interface PageView {
+  readonly page: RawEnvelope;
+  readonly document: Document;
+  readonly words: Lexicon;
+  readonly labels: readonly Labelled[];
+}
+
+export function viewOf(page: RawEnvelope, document: Document): PageView {
+  return { page, document, words: defaultLexicon, labels: labelsOf(document) };
+}
+
+const maxLabel = 90;
+
+export function foldLabel(text: string): string {
+  return text
+    .replace(/[\s\u00a0]+/g, " ")
+    .replace(/^[\s\d.)#*•–—-]{0,6}(?=\p{L})/u, "")
+    .replace(/[\s:：*.–—-]+$/, "")
+    .trim()
+    .toLowerCase();
+}
+
+function labelsOf(document: Document): Labelled[] {
+  const { blocks } = document;
+  const found: Labelled[] = [];
+  blocks.forEach((block, index) => {
+    if (block.type === "heading") {
+      const label = block.text.replace(/[:：]\s*$/, "");
+      found.push({
+        label,
+        folded: foldLabel(label),
+        inline: [],
+        blocks: section(blocks, index, block.level),
+        isHeading: true,
+        standsAlone: true,
+        index,
+      });
+    } else if (block.type === "paragraph" || block.type === "item") {
+      found.push(...lineLabels(blocks, index, block));
+    }
+  });
+  return found;
+}
+
+/** The blocks below a heading, up to the next one of its level or above. */
+function section(blocks: readonly Block[], index: number, level: number): Block[] {
+  let end = index + 1;
+  for (let next = blocks[end]; next && !(next.type === "heading" && next.level <= level); next = blocks[end]) end += 1;
+  return blocks.slice(index + 1, end);
+}
+
+interface LineLabel {
+  readonly label: string;
+  readonly rest: RichText | null;
+  readonly standsAlone: boolean;
+}
+
+/** How a line begins with a label, or null. */
+function readLabel(line: RichText): LineLabel | null {
+  const { text } = line;
+  if (text.length === 0) return null;
+  if (text.length <= maxLabel && isBold(line)) return { label: text.replace(/[\s:：]+$/, ""), rest: null, standsAlone: true };
+  const cut = text.search(/[:：]/);
+  const bold = line.spans.find((span) => span.kind === "strong" && span.start === 0 && span.end > 1);
+  if (
+    bold &&
+    bold.end <= maxLabel &&
+    bold.end < text.length &&
+    (cut === bold.end || cut === bold.end - 1 || text[bold.end] === " " || text[bold.end] === "\n")
+  ) {
+    const from = cut === bold.end ? bold.end + 1 : bold.end;
+    return { label: text.slice(0, bold.end).replace(/[\s:：]+$/, ""), rest: trimmed(slice(line, from, text.length)), standsAlone: false };
+  }
+  if (cut < 2 || cut > 60 || /^\/\//.test(text.slice(cut + 1))) return null;
+  const rest = trimmed(slice(line, cut + 1, text.length));
+  return { label: text.slice(0, cut), rest: rest.text === "" ? null : rest, standsAlone: rest.text === "" };
+}
+
+function trimmed(rich: RichText): RichText {
+  const start = rich.text.length - rich.text.trimStart().length;
+  return slice(rich, start, rich.text.trimEnd().length);
+}
+
+function lineLabels(blocks: readonly Block[], index: number, block: Block): Labelled[] {
+  const lines = linesOf(block);
+  const read = lines.map(readLabel);
+  const found: Labelled[] = [];
+  read.forEach((label, at) => {
+    if (!label) return;
+    let end = at + 1;
+    while (end < lines.length && !read[end]) end += 1;
+    const inline = [
+      ...(label.rest && label.rest.text !== "" ? [label.rest] : []),
+      ...lines.slice(at + 1, end).filter((line) => line.text !== ""),
+    ];
+    const isLast = end === lines.length;
+    found.push({
+      label: label.label,
+      folded: foldLabel(label.label),
+      inline,
+      blocks: isLast ? behind(blocks, index, block) : [],
+      isHeading: false,
+      standsAlone: label.standsAlone,
+      index,
+    });
+  });
+  return found;
+}
+
+/** What follows a label within a text: deeper list items; behind a paragraph all up to the next heading or label that stands alone. */
+function behind(blocks: readonly Block[], index: number, block: Block): Block[] {
+  const found: Block[] = [];
+  for (let at = index + 1; at < blocks.length; at += 1) {
+    const next = blocks[at];
+    if (!next || next.type === "heading" || next.type === "rule" || next.quote < block.quote) break;
+    if (
+      block.type === "item"
+        ? next.indent <= block.indent && !(next.type === "paragraph" && next.indent === block.indent)
+        : next.type === "paragraph" && next.indent <= block.indent && startsWithLabel(next)
+    )
+      break;
+    found.push(next);
+  }
+  return found;
+}
+
+function startsWithLabel(block: RichText): boolean {
+  const first = linesOf(block)[0];
+  const label = first ? readLabel(first) : null;
+  return label !== null && (label.standsAlone || first?.spans[0]?.kind === "strong");
+}
+
+/** The nearest heading over a block, or null. */
+export function headingOf(document: Document, block: Block): string | null {
+  return headingsOver(document, block).at(-1)?.text ?? null;
+}
+
+const maxQuote = 240;
+
+/** A verbatim piece of a text, at most 240 characters, cut at a blank. */
+export function quoteOf(text: string, around = 0): string {
+  if (text.length <= maxQuote) return text;
+  let start = Math.max(0, Math.min(around - 60, text.length - maxQuote));
+  if (start > 0) start = text.indexOf(" ", start) + 1 || start;
+  const piece = text.slice(start, start + maxQuote);
+  if (start + maxQuote >= text.length) return piece;
+  const cut = piece.lastIndexOf(" ");
+  return cut > 120 ? piece.slice(0, cut) : piece;
+}

@@ -1,0 +1,97 @@
+import { groupKeys, groupTokens } from "./group-keys.ts";
+import type { ResolvedGroup } from "./groups.ts";
+import type { PageIndex } from "./page-index.ts";
+import type { PageEntry } from "./types.ts";
+
+const kindTokens = new Set([
+  "subgroup",
+  "sig",
+  "wg",
+  "team",
+  "committee",
+  "chapter",
+  "project",
+  "taskforce",
+  "group",
+  "council",
+  "board",
+  "table",
+  "round",
+]);
+
+/**
+ * Which group a page belongs to: the page is its home or stands below it; its title or that of an ancestor names the group, the nearest first;
+ * else the group of the space.
+ */
+export class GroupFinder {
+  readonly #bySpace = new Map<string, ResolvedGroup[]>();
+  readonly #byHome = new Map<string, ResolvedGroup>();
+  readonly #index: PageIndex;
+
+  constructor(groups: readonly ResolvedGroup[], index: PageIndex) {
+    this.#index = index;
+    for (const group of groups) {
+      this.#bySpace.set(group.space, [...(this.#bySpace.get(group.space) ?? []), group]);
+      if (group.homePage !== null && !group.isSpaceGroup) this.#byHome.set(group.homePage, group);
+    }
+  }
+
+  ofPage(entry: PageEntry): ResolvedGroup | null {
+    const groups = this.#bySpace.get(entry.envelope.space) ?? [];
+    const own = this.#byHome.get(entry.id);
+    if (own) return own;
+    const parts = groups.filter((group) => !group.isSpaceGroup);
+    const titled = named(entry.envelope.title, parts);
+    if (titled) return titled;
+    for (const parent of [...entry.envelope.parents].reverse()) {
+      const id =
+        parent.pageId === null
+          ? parent.href === null
+            ? null
+            : this.#index.file(parent.href, entry.envelope.space)
+          : this.#index.byPageId(parent.pageId);
+      const home = id === null ? undefined : this.#byHome.get(id);
+      const found = home ?? named(parent.title, parts);
+      if (found) return found;
+    }
+    return groups.find((group) => group.isSpaceGroup) ?? null;
+  }
+
+  /** The group whose home is the page with this id, the space's group excepted. */
+  byHome(pageId: string): ResolvedGroup | null {
+    return this.#byHome.get(pageId) ?? null;
+  }
+
+  /** The group that a name on a page means: one of its space, by any of its names. Null for an unknown name. */
+  byName(name: string, space: string): ResolvedGroup | null {
+    const keys = groupKeys(name);
+    const groups = this.#bySpace.get(space) ?? [];
+    return (
+      groups.find((group) => keys.some((key) => group.keys.has(key))) ??
+      groups.find((group) => keys.some((key) => [...group.keys].some((other) => key.endsWith(` ${other}`) && other.includes(" ")))) ??
+      null
+    );
+  }
+
+  ofSpace(space: string): ResolvedGroup | null {
+    return (this.#bySpace.get(space) ?? []).find((group) => group.isSpaceGroup) ?? null;
+  }
+}
+
+/** The group whose name stands in a title: in full, or by the words that set it apart ("Patient Meetings Summary"). The longest wins. */
+function named(title: string, groups: readonly ResolvedGroup[]): ResolvedGroup | null {
+  const tokens = groupTokens(title);
+  const text = ` ${tokens.join(" ")} `;
+  let best: { group: ResolvedGroup; length: number } | null = null;
+  for (const group of groups) {
+    for (const key of group.keys) {
+      const core = key
+        .split(" ")
+        .filter((token) => !kindTokens.has(token))
+        .join(" ");
+      const length = text.includes(` ${key} `) ? key.length + 100 : core.length > 3 && text.includes(` ${core} `) ? core.length : 0;
+      if (length > (best?.length ?? 0)) best = { group, length };
+    }
+  }
+  return best?.group ?? null;
+}

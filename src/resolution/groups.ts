@@ -1,0 +1,277 @@
+import type { GroupMention } from "../extraction/index.ts";
+import { bareGroupName, defaultLexicon, groupKindOf } from "../extraction/index.ts";
+import { parsePageLink } from "../pages/links.ts";
+import type { GroupKind, GroupStatus } from "../records/index.ts";
+import { groupKeys, groupTokens } from "./group-keys.ts";
+import type { PageIndex } from "./page-index.ts";
+import { byCodeUnits, type PageEntry } from "./types.ts";
+
+/** A group as all pages of its space together describe it. */
+export interface ResolvedGroup {
+  readonly space: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: GroupKind;
+  /** Full page id of its home. */
+  readonly homePage: string | null;
+  readonly isSpaceGroup: boolean;
+  readonly keys: ReadonlySet<string>;
+  readonly status: { readonly value: GroupStatus; readonly entry: PageEntry; readonly mention: GroupMention } | null;
+  readonly mentions: readonly { readonly entry: PageEntry; readonly mention: GroupMention }[];
+}
+
+interface Sighting {
+  readonly entry: PageEntry;
+  readonly mention: GroupMention;
+  readonly keys: readonly string[];
+  readonly home: string | null;
+}
+
+/** The groups of one space: mentions that share a name, a home page or an abbreviation are one group. */
+export function resolveGroups(space: string, entries: readonly PageEntry[], index: PageIndex): ResolvedGroup[] {
+  const home = spaceHome(entries);
+  const own = spaceGroupMention(space, entries, home);
+  const prefixes = parentPrefixes(entries, own);
+  const sightings: Sighting[] = [];
+  if (own) sightings.push({ entry: own.entry, mention: own.mention, keys: groupKeys(own.mention.name), home: home?.id ?? null });
+  for (const entry of entries) {
+    for (const mention of entry.facts.groups) {
+      if (isForeign(mention, space, own, prefixes)) continue;
+      const name = withoutPrefix(mention.name, prefixes);
+      const named = { ...mention, name, aliases: name === mention.name ? mention.aliases : [...mention.aliases, mention.name] };
+      sightings.push({
+        entry,
+        mention: named,
+        keys: [...groupKeys(name), ...groupKeys(mention.name)],
+        home: homeOf(mention, entry, index, prefixes),
+      });
+    }
+  }
+  const clusters = cluster(sightings, own !== null);
+  return clusters
+    .filter((part) => isAccepted(part, own))
+    .map((part) => describe(space, part, own, home))
+    .sort((a, b) => byCodeUnits(a.name, b.name));
+}
+
+function spaceHome(entries: readonly PageEntry[]): PageEntry | null {
+  return entries.find((entry) => entry.envelope.isHome) ?? null;
+}
+
+/**
+ * The group that the space itself belongs to: its name, or its home's title, names one; else, where the space holds meetings or reports,
+ * it is a project.
+ */
+function spaceGroupMention(
+  space: string,
+  entries: readonly PageEntry[],
+  home: PageEntry | null,
+): { entry: PageEntry; mention: GroupMention } | null {
+  const first = home ?? entries[0];
+  if (!first) return null;
+  const spaceName = first.envelope.spaceName;
+  const names = [spaceName, home?.envelope.title ?? null].filter((name): name is string => name !== null);
+  const work = entries.filter((entry) => entry.facts.report !== null || entry.facts.meetings.length > 0).length;
+  for (const name of names) {
+    const kind = groupKindOf(name, defaultLexicon) ?? innerKind(name);
+    if (kind !== null) return { entry: first, mention: spaceMention(name, names, kind, space) };
+  }
+  const name = names[0];
+  return name !== undefined && work >= 2 ? { entry: first, mention: spaceMention(name, names, "project", space) } : null;
+}
+
+/** A space's name may go on behind the kind: "Technical Working Group China". */
+function innerKind(name: string): GroupKind | null {
+  const words = name.split(" ");
+  for (let end = words.length - 1; end > 1; end -= 1) {
+    const kind = groupKindOf(words.slice(0, end).join(" "), defaultLexicon);
+    if (kind !== null && kind !== "project" && kind !== "team") return kind;
+  }
+  return null;
+}
+
+function spaceMention(name: string, names: readonly string[], kind: GroupKind, space: string): GroupMention {
+  const aliases = names.map(bareGroupName).filter((other) => other !== bareGroupName(name));
+  if (/^[A-Z][A-Z0-9-]{2,}$/.test(space)) aliases.push(space);
+  const archived = defaultLexicon.titles.archived.test(name) ? ("archived" as const) : null;
+  return {
+    name: bareGroupName(name.replace(defaultLexicon.titles.archived, "")),
+    aliases,
+    kind,
+    href: null,
+    strength: 3,
+    status: archived,
+    witness: { quote: null, heading: null, rule: "name of the space" },
+  };
+}
+
+/** What stands before " - " in titles of part groups ("HC-SIG - Payer Subgroup"): names of the parent. */
+function parentPrefixes(entries: readonly PageEntry[], own: { mention: GroupMention } | null): string[] {
+  const prefixes = new Set<string>();
+  for (const entry of entries) {
+    for (const mention of entry.facts.groups) {
+      const cut = /^(.{2,40}?)\s+[-–]\s+(.+)$/.exec(mention.name);
+      if (cut && groupKindOf(cut[2] ?? "", defaultLexicon) !== null) prefixes.add(cut[1] ?? "");
+    }
+  }
+  if (own) {
+    // "HC-SIG Payer Subgroup" too, where HC-SIG is known to mean the parent.
+    for (const name of [own.mention.name, ...own.mention.aliases]) prefixes.add(name);
+  }
+  return [...prefixes].sort((a, b) => b.length - a.length || byCodeUnits(a, b));
+}
+
+function withoutPrefix(name: string, prefixes: readonly string[]): string {
+  for (const prefix of prefixes) {
+    if (!name.toLowerCase().startsWith(prefix.toLowerCase()) || name.length <= prefix.length + 2) continue;
+    const rest = name.slice(prefix.length).replace(/^[\s–:-]+/, "");
+    if (rest !== name.slice(prefix.length) && groupKindOf(rest, defaultLexicon) !== null) return rest;
+  }
+  return name;
+}
+
+const partKinds: ReadonlySet<GroupKind> = new Set(["subgroup", "team", "committee", "chapter", "project"]);
+
+/** Groups of other spaces, which pages list among news and links. */
+function isForeign(mention: GroupMention, space: string, own: { mention: GroupMention } | null, prefixes: readonly string[]): boolean {
+  const target = mention.href === null ? null : parsePageLink(mention.href);
+  if (target?.by === "title" && target.space.toLowerCase() !== space.toLowerCase()) return true;
+  if (mention.strength === 3 || partKinds.has(mention.kind) || !own) return false;
+  const keys = new Set([own.mention.name, ...own.mention.aliases, ...prefixes].flatMap(groupKeys));
+  return !groupKeys(mention.name).some((key) => keys.has(key) || [...keys].some((other) => endsAlike(key, other)));
+}
+
+function endsAlike(a: string, b: string): boolean {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  return short.includes(" ") && long.endsWith(` ${short}`);
+}
+
+function homeOf(mention: GroupMention, entry: PageEntry, index: PageIndex, prefixes: readonly string[]): string | null {
+  if (mention.witness.rule === "page title" && entry.facts.kind === "home") return entry.id;
+  if (mention.href === null) return null;
+  const target = index.resolve(mention.href, entry.envelope.space);
+  if (target !== null) return target;
+  // A link to a page that is not in the archive still says by its title which group is meant.
+  const link = parsePageLink(mention.href);
+  return link?.by === "title" ? `title ${groupTokens(withoutPrefix(link.title, prefixes)).join(" ")}` : null;
+}
+
+function cluster(sightings: readonly Sighting[], hasOwn: boolean): Sighting[][] {
+  const parent = sightings.map((_, index) => index);
+  const find = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    parent[index] = root;
+    return root;
+  };
+  const union = (a: number, b: number): void => {
+    const [x, y] = [find(a), find(b)];
+    if (x !== y) parent[Math.max(x, y)] = Math.min(x, y);
+  };
+  const seen = new Map<string, number>();
+  const join = (key: string, index: number): void => {
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, index);
+    else union(first, index);
+  };
+  sightings.forEach((sighting, index) => {
+    for (const key of sighting.keys) join(`key ${key}`, index);
+    if (sighting.home !== null) join(`home ${sighting.home.replace(/^title /, "")}`, index);
+    if (sighting.home?.startsWith("title ")) join(`key ${sighting.home.slice(6)}`, index);
+    for (const alias of sighting.mention.aliases) for (const key of groupKeys(alias)) join(`key ${key}`, index);
+  });
+  joinLongerNames(sightings, union, hasOwn);
+  const parts = new Map<number, Sighting[]>();
+  sightings.forEach((sighting, index) => {
+    const root = find(index);
+    parts.set(root, [...(parts.get(root) ?? []), sighting]);
+  });
+  return [...parts.values()];
+}
+
+/** "Hyperledger Healthcare SIG" is "Healthcare SIG": a longer name that ends in a shorter one of the same kind, where only one does. */
+function joinLongerNames(sightings: readonly Sighting[], union: (a: number, b: number) => void, hasOwn: boolean): void {
+  const first = new Map<string, { index: number; kind: GroupKind }>();
+  sightings.forEach((sighting, index) => {
+    for (const key of sighting.keys) if (!first.has(key)) first.set(key, { index, kind: sighting.mention.kind });
+  });
+  for (const [short, a] of first) {
+    if (!short.includes(" ") && !(hasOwn && a.index === 0)) continue;
+    const longer = [...first].filter(([long, b]) => long !== short && b.kind === a.kind && endsAlike(long, short));
+    const distinct = longer.filter(
+      ([long]) => !longer.some(([other]) => other !== long && endsAlike(other, long) && other.length < long.length),
+    );
+    if (distinct.length === 1) for (const [, b] of longer) union(a.index, b.index);
+  }
+}
+
+function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null): boolean {
+  const strength = part.reduce((most, sighting) => Math.max(most, sighting.mention.strength), 0);
+  if (strength === 3) return true;
+  const pages = new Set(part.map((sighting) => sighting.entry.id)).size;
+  const kind = part[0]?.mention.kind;
+  if (!own && kind !== undefined && !partKinds.has(kind)) return pages >= 3;
+  if (strength === 2)
+    return part.some((sighting) => sighting.mention.witness.rule === "entry with lead" || sighting.mention.href !== null) || pages >= 2;
+  return pages >= (kind === "team" ? 3 : 2);
+}
+
+function describe(
+  space: string,
+  part: readonly Sighting[],
+  own: { entry: PageEntry; mention: GroupMention } | null,
+  home: PageEntry | null,
+): ResolvedGroup {
+  const isSpaceGroup = own !== null && part.some((sighting) => sighting.mention === own.mention);
+  const strongest = part.reduce((most, sighting) => Math.max(most, sighting.mention.strength), 0);
+  const name =
+    isSpaceGroup && own
+      ? own.mention.name
+      : mostCommon(part.filter((sighting) => sighting.mention.strength === strongest).map((sighting) => sighting.mention.name));
+  const homes = part.flatMap((sighting) =>
+    sighting.mention.witness.rule === "page title" && sighting.entry.facts.kind === "home" ? [sighting.entry.id] : [],
+  );
+  const aliases = new Set(part.flatMap((sighting) => [sighting.mention.name, ...sighting.mention.aliases]));
+  aliases.delete(name);
+  const kind = isSpaceGroup && own ? own.mention.kind : mostCommon(part.map((sighting) => sighting.mention.kind));
+  return {
+    space,
+    name,
+    aliases: [...aliases].sort(byCodeUnits),
+    kind,
+    homePage: isSpaceGroup ? (home?.id ?? null) : ([...homes].sort(byCodeUnits)[0] ?? null),
+    isSpaceGroup,
+    keys: new Set([name, ...aliases].flatMap(groupKeys)),
+    status: statusOf(part, isSpaceGroup ? null : homes),
+    mentions: part.map(({ entry, mention }) => ({ entry, mention })),
+  };
+}
+
+/** The home page's own word first; else the latest page that marks the name. */
+function statusOf(part: readonly Sighting[], homes: readonly string[] | null): ResolvedGroup["status"] {
+  const marked = part.filter((sighting) => sighting.mention.status !== null);
+  const own = marked.find((sighting) => homes?.includes(sighting.entry.id) || sighting.mention.witness.rule === "name of the space");
+  const latest = [...marked].sort((a, b) => byCodeUnits(dateOf(b.entry), dateOf(a.entry)) || byCodeUnits(a.entry.id, b.entry.id))[0];
+  const chosen = own ?? latest;
+  return chosen && chosen.mention.status !== null ? { value: chosen.mention.status, entry: chosen.entry, mention: chosen.mention } : null;
+}
+
+/** When a page speaks: the day of its meeting or the end of its period, else its last change. */
+export function dateOf(entry: PageEntry): string {
+  const meeting = entry.facts.meetings.length === 1 ? entry.facts.meetings[0]?.date : null;
+  return (
+    meeting ??
+    entry.facts.report?.publishedOn ??
+    entry.facts.report?.period?.end ??
+    entry.envelope.modifiedOn ??
+    entry.envelope.createdOn ??
+    ""
+  );
+}
+
+export function mostCommon<T extends string>(values: readonly T[]): T {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || b.length - a.length || byCodeUnits(a, b));
+  return sorted[0]?.[0] ?? (values[0] as T);
+}

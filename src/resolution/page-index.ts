@@ -1,0 +1,54 @@
+import { parsePageLink } from "../pages/links.ts";
+import type { RawEnvelope } from "../pages/raw.ts";
+
+interface KnownPage {
+  readonly id: string;
+  readonly envelope: RawEnvelope;
+}
+
+/** Finds the page that a link means among all pages of the archive. */
+export class PageIndex {
+  readonly #byPageId = new Map<string, string>();
+  readonly #byTitle = new Map<string, string>();
+  readonly #byFile = new Map<string, string>();
+
+  constructor(pages: readonly KnownPage[]) {
+    for (const { id, envelope } of pages) {
+      this.#byPageId.set(envelope.pageId, id);
+      this.#byTitle.set(titleKey(envelope.space, envelope.title), id);
+      if (envelope.file !== null) this.#byFile.set(`${envelope.space}\n${envelope.file}`, id);
+    }
+  }
+
+  byPageId(pageId: string): string | null {
+    return this.#byPageId.get(pageId) ?? null;
+  }
+
+  /** The full id of the page that `href` on a page of `space` leads to, or null. */
+  resolve(href: string, space: string): string | null {
+    const target = parsePageLink(href);
+    if (target === null) return null;
+    if (target.by === "id") return this.byPageId(target.pageId);
+    if (target.by === "title") return this.#byTitle.get(titleKey(target.space, target.title)) ?? null;
+    return this.file(target.file, space);
+  }
+
+  /** A file of the same export, as printed or percent-decoded once (layouts before 5.x encode twice). */
+  file(file: string, space: string): string | null {
+    const name = file.split(/[?#]/)[0] ?? file;
+    const asPrinted = this.#byFile.get(`${space}\n${name}`);
+    if (asPrinted !== undefined) return asPrinted;
+    try {
+      const decoded = this.#byFile.get(`${space}\n${decodeURIComponent(name)}`);
+      if (decoded !== undefined) return decoded;
+    } catch {
+      // A stray % is no encoding.
+    }
+    const pageId = /(?:^|_)(\d{3,})\.(?:html?|md)$/.exec(name)?.[1];
+    return pageId === undefined ? (this.#byFile.get(`${space}\n${name.replace(/\.html?$/, ".md")}`) ?? null) : this.byPageId(pageId);
+  }
+}
+
+function titleKey(space: string, title: string): string {
+  return `${space.toLowerCase()}\n${title.replace(/\s+/g, " ").trim().toLowerCase()}`;
+}

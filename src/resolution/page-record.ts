@@ -1,0 +1,63 @@
+import type { PageLink } from "../pages/page-links.ts";
+import type { RawPerson } from "../pages/raw.ts";
+import type { PageRecord, PersonRef } from "../records/index.ts";
+import type { PageIndex } from "./page-index.ts";
+import type { People } from "./people.ts";
+import { byCodeUnits, evidenceOf, type PageEntry } from "./types.ts";
+
+interface Draft {
+  readonly markdown: string;
+  readonly links: readonly PageLink[];
+  readonly losses: readonly (readonly [string, number])[];
+}
+
+/** The record of a page: what its source says, with links and people resolved. `before` gives what no source can tell again. */
+export function pageRecordOf(
+  entry: PageEntry,
+  draft: Draft,
+  resolved: { pages: PageIndex; people: People },
+  before: PageRecord | null,
+): PageRecord {
+  const { envelope, facts } = entry;
+  const { pages, people } = resolved;
+  const ref = (person: RawPerson | null): PersonRef | null =>
+    person === null ? null : people.ref({ name: person.name, account: person.accountId }, envelope.space);
+  const losses = [...draft.losses.map(([what, count]) => ({ what, count })), ...envelope.losses.map((what) => ({ what, count: 1 }))];
+  return {
+    kind: "page",
+    id: entry.id,
+    title: envelope.title,
+    space: envelope.space,
+    pageId: envelope.pageId,
+    pageIdBasis: envelope.pageIdBasis,
+    pageKind: facts.kind,
+    status: { value: envelope.status, since: before?.status.value === envelope.status ? before.status.since : null },
+    version: envelope.version,
+    ancestors: envelope.parents.map((parent) => ({
+      id:
+        (parent.pageId === null ? null : pages.byPageId(parent.pageId)) ??
+        (parent.href === null ? null : pages.file(parent.href, envelope.space)),
+      title: parent.title,
+    })),
+    createdBy: ref(envelope.createdBy),
+    createdOn: envelope.createdOn,
+    modifiedBy: ref(envelope.modifiedBy),
+    modifiedOn: envelope.modifiedOn,
+    modifiedAt: envelope.modifiedAt,
+    labels: envelope.labels,
+    url: envelope.url,
+    commentCount: envelope.commentCount,
+    attachments: envelope.attachments.map((attachment) => ({
+      name: attachment.name,
+      mediaType: attachment.mediaType,
+      url: attachment.href,
+      bytes: attachment.bytes,
+      sha256: null,
+    })),
+    markdown: draft.markdown,
+    links: draft.links.map((link) => ({ text: link.text, url: link.href, page: pages.resolve(link.href, envelope.space) })),
+    losses: losses.sort((a, b) => byCodeUnits(a.what, b.what)),
+    formerIds: before?.formerIds ?? [],
+    evidence: [evidenceOf(entry, null)],
+  };
+}

@@ -1,0 +1,162 @@
+import { nameKey, type PersonName } from "../extraction/index.ts";
+import { slugOr } from "../records/ids.ts";
+import type { Evidence, PersonRecord, PersonRef } from "../records/index.ts";
+import { mostCommon } from "./groups.ts";
+import { IdBook } from "./id-book.ts";
+import { byCodeUnits, sortedEvidence } from "./types.ts";
+
+/** A person as one page shows it, with what the page is. */
+interface Occurrence {
+  readonly person: PersonName;
+  readonly space: string;
+  readonly pageId: string;
+  readonly evidence: Evidence;
+}
+
+const maxEvidence = 5;
+
+/**
+ * Who is who, over all pages. Rules, strongest first: one account is one person; one full name in one space is one person, unless a page lists
+ * two accounts of that name side by side: then they are two; a full name without account is the one account of that name. First names alone are
+ * nobody's record.
+ */
+export class People {
+  readonly #occurrences: Occurrence[] = [];
+  /** Names under which one page lists two accounts. */
+  readonly #homonyms = new Set<string>();
+  #idOfKey = new Map<string, string>();
+  #records: PersonRecord[] = [];
+
+  /** Notes the people that a page names together. */
+  note(people: readonly PersonName[], space: string, pageId: string, evidence: Evidence): void {
+    const accounts = new Map<string, string>();
+    for (const person of people) {
+      if (isRedacted(person.name)) continue;
+      this.#occurrences.push({ person, space, pageId, evidence });
+      if (person.account === null) continue;
+      const key = nameKey(person.name);
+      const other = accounts.get(key);
+      if (other !== undefined && other !== person.account) this.#homonyms.add(`${space}\n${key}`);
+      accounts.set(key, person.account);
+    }
+  }
+
+  /** Settles who is who; afterwards `ref` knows everybody. */
+  settle(previous: readonly PersonRecord[]): void {
+    const groups = this.#merge();
+    const claims = groups.map((group) => {
+      const name = preferredName(group.map((occurrence) => occurrence.person.name));
+      const accounts = [...new Set(group.flatMap((occurrence) => occurrence.person.account ?? []))].sort(byCodeUnits);
+      const spaces = [...new Set(group.map((occurrence) => occurrence.space))].sort(byCodeUnits);
+      const keys = [
+        ...accounts.map((account) => `account ${account}`),
+        ...spaces.map((space) => `name ${space} ${nameKey(name)}`),
+        `name ${nameKey(name)}`,
+      ];
+      return { group, name, accounts, keys, base: `people/${slugOr(name, keys[0] ?? name)}` };
+    });
+    const book = new IdBook(
+      previous.map((record) => ({
+        id: record.id,
+        keys: [
+          ...record.accountIds.map((account) => `account ${account}`),
+          ...[record.name, ...record.aliases].map((name) => `name ${nameKey(name)}`),
+        ],
+      })),
+    );
+    const ids = book.assign(claims);
+    const old = new Map(previous.map((record) => [record.id, record]));
+    this.#records = claims.map((claim, index) => {
+      const id = ids[index] ?? claim.base;
+      for (const occurrence of claim.group) this.#idOfKey.set(occurrenceKey(occurrence.person, occurrence.space), id);
+      const before = old.get(id);
+      const aliases = new Set([
+        ...claim.group.map((occurrence) => occurrence.person.name),
+        ...(before ? [before.name, ...before.aliases] : []),
+      ]);
+      aliases.delete(claim.name);
+      return {
+        kind: "person",
+        id,
+        name: claim.name,
+        aliases: [...aliases].sort(byCodeUnits),
+        accountIds: [...new Set([...claim.accounts, ...(before?.accountIds ?? [])])].sort(byCodeUnits),
+        roles: [],
+        formerIds: before?.formerIds ?? [],
+        evidence: sortedEvidence(
+          claim.group.map((occurrence) => occurrence.evidence),
+          null,
+        ).slice(0, maxEvidence),
+      };
+    });
+  }
+
+  /** The reference to a person that a page of `space` names; without id where there is no record. */
+  ref(person: PersonName, space: string): PersonRef {
+    const id = this.#idOfKey.get(occurrenceKey(person, space));
+    return id === undefined ? { name: person.name } : { name: person.name, id };
+  }
+
+  records(): PersonRecord[] {
+    return this.#records;
+  }
+
+  #merge(): Occurrence[][] {
+    const parent: number[] = [];
+    const find = (index: number): number => {
+      let root = index;
+      while (parent[root] !== root) root = parent[root] ?? root;
+      parent[index] = root;
+      return root;
+    };
+    const first = new Map<string, number>();
+    const join = (key: string, index: number): void => {
+      const known = first.get(key);
+      if (known === undefined) first.set(key, index);
+      else parent[Math.max(find(known), find(index))] = Math.min(find(known), find(index));
+    };
+    const kept = this.#occurrences.filter(({ person }) => person.account !== null || isFullName(person.name));
+    for (let index = 0; index < kept.length; index += 1) parent.push(index);
+    kept.forEach(({ person, space }, index) => {
+      const key = nameKey(person.name);
+      if (person.account !== null) join(`account ${person.account}`, index);
+      if (isFullName(person.name) && !this.#isHomonym(space, key)) join(`name ${space} ${key}`, index);
+      else if (person.account === null) join(`bare ${space} ${key}`, index);
+    });
+    const groups = new Map<number, Occurrence[]>();
+    kept.forEach((occurrence, index) => {
+      const root = find(index);
+      const group = groups.get(root);
+      if (group) group.push(occurrence);
+      else groups.set(root, [occurrence]);
+    });
+    return [...groups.values()];
+  }
+
+  #isHomonym(space: string, key: string): boolean {
+    return this.#homonyms.has(`${space}\n${key}`);
+  }
+}
+
+function occurrenceKey(person: PersonName, space: string): string {
+  return person.account === null ? `name ${space} ${nameKey(person.name)}` : `account ${person.account}`;
+}
+
+function isRedacted(name: string): boolean {
+  return name.includes("[redacted:");
+}
+
+/** At least two words of letters: what a record may be made of without an account. */
+function isFullName(name: string): boolean {
+  return (
+    /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’()-]*){1,5}$/u.test(name) &&
+    !/^(?:former|unknown) user/i.test(name) &&
+    !/['’]s (?:i?phone|ipad|mac)/i.test(name)
+  );
+}
+
+/** The spelling that most pages use; names in capitals or small letters only give way to others. */
+function preferredName(names: readonly string[]): string {
+  const proper = names.filter((name) => name !== name.toUpperCase() && name !== name.toLowerCase());
+  return mostCommon(proper.length > 0 ? proper : names);
+}

@@ -1,0 +1,69 @@
+import type { PageFacts, Witness } from "../extraction/index.ts";
+import type { RawEnvelope } from "../pages/raw.ts";
+import type { CourseRecord, Evidence, GroupRecord, MeetingRecord, PersonRecord, RecordingRecord, ReportRecord } from "../records/index.ts";
+
+/** What pass 2 knows of a page: metadata and facts, never a body. */
+export interface PageEntry {
+  /** Full id, `pages/HCSIG/123`. */
+  readonly id: string;
+  readonly envelope: RawEnvelope;
+  readonly facts: PageFacts;
+}
+
+/** The records of the archive as it was; ids are taken from them. */
+export interface PreviousRecords {
+  readonly groups: readonly GroupRecord[];
+  readonly people: readonly PersonRecord[];
+  readonly reports: readonly ReportRecord[];
+  readonly meetings: readonly MeetingRecord[];
+  readonly recordings: readonly RecordingRecord[];
+  readonly courses: readonly CourseRecord[];
+}
+
+export interface ResolvedRecords {
+  readonly groups: readonly GroupRecord[];
+  readonly people: readonly PersonRecord[];
+  readonly reports: readonly ReportRecord[];
+  readonly meetings: readonly MeetingRecord[];
+  readonly recordings: readonly RecordingRecord[];
+  readonly courses: readonly CourseRecord[];
+}
+
+/** Something that pass 2 left out on purpose, counted by reason in the run report. */
+export interface LeftOut {
+  readonly what: string;
+  readonly count: number;
+}
+
+export function evidenceOf(entry: PageEntry, witness: Witness | null, fields: readonly string[] = []): Evidence {
+  const { source, pageId, url, version } = entry.envelope;
+  return {
+    source,
+    pageId,
+    ...(version === null ? {} : { version }),
+    url,
+    ...(witness?.heading ? { heading: witness.heading } : {}),
+    ...(witness?.quote ? { quote: witness.quote } : {}),
+    ...(fields.length > 0 ? { fields: [...fields] } : {}),
+  };
+}
+
+/** The record's own page first, then by source, page, version, heading; each once. */
+export function sortedEvidence(items: readonly Evidence[], ownPageId: string | null): Evidence[] {
+  const key = (item: Evidence): string =>
+    [
+      item.pageId === ownPageId && ownPageId !== null ? "0" : "1",
+      item.source,
+      item.pageId ?? "",
+      String(item.version ?? "").padStart(8, "0"),
+      item.heading ?? "",
+      item.quote ?? "",
+      (item.fields ?? []).join(),
+    ].join("\u0000");
+  const unique = new Map(items.map((item) => [key(item), item]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
+}
+
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
