@@ -1,0 +1,10 @@
+// Reads every export that a configuration names into its archive. Usage: node jobs/backfill.ts [config/sample.yaml]
+import { backfill } from "../src/backfill.ts";
+import { summaryOf } from "../src/cli/summary.ts";
+import { loadConfig } from "../src/config/index.ts";
+
+const config = await loadConfig(process.argv[2] ?? new URL("../config/sample.yaml", import.meta.url).pathname);
+const report = await backfill({ from: null, config, archive: null, space: null, baseUrl: null, asOf: null, dryRun: false });
+for (const skip of report.skipped) console.error(`${skip.file}: ${skip.reason}`);
+console.log(summaryOf(report));
+process.exitCode = report.exitCode;

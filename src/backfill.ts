@@ -1,0 +1,71 @@
+import type { Config, ExportSourceConfig } from "./config/index.ts";
+import { ConfigError } from "./errors.ts";
+import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
+import { ingest, type Progress } from "./pipeline.ts";
+import type { RunReport } from "./run-report.ts";
+import { createSource } from "./sources/registry.ts";
+
+export interface BackfillOptions {
+  /** A folder or zip, or null where a configuration names the sources. */
+  readonly from: string | null;
+  readonly config: Config | null;
+  /** Overrides the configuration's. */
+  readonly archive: string | null;
+  readonly space: string | null;
+  readonly baseUrl: string | null;
+  readonly asOf: string | null;
+  readonly dryRun: boolean;
+  readonly onProgress?: Progress;
+}
+
+/**
+ * Years of pages into an archive: from one export, or from every export that a configuration names.
+ * @throws ConfigError where the options do not say what to read or where to write
+ */
+export async function backfill(options: BackfillOptions): Promise<RunReport> {
+  const { config } = options;
+  const archive = options.archive ?? config?.archive;
+  if (archive === undefined) throw new ConfigError("no archive given: add --archive DIR, or --config FILE with an archive");
+  const sources = sourcesOf(options);
+  return ingest({
+    command: "backfill",
+    archive,
+    title: config?.title ?? null,
+    sources: (redact) => sources.map((source) => createSource(source, redact)),
+    licenses: Object.fromEntries(sources.flatMap((source) => (source.license === null ? [] : [[source.id, source.license]]))),
+    policy: policyOf(config),
+    asOf: options.asOf ?? config?.asOf ?? null,
+    dryRun: options.dryRun,
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
+}
+
+/** All records of an archive anew from its raw pages: after an update of minutebook, or to prove that nothing else is needed. */
+export async function rebuild(options: { archive: string; dryRun: boolean; onProgress?: Progress }): Promise<RunReport> {
+  return ingest({ command: "rebuild", title: null, sources: () => [], policy: defaultRedactionPolicy, asOf: null, ...options });
+}
+
+function sourcesOf(options: BackfillOptions): readonly ExportSourceConfig[] {
+  if (options.from !== null) {
+    return [
+      {
+        id: "export",
+        type: "confluence-export",
+        path: options.from,
+        space: options.space,
+        baseUrl: options.baseUrl,
+        license: null,
+        attribution: null,
+      },
+    ];
+  }
+  if (options.config === null)
+    throw new ConfigError("nothing to read: add --from PATH (a folder or zip of a space export) or --config FILE");
+  return options.config.sources;
+}
+
+function policyOf(config: Config | null): RedactionPolicy {
+  if (config === null) return defaultRedactionPolicy;
+  const { phones, emails, passcodes, keepEmailDomains } = config.privacy;
+  return { phones, emails, passcodes, keepEmailDomains: [...defaultRedactionPolicy.keepEmailDomains, ...keepEmailDomains] };
+}

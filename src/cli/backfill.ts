@@ -1,0 +1,64 @@
+import { backfill, rebuild } from "../backfill.ts";
+import { loadConfig } from "../config/index.ts";
+import { ConfigError } from "../errors.ts";
+import { createLog, type Log } from "../log.ts";
+import type { Progress } from "../pipeline.ts";
+import type { RunReport } from "../run-report.ts";
+import type { Output } from "./output.ts";
+import { progressView } from "./progress.ts";
+import { summaryOf } from "./summary.ts";
+
+interface Common {
+  readonly json: boolean;
+  readonly log: "text" | "json";
+  readonly dryRun: boolean;
+}
+
+export interface BackfillArguments extends Common {
+  readonly from?: string;
+  readonly config?: string;
+  readonly archive?: string;
+  readonly space?: string;
+  readonly baseUrl?: string;
+  readonly asOf?: string;
+}
+
+export async function runBackfill(args: BackfillArguments, output: Output): Promise<number> {
+  if (args.from !== undefined && args.config !== undefined)
+    throw new ConfigError("--from and --config exclude each other: an export is read on its own, or as the configuration says");
+  const config = args.config === undefined ? null : await loadConfig(args.config);
+  return reported(args, output, (onProgress) =>
+    backfill({
+      from: args.from ?? null,
+      config,
+      archive: args.archive ?? null,
+      space: args.space ?? null,
+      baseUrl: args.baseUrl ?? null,
+      asOf: args.asOf ?? null,
+      dryRun: args.dryRun,
+      onProgress,
+    }),
+  );
+}
+
+export async function runRebuild(args: Common & { readonly archive: string }, output: Output): Promise<number> {
+  return reported(args, output, (onProgress) => rebuild({ archive: args.archive, dryRun: args.dryRun, onProgress }));
+}
+
+async function reported(args: Common, output: Output, work: (onProgress: Progress) => Promise<RunReport>): Promise<number> {
+  const log = await createLog(args.log, output.stderr);
+  const view = progressView(output, log, args.log === "json");
+  const report = await work(view.onProgress).finally(() => view.end());
+  tellSkips(report, log);
+  output.stdout.write(args.json ? `${JSON.stringify(report, null, 2)}\n` : summaryOf(report));
+  return report.exitCode;
+}
+
+function tellSkips(report: RunReport, log: Log): void {
+  for (const source of report.sources)
+    if (source.failure !== null) log.error(`source ${source.id}: ${source.failure}`, { source: source.id });
+  for (const skip of report.skipped) {
+    const say = skip.weight === "fault" ? log.warn : log.info;
+    say(`${skip.weight === "fault" ? "set aside" : "left out"} ${skip.file}: ${skip.reason}`, { file: skip.file, weight: skip.weight });
+  }
+}

@@ -1,0 +1,111 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { ConfigError, InputError, MinutebookError, messageOf } from "../errors.ts";
+import type { Output } from "./output.ts";
+
+interface CommonOptions {
+  readonly json?: boolean;
+  readonly log: "text" | "json";
+}
+
+interface BackfillArguments extends CommonOptions {
+  readonly from?: string;
+  readonly config?: string;
+  readonly archive?: string;
+  readonly space?: string;
+  readonly baseUrl?: string;
+  readonly asOf?: string;
+  readonly dryRun?: boolean;
+}
+
+interface ArchiveArguments extends CommonOptions {
+  readonly archive: string;
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Runs the command line and gives the exit code: 0 done, also with nothing to do; 1 failed; 2 wrong usage or configuration;
+ * 3 done in part. Commands load what they need when they run, so that `--help` starts at once.
+ */
+export async function run(args: readonly string[], output: Output): Promise<number> {
+  let exitCode = 0;
+  const program = programFor(output, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    output.stderr.write(`${describe(error)}\n`);
+    return error instanceof ConfigError || error instanceof InputError ? 2 : 1;
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof MinutebookError) return `minutebook: ${error.message}`;
+  return `minutebook: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}\nThis is a bug in minutebook: please report it with the command you ran.`;
+}
+
+function programFor(output: Output, done: (code: number) => void): Command {
+  const program = new Command("minutebook")
+    .description("The minute book of open communities: reads wikis and recordings into a versioned JSON archive")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.stdout.write(text), writeErr: (text) => output.stderr.write(text) })
+    .showHelpAfterError("(add --help for the options)");
+
+  common(program.command("backfill"))
+    .description("read a space export (HTML or Markdown, folder or zip) into an archive")
+    .option("--from <path>", "the export: a folder or a zip")
+    .option("--config <file>", "read the exports that this configuration names")
+    .option("--archive <dir>", "folder of the archive")
+    .option("--space <key>", "key of the space, where the export does not say", parseSpace)
+    .option("--base-url <url>", "of the wiki, to give pages their address", parseUrl)
+    .option("--as-of <day>", "the day on which the archive is true (default: the day of the export)", parseDay)
+    .option("--dry-run", "print the plan and write nothing")
+    .action(async (options: BackfillArguments) => {
+      const { runBackfill } = await import("./backfill.ts");
+      done(await runBackfill({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
+    });
+
+  common(program.command("rebuild"))
+    .description("make all records of an archive anew from its raw pages")
+    .requiredOption("--archive <dir>", "folder of the archive")
+    .option("--dry-run", "print the plan and write nothing")
+    .action(async (options: ArchiveArguments) => {
+      const { runRebuild } = await import("./backfill.ts");
+      done(await runRebuild({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
+    });
+
+  common(program.command("check"))
+    .description("verify an archive: schemas, references, hashes, file names, quotes")
+    .requiredOption("--archive <dir>", "folder of the archive")
+    .action(async (options: ArchiveArguments) => {
+      const { runCheck } = await import("./check.ts");
+      done(await runCheck({ ...options, json: options.json === true }, output));
+    });
+  return program;
+}
+
+function common(command: Command): Command {
+  return command
+    .exitOverride()
+    .option("--json", "print one JSON document on stdout")
+    .addOption(new Option("--log <form>", "form of log lines on stderr").choices(["text", "json"]).default("text"));
+}
+
+function parseDay(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`)))
+    throw new InvalidArgumentError("expected a day such as 2024-11-26");
+  return text;
+}
+
+function parseSpace(text: string): string {
+  if (!/^~?[A-Za-z0-9_-]+$/.test(text)) throw new InvalidArgumentError("expected a space key such as HCSIG");
+  return text;
+}
+
+function parseUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/i.test(text))
+    throw new InvalidArgumentError("expected an address such as https://wiki.example.org/wiki");
+  return text;
+}

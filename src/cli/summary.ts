@@ -1,0 +1,72 @@
+import type { Collection } from "../records/index.ts";
+import { collections } from "../records/index.ts";
+import type { RunReport } from "../run-report.ts";
+
+/** What a run did, as a table for people. */
+export function summaryOf(report: RunReport): string {
+  const lines: string[] = [];
+  const { plan, pages } = report;
+  lines.push(`${report.dryRun ? "Plan (dry run, nothing written)" : "Archive"}: ${report.archive} as of ${plan.asOf}`);
+  for (const source of report.sources)
+    lines.push(
+      `  ${source.id}${source.space ? ` (${source.space})` : ""}: ${source.failure === null ? `${source.pages} pages` : "failed"}`,
+    );
+  lines.push(`Pages read: ${pages.read}${pages.fromArchive > 0 ? `, from the archive: ${pages.fromArchive}` : ""}`, "");
+  lines.push(
+    ...table(
+      ["", "added", "changed", "unchanged", "gone", "in all"],
+      collections.map((name) => rowOf(name, report)),
+    ),
+  );
+  lines.push(
+    ...table(
+      ["", "added", "changed", "unchanged", "gone", "in all"],
+      [filesRow("raw files", plan.raw), filesRow("other files", plan.other)],
+    ).slice(1),
+    "",
+  );
+  const { phone, email, passcode } = report.redactions;
+  lines.push(`Redacted: ${phone} phone numbers, ${email} e-mail addresses, ${passcode} passcodes`);
+  lines.push(...skipLines(report));
+  for (const item of report.leftOut) lines.push(`Left out: ${item.count} ${item.what}`);
+  for (const [rule, count] of Object.entries(report.failedRules))
+    lines.push(`Rule failed: ${rule} on ${count} pages (a bug: please report it)`);
+  const losses = Object.entries(report.losses).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  if (losses.length > 0) lines.push(`Not kept by the page model: ${losses.map(([what, count]) => `${what} (${count})`).join(", ")}`);
+  lines.push(
+    `${report.seconds.toFixed(1)} s${plan.writes.length === 0 ? ", nothing to write" : `, ${plan.writes.length} files ${report.dryRun ? "would be written" : "written"}`}`,
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+function skipLines(report: RunReport): string[] {
+  const faults = report.skipped.filter((skip) => skip.weight === "fault");
+  const notes = report.skipped.filter((skip) => skip.weight === "note");
+  return [
+    ...(faults.length > 0 ? [`Set aside: ${faults.length} (named above)`] : []),
+    ...(notes.length > 0 ? [`Left out on purpose: ${notes.length} files (named above)`] : []),
+  ];
+}
+
+function rowOf(name: Collection, report: RunReport): string[] {
+  const { added, changed, unchanged, removed, redirected, kept } = report.plan.collections[name];
+  const all = added + changed + unchanged + kept;
+  return [name, added, changed, unchanged + kept, removed + redirected, all].map(String);
+}
+
+function filesRow(name: string, counts: { added: number; changed: number; unchanged: number; removed: number }): string[] {
+  return [name, counts.added, counts.changed, counts.unchanged, counts.removed, counts.added + counts.changed + counts.unchanged].map(
+    String,
+  );
+}
+
+const columnWidth = 11;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [head, ...rows].map((row) =>
+    row
+      .map((cell, index) => (index === 0 ? cell.padEnd(14) : cell.padStart(columnWidth)))
+      .join("")
+      .trimEnd(),
+  );
+}

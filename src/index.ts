@@ -1,0 +1,6 @@
+// The library: what a site or a script needs to read an archive, with types.
+export { type ArchiveReader, openArchive } from "./archive/reader.ts";
+export { ArchiveError, MinutebookError } from "./errors.ts";
+export { intervalOf } from "./records/edtf.ts";
+export * from "./records/index.ts";
+export { jsonSchemaOf } from "./records/json-schema.ts";

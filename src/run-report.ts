@@ -1,0 +1,32 @@
+import type { Plan } from "./archive/index.ts";
+import type { RedactionKind } from "./pages/redaction/index.ts";
+import type { LeftOut } from "./resolution/index.ts";
+import type { Skip } from "./sources/types.ts";
+
+/** What a run did, for people and for `--json`. Nothing that was left out is missing here. */
+export interface RunReport {
+  readonly command: string;
+  readonly archive: string;
+  readonly dryRun: boolean;
+  readonly asOf: string;
+  readonly sources: readonly SourceReport[];
+  readonly pages: { readonly read: number; readonly fromArchive: number };
+  readonly redactions: Readonly<Record<RedactionKind, number>>;
+  readonly skipped: readonly Skip[];
+  readonly leftOut: readonly LeftOut[];
+  /** Rules that threw, by name, with how many pages they failed on. */
+  readonly failedRules: Readonly<Record<string, number>>;
+  /** Parts of pages that the document model could not keep, by name. */
+  readonly losses: Readonly<Record<string, number>>;
+  readonly plan: Plan;
+  readonly seconds: number;
+  readonly exitCode: 0 | 3;
+}
+
+export interface SourceReport {
+  readonly id: string;
+  readonly space: string;
+  readonly pages: number;
+  /** Why the source gave nothing, or null. */
+  readonly failure: string | null;
+}
