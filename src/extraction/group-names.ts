@@ -13,6 +13,7 @@ export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
     }
   }
   if (best === null || best.end !== name.length || best.start === 0) return null;
+  if (!isProperName(name.slice(0, best.start))) return null;
   if (
     /s$/i.test(name) &&
     !/\bUsers Group\b/i.test(name) &&
@@ -25,6 +26,27 @@ export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
   )
     return null;
   return best.kind;
+}
+
+const smallWords = new Set(["of", "and", "for", "the", "in", "on", "to", "&", "-", "–", "/", "de", "et", "und"]);
+
+/** Every word of a name but the small ones begins with a capital or a digit: what else ends in "team" is a sentence. */
+function isProperName(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  if (
+    words.length > 7 ||
+    /\b(?:Fill|Add|Join|Welcome|Update|Introduce|Introduction|Contact|About|From|Items|Goals|Notes|Meeting|Meetings|Minutes|Recruitment|Creation|Job|Call|Plan|Proposal)\b/.test(
+      text,
+    )
+  )
+    return false;
+  return words.every(
+    (word) =>
+      smallWords.has(word.toLowerCase()) ||
+      /^[(“"'‘]?[\p{Lu}\d]/u.test(word) ||
+      /^\p{Ll}+-\p{L}/u.test(word) ||
+      /^\p{Ll}\p{Lu}/u.test(word),
+  );
 }
 
 /** A group's name without marks: "(Archived)", "[DRAFT]", "*", a parenthesis at the end. */

@@ -35,18 +35,22 @@ function fromLists(view: PageView): GroupMention[] {
     const level = label.blocks.reduce((least, block) => (block.type === "item" ? Math.min(least, block.indent) : least), 99);
     for (const block of label.blocks) if (block.type === "item" && block.indent === level) listed.add(block);
   }
+  const states = statesOfLists(view);
   for (const block of view.document.blocks) {
-    if (block.type !== "item" || block.text.length > 200) continue;
+    if (block.type !== "item" || block.text.length > 600) continue;
     const head = headOf(block);
     const kind = groupKindOf(head, view.words);
+    const isBoldHead =
+      block.spans.some((span) => span.kind === "strong" && span.start === 0 && span.end >= head.length) && block.text[head.length] === ":";
     const hasLead = /\([^()]{3,120}\b(?:co-?)?(?:leads?|chairs?)\b[^()]{0,40}\)/i.test(block.text);
-    if (kind === null || !(listed.has(block) || hasLead) || (kind === "project" && !hasLead)) continue;
+    if (kind === null || !(listed.has(block) || hasLead || isBoldHead) || (kind === "project" && !hasLead)) continue;
     const link = block.spans.find((span) => span.kind === "link" && span.start < head.length);
     found.push(
       mention(head, kind, {
         view,
-        strength: 2,
-        rule: hasLead ? "entry with lead" : "list of groups",
+        strength: listed.has(block) || hasLead ? 2 : 1,
+        rule: hasLead ? "entry with lead" : listed.has(block) ? "list of groups" : "entry with explanation",
+        status: states.get(block) ?? null,
         quote: quoteOf(block.text),
         heading: headingOf(view.document, block),
         href: link?.href ?? null,
@@ -55,6 +59,24 @@ function fromLists(view: PageView): GroupMention[] {
     );
   }
   return found;
+}
+
+/** The state that the entries below "Active", "Inactive" or "In recess" have. */
+function statesOfLists(view: PageView): Map<Block, GroupStatus> {
+  const states = new Map<Block, GroupStatus>();
+  for (const label of view.labels) {
+    if (!label.standsAlone || label.isHeading) continue;
+    const state = /^(?:currently )?active(?: (?:teams|groups|subgroups))?$/.test(label.folded)
+      ? "active"
+      : /^(?:inactive|in recess|on hold|paused|dormant)(?: (?:teams|groups|subgroups))?$/.test(label.folded)
+        ? "inactive"
+        : /^(?:archived|closed|retired)/.test(label.folded)
+          ? "archived"
+          : null;
+    if (state === null || label.folded.length > 30) continue;
+    for (const block of label.blocks) states.set(block, state);
+  }
+  return states;
 }
 
 /** What stands before a parenthesis with a person, a dash or a colon. */
@@ -123,6 +145,7 @@ interface MentionContext {
   readonly heading: string | null;
   readonly href: string | null;
   readonly text?: string;
+  readonly status?: GroupStatus | null;
 }
 
 function mention(raw: string, kind: GroupKind, context: MentionContext): GroupMention {
@@ -135,7 +158,7 @@ function mention(raw: string, kind: GroupKind, context: MentionContext): GroupMe
     kind,
     href: context.href,
     strength: context.strength,
-    status: statusIn(text, context.view),
+    status: context.status ?? statusIn(text, context.view),
     witness,
   };
 }

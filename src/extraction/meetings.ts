@@ -3,8 +3,8 @@ import { allBlocks, linesOf } from "../pages/document.ts";
 import type { MeetingStatus } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { MeetingFacts, Witness } from "./facts.ts";
-import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder, isCanceled } from "./page-kind.ts";
-import { linesUnder, namesInBlocks, namesInLine, type PersonName, unique } from "./people.ts";
+import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder, isCanceled, isDeclaredCanceled } from "./page-kind.ts";
+import { cleanName, linesUnder, namesInBlocks, namesInLine, type PersonName, unique } from "./people.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import { foldLabel, type Labelled, type PageView, quoteOf, viewOf } from "./view.ts";
 
@@ -42,6 +42,7 @@ function oneMeeting(view: PageView, ordinal: number, title: string, date: { day:
 }
 
 function statusOf(view: PageView, attendees: readonly PersonName[]): MeetingStatus {
+  if (isDeclaredCanceled(view)) return "canceled";
   if (attendees.length > 0) return "held";
   return isCanceled(view) ? "canceled" : "unknown";
 }
@@ -98,9 +99,9 @@ function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
     if (block.type === "code" || block.type === "rule") break;
     const folded = foldLabel(block.text);
     if (notAttendees.test(folded) && block.text.length < 60) break;
-    const isPlayer = block.type === "heading" || (block.type === "paragraph" && standsAlone(block));
+    const isPlayer = block.type === "heading" || (block.type === "paragraph" && standsAlone(block) && !isBoldName(block, view));
     if (isPlayer) {
-      if (attendees.test(folded)) continue;
+      if (attendees.test(folded) || /^\d+ (?:participants|attendees|people)\b/.test(folded)) continue;
       if (
         block.type === "heading" &&
         /\b(?:staff|members?|guests?|remote|online|in person|tsc|toc|maintainers|community)\b/.test(folded) &&
@@ -116,6 +117,17 @@ function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
     kept.push(block);
   }
   return kept;
+}
+
+/** Some pages print each person as a bold line. */
+function isBoldName(block: RichText, view: PageView): boolean {
+  if (/[:：]$/.test(block.text)) return false;
+  const { labels, titles } = view.words;
+  const folded = foldLabel(block.text);
+  const isLabel = [labels.agenda, labels.minutes, labels.recording, labels.actions, labels.subgroups, labels.date].some((pattern) =>
+    pattern.test(folded),
+  );
+  return !isLabel && !titles.meeting.test(block.text) && block.text.split(" ").length <= 4 && cleanName(block.text, view.words, 4) !== null;
 }
 
 function standsAlone(block: RichText): boolean {

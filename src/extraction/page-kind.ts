@@ -21,7 +21,11 @@ const rules: readonly KindRule[] = [
   },
   { name: "period and sections of a report", kind: "report", holds: isReport },
   { name: "home page of the space", kind: "home", holds: (view) => view.page.isHome },
-  { name: "canceled meeting", kind: "other", holds: (view) => isMeeting(view) && isCanceled(view) },
+  {
+    name: "canceled meeting",
+    kind: "other",
+    holds: (view) => isMeeting(view) && isCanceled(view) && (isDeclaredCanceled(view) || !listsPeople(view)),
+  },
   { name: "meeting", kind: "meeting", holds: isMeeting },
   { name: "dated sections", kind: "log", holds: (view) => datedSections(view).length > 0 },
   { name: "title says roster", kind: "roster", holds: (view) => view.words.titles.roster.test(view.page.title) },
@@ -70,6 +74,10 @@ export function attendeeLabels(view: PageView): Labelled[] {
   return view.labels.filter((label) => attendees.test(label.folded) && !notAttendees.test(label.folded));
 }
 
+function listsPeople(view: PageView): boolean {
+  return attendeeLabels(view).some((label) => label.inline.length > 0 || label.blocks[0]?.type === "item");
+}
+
 export function dateLabel(view: PageView): Labelled | undefined {
   return view.labels.find((label) => view.words.labels.date.test(label.folded));
 }
@@ -95,7 +103,8 @@ export function datedHeading(view: PageView): { day: string; label: Labelled } |
   for (const label of view.labels) {
     if (!label.standsAlone || label.label.length > 120 || !(agenda.test(label.folded) || minutes.test(label.folded))) continue;
     const day = firstDay(label.label, view.words)?.edtf;
-    if (day !== undefined) return { day, label };
+    const block = view.document.blocks[label.index];
+    if (day !== undefined && !(block && isPageLink(block))) return { day, label };
   }
   return null;
 }
@@ -114,10 +123,18 @@ function isMeeting(view: PageView): boolean {
   return titleSaysMeeting && ((dated && agenda) || datedHeading(view) !== null) && datedSections(view).length < 2;
 }
 
-/** A short line near the top says that the meeting did not take place, and nobody is listed. */
+const saysCanceled =
+  /\b(?:this|the|today'?s) (?:meeting|call|session) (?:was|is|has been|is being|got) (?:canceled|cancelled|postponed)\b/i;
+
+/** A line says outright that this meeting did not take place. */
+export function isDeclaredCanceled(view: PageView): boolean {
+  return view.document.blocks.some((block) => block.type !== "table" && block.text.length <= 200 && saysCanceled.test(block.text));
+}
+
+/** A short line near the top says that the meeting did not take place. */
 export function isCanceled(view: PageView): boolean {
   const { canceled } = view.words.titles;
-  if (canceled.test(view.page.title)) return true;
+  if (canceled.test(view.page.title) || isDeclaredCanceled(view)) return true;
   const lead = view.document.blocks.slice(0, 12);
   return lead.some(
     (block) =>

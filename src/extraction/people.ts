@@ -83,7 +83,7 @@ export function looksLikeCompany(text: string): boolean {
 function splitRunTogether(text: string): string[] {
   const cut = /^(.{3,40}?\p{L}\p{Ll}+)(\p{Lu}\p{Ll}+ \p{Lu}.{1,40})$/u.exec(text.trim());
   const left = cut?.[1] ?? "";
-  if (!cut || !left.includes(" ") || /(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O['’]|Fitz)$/.test(left)) return [text];
+  if (!cut || !left.includes(" ") || /[,;:(|]/.test(left) || /(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O['’]|Fitz)$/.test(left)) return [text];
   return [left, cut[2] ?? ""];
 }
 
@@ -101,7 +101,8 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
     .replace(/\((?:deactivated|unlicensed|inactive)\)/gi, " ")
     .replace(/^[\s@*•·+>–—-]+(?=\S)/, "")
     .replace(/^\(?\d{1,3}[.)]\s+/, "");
-  text = text.replace(/\s*[([{].*$/, "");
+  // A nickname within the name stays: "Amalia (Amy) Marcella".
+  text = text.replace(/\s*[([{](?!\p{L}{2,12}\) \p{Lu}).*$/u, "");
   const suffix = titlesBehind.exec(text)?.[0] ?? "";
   const cut = text
     .slice(0, text.length - suffix.length)
@@ -125,7 +126,10 @@ export function namesInBlocks(blocks: readonly Block[], words: Lexicon): PersonN
   const found: PersonName[] = [];
   for (const block of blocks) {
     if (block.type === "item") {
-      for (const line of linesOf(block)) found.push(...namesInLine(line, "item", words));
+      // A second line within an item says who the person is; more lines are a list of their own.
+      const lines = linesOf(block);
+      const isOwnList = lines.length !== 2 || lines.every((line) => line.spans.some((span) => span.kind === "mention"));
+      for (const line of isOwnList ? lines : lines.slice(0, 1)) found.push(...namesInLine(line, "item", words));
     } else if (block.type === "paragraph") {
       for (const line of linesOf(block)) found.push(...namesInLine(line, line.text.includes(",") ? "line" : "item", words));
     } else if (block.type === "table") found.push(...namesInTable(block, words));

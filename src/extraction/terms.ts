@@ -3,19 +3,24 @@ import { columnHeaders, linesOf, slice } from "../pages/document.ts";
 import type { PageKind, Role } from "../records/index.ts";
 import type { TermFacts, Witness } from "./facts.ts";
 import { bareGroupName, groupKindOf } from "./group-names.ts";
-import { linesUnder, namesInLine, type PersonName } from "./people.ts";
+import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
+import { termsInProse } from "./terms-in-prose.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 
 /** Who leads what, as lists, labels and tables say it. */
 export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
-  return [...fromEntries(view), ...fromLabels(view, kind), ...fromTables(view)].filter((term) => isPerson(term.person));
+  const structured = [...fromEntries(view), ...fromNames(view), ...fromLabels(view, kind), ...fromTables(view)];
+  return [...structured, ...termsInProse(view)].filter((term) => isPerson(term.person));
 }
 
 function isPerson(person: PersonName): boolean {
   return (
     person.account !== null ||
     (/^\p{Lu}?[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,4}$/u.test(person.name) &&
-      !/\b(?:group|team|sig|meeting|lead|chair|open|vacant)\b/i.test(person.name))
+      !looksLikeCompany(person.name) &&
+      !/\b(?:group|team|sig|meeting|lead|chair|open|vacant|welcome|communications?|technology|partner|blockchain|america|europe|asia)\b/i.test(
+        person.name,
+      ))
   );
 }
 
@@ -47,13 +52,39 @@ function fromEntries(view: PageView): TermFacts[] {
   return found;
 }
 
+/** "Ann Lee (Chair)" on a line of its own: of the page's own group. */
+function fromNames(view: PageView): TermFacts[] {
+  const found: TermFacts[] = [];
+  for (const block of view.document.blocks) {
+    if (block.type !== "item" && block.type !== "paragraph") continue;
+    for (const line of linesOf(block)) {
+      const match = /^@?(\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,4})\s*\(([^()]{3,40})\)\s*$/u.exec(line.text.trim());
+      const inside = match?.[2] ?? "";
+      const role = match ? roleIn(inside, view) : null;
+      if (
+        !match ||
+        role === null ||
+        !/^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group )?(?:chair|lead|secretary)(?:man|woman|person)?$/i.test(inside)
+      )
+        continue;
+      for (const person of namesInLine(slice(line, 0, line.text.indexOf("(")), "item", view.words)) {
+        found.push({ group: null, person, role, start: null, end: null, witness: witness(view, block, line.text, "name with role") });
+      }
+    }
+  }
+  return found;
+}
+
 /** Names in a piece that also holds role words: those are taken out first. */
 function peopleWithRole(piece: RichText, view: PageView): PersonName[] {
   const mentions = piece.spans.some((span) => span.kind === "mention");
   if (mentions) return namesInLine(piece, "line", view.words);
   let text = piece.text;
   for (const [, pattern] of view.words.roles) text = text.replace(pattern, ",");
-  return namesInLine({ text: text.replace(/\bco-(?=,)|[:]/gi, ","), spans: [] }, "line", view.words);
+  const names = namesInLine({ text: text.replace(/\bco-(?=,)|[:]/gi, ","), spans: [] }, "line", view.words);
+  // "(Ann Lee, Bo Chen, and Cy Dee, Acting Lead)": only the one before the words.
+  const isSingle = /(?:^|[\s,])(?:acting|interim) (?:lead|leader|chair)\s*$/i.test(piece.text);
+  return isSingle ? names.slice(-1) : names;
 }
 
 const roleLabel =

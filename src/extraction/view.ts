@@ -109,6 +109,11 @@ function trimmed(rich: RichText): RichText {
 function lineLabels(blocks: readonly Block[], index: number, block: Block): Labelled[] {
   const lines = linesOf(block);
   const read = lines.map(readLabel);
+  const only = lines.length === 1 ? lines[0] : undefined;
+  // A short entry with entries of its own is a label: "New co-chairs" over three names.
+  if (only && !read[0] && block.type === "item" && only.text.length <= maxLabel && only.text !== "" && isOver(blocks, index, block)) {
+    read[0] = { label: only.text, rest: null, standsAlone: true };
+  }
   const found: Labelled[] = [];
   read.forEach((label, at) => {
     if (!label) return;
@@ -130,6 +135,11 @@ function lineLabels(blocks: readonly Block[], index: number, block: Block): Labe
     });
   });
   return found;
+}
+
+function isOver(blocks: readonly Block[], index: number, block: Block): boolean {
+  const next = blocks[index + 1];
+  return next?.type === "item" && next.indent > block.indent;
 }
 
 /** What follows a label within a text: deeper list items; behind a paragraph all up to the next heading or label that stands alone. */

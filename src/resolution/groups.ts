@@ -213,7 +213,8 @@ function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null)
   if (!own && kind !== undefined && !partKinds.has(kind)) return pages >= 3;
   if (strength === 2)
     return part.some((sighting) => sighting.mention.witness.rule === "entry with lead" || sighting.mention.href !== null) || pages >= 2;
-  return pages >= (kind === "team" ? 3 : 2);
+  const isExplained = part.some((sighting) => sighting.mention.witness.rule === "entry with explanation");
+  return pages >= (kind === "team" && !isExplained ? 3 : 2);
 }
 
 function describe(

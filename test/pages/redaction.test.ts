@@ -34,6 +34,8 @@ describe("passcodes in prose", () => {
     ["(access code: MY-dApp-XYZ)", `(access code: ${passcode})`],
     ["PIN: 1234", `PIN: ${passcode}`],
     ["PIN: \u202A123 456 789\u202C#", `PIN: \u202A${passcode}\u202C#`],
+    ["Access code 1234#", `Access code ${passcode}`],
+    ["Meeting password: xYz12345 (99912345 from phones)", `Meeting password: ${passcode} (${passcode} from phones)`],
     ["Host key: 654321", `Host key: ${passcode}`],
     ["Dial 010-12345678 (toll), code is 24867639.", `Dial ${phone} (toll), code is ${passcode}.`],
     ["Password:\n\nXy12!z9q\n", `Password:\n\n${passcode}\n`],
@@ -189,6 +191,7 @@ describe("phones", () => {
     "| 1234567 | 7654321 | 12 345 678 |",
     "attachments/20563484/20563490.png 2019---2020-Index_20562096.html",
     "Phone conference ID: 123 456 789",
+    "Call\n20563484\n\n| Phone | 2022-03-01 |\n| Mobile SDK | 20563484 |",
     "C++11 a+1234567 1+12345678 2^64 10^6",
   ])("leaves %j", (text) => {
     for (const form of ["plain", "markdown", "html"] as const) expect(run(text, form)).toBe(text);
@@ -198,6 +201,8 @@ describe("phones", () => {
     ["html", '<a href="tel:+1-646-555-0123">+1&nbsp;646&nbsp;555&nbsp;0123</a>', `<a href="tel:redacted">${phone}</a>`],
     ["html", "<p>+1 646 <strong>555</strong> 0123</p>", `<p>${phone}<strong></strong></p>`],
     ["html", '<a href="https://wa.me/16465550123?text=hi">w</a>', '<a href="https://wa.me/redacted?text=hi">w</a>'],
+    ["html", "<tr><th>Phone</th><td>030 / 5550123</td></tr>", `<tr><th>Phone</th><td>${phone}</td></tr>`],
+    ["markdown", "| Mobile | 98765 43210 |", `| Mobile | ${phone} |`],
     ["html", "<td>646-555-0123</td><td>646-555-0124</td>", `<td>${phone}</td><td>${phone}</td>`],
     ["markdown", "[+1 646 555 0123](tel:+16465550123)", `[${phone}](tel:redacted)`],
     ["markdown", "+16465550123,,475869599#,,,,\\*123456# US", `${phone} US`],

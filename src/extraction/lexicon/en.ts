@@ -32,7 +32,7 @@ export const english: Lexicon = {
   seasons: { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 },
   labels: {
     attendees:
-      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&) (?:introductions|apologies|guests))?)$/,
+      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&) (?:introductions|apologies|guests))?)$/,
     notAttendees: /absent|regret|apolog|reason|statistic|average|policy|not attend|non-attend|improve/,
     date: /^(?:meeting )?(?:date|when|date (?:and|&) time|date\/time|time|day)$/,
     agenda: /agenda|discussion (?:items|topics)|topics|goals/,
@@ -108,7 +108,10 @@ export const english: Lexicon = {
     ["subgroup", /\bsub-? ?groups?\b/gi],
     ["sig", /\bspecial interest groups?\b|\bsigs?\b/gi],
     ["working-group", /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b/gi],
-    ["committee", /\bcommittees?\b|\bcouncils?\b|\bboards?\b/gi],
+    [
+      "committee",
+      /\bcommittees?\b|\b(?:steering|technical|advisory|governing|executive|oversight) (?:councils?|boards?)\b|\bcouncils?\b/gi,
+    ],
     ["chapter", /\bchapters?\b/gi],
     ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
     ["project", /\bprojects?\b/gi],
@@ -131,5 +134,5 @@ export const english: Lexicon = {
   inactive:
     /\binactive\b|\bno longer (?:active|meet(?:s|ing)?)\b|\b(?:has|have) stopped meeting\b|\bhas been (?:paused|suspended|archived|closed|disbanded)\b|\bin recess\b|\bon hiatus\b|\bdisbanded\b/i,
   notNames:
-    /^(?:everyone|everybody|all|team|tbd|tba|none|n\/?a|others?|and others|etc|more|guests?|unknown|anonymous|host|name|names|attendees?|participants?|members?|organi[sz]ation|company|affiliation|email|role|notes?|present|absent|see .*|list|meeting|attendance|please .*|add .*|type .*|link|here|zoom|recording|various|optional|required|apologies|regrets|introductions?|date|time|agenda|topics?|new|yes|no|x|many|you|call-?in users?|unnamed)$/i,
+    /^(?:everyone|everybody|all|team|tbd|tba|none|n\/?a|others?|and others|etc|more|guests?|unknown|anonymous|host|name|names|attendees?|participants?|members?|organi[sz]ation|company|affiliation|email|role|notes?|present|absent|see .*|list|meeting|attendance|please .*|add .*|type .*|link|here|zoom|recording|various|optional|required|apologies|regrets|introductions?|date|time|agenda|topics?|new|yes|no|x|many|you|call-?in users?|unnamed)$|\b(?:additional|attendees?|participants|phone|telecon|dial-?in|attendance|captured|incomplete|unidentified|anonymous|numbers?)\b/i,
 };

@@ -135,8 +135,11 @@ interface CodeSpan extends SourceRange {
 /** A fence that is never closed is not one here: CommonMark would take the rest of the page for code, but a secret in it would go out. */
 function findFence(walk: Walk, at: number, runEnd: number, character: string): CodeSpan | null {
   const { source } = walk;
-  const lineStart = source.lastIndexOf("\n", at - 1) + 1;
-  if (at - lineStart > 80 || !/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/.test(source.slice(lineStart, at))) return null;
+  // Only as far back as a quote or list marker can reach: a line may be as long as the page.
+  const lead = source.slice(Math.max(0, at - 80), at);
+  const lineStart = lead.lastIndexOf("\n") + 1;
+  if (lineStart === 0 && at > 80) return null;
+  if (!/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/.test(lead.slice(lineStart))) return null;
   const lineEnd = source.indexOf("\n", runEnd);
   if (lineEnd < 0 || (character === "`" && source.slice(runEnd, lineEnd).includes("`"))) return null;
   const length = runEnd - at;

@@ -48,8 +48,8 @@ function endOfParameter(address: string, start: number, encoded: boolean): numbe
 
 // ---- in prose
 
-/** How much a label promises: after a sure one a plain word is a passcode too, after a likely one only what looks like a code. */
-type Trust = "sure" | "likely" | "digits";
+/** How much a label promises: after a sure one a plain word is a passcode too, after the others only what looks like a code, or digits. */
+type Trust = "sure" | "likely" | "code" | "digits";
 
 /** How label and value are joined. */
 type Joint = "explicit" | "is" | "dash" | "cell" | "blank";
@@ -89,9 +89,20 @@ export function findPasscodes(text: string, codeSpans: Projection["codeSpans"]):
     const value = readValue(text, labelCore.lastIndex, label.index, trust, codeSpans);
     if (value === null) continue;
     found.push(value);
-    labelCore.lastIndex = value.end;
+    const inDigits = valueInDigits(text, value.end);
+    if (inDigits !== null) found.push(inDigits);
+    labelCore.lastIndex = (inDigits ?? value).end;
   }
   return found;
+}
+
+const inDigitsAt = /[ \u00A0\uFDD1]{0,3}\((\d{4,12})(?= (?:from|when|for|by) )/y;
+
+/** Webex gives a password twice: `aB3xYz (23899123 from phones)`. */
+function valueInDigits(text: string, from: number): TextRange | null {
+  inDigitsAt.lastIndex = from;
+  const digits = inDigitsAt.exec(text)?.[1];
+  return digits === undefined ? null : { start: inDigitsAt.lastIndex - digits.length, end: inDigitsAt.lastIndex };
 }
 
 function trustOfLabel(text: string, start: number, label: string): Trust | null {
@@ -105,11 +116,11 @@ function trustOfLabel(text: string, start: number, label: string): Trust | null 
   if (/[A-Za-z]$/.test(before) && !(isPasscode && /[a-z]$/.test(before) && label.startsWith("P"))) return null;
   if (isPasscode || /^[密口パ비암]/.test(label)) return "sure";
   if (/^codes?$/i.test(label)) {
-    if (ofAnEntry.test(before)) return "likely";
+    if (ofAnEntry.test(before)) return "code";
     return ofACall.test(lineBefore(text, start, 160)) && !ofSomethingElse.test(before) ? "digits" : null;
   }
   if (/^pin$/i.test(label)) return "digits";
-  if (/^host.?key$/i.test(label)) return "likely";
+  if (/^(?:host.?key|kenncode)$/i.test(label)) return "code";
   if (ofAMeeting.test(before)) return "sure";
   // Beside a link it is the password of what the link opens.
   return /[\uFDD0\uFDD3]/.test(lineBefore(text, start, 80)) ? "sure" : "likely";
@@ -202,7 +213,7 @@ function isPasscode(value: string, trust: Trust, joint: Joint, rest: string, cro
   // A delimiter makes even a year a code; without one it is a year.
   if (joint !== "explicit" && dateOrTime.test(value)) return false;
   const endsHere = /^[\s\uFDD1\uFDD3]*(?:$|[\n)\]|,;，；。]|\.(?:\s|$))/.test(rest);
-  if (crossedLine) return endsHere && (trust === "sure" ? looksLikeCode(value) : trust === "likely" && isGarbled(value));
+  if (crossedLine) return endsHere && (trust === "sure" ? looksLikeCode(value) : trust !== "digits" && isGarbled(value));
   if (trust === "digits")
     return /^\d{4,12}#?\*?$/.test(value.replace(/[ \u00A0-]/g, "")) && (joint === "explicit" || joint === "is" || joint === "blank");
   if (trust === "sure") {
@@ -210,7 +221,7 @@ function isPasscode(value: string, trust: Trust, joint: Joint, rest: string, cro
     return joint === "is" ? looksLikeCode(value) : hasDigit(value) && value.length >= 4 ? looksLikeCode(value) : isGarbled(value);
   }
   if (value.length < 4 || algorithm.test(value)) return false;
-  if (joint === "blank") return isGarbled(value);
+  if (joint === "blank") return isGarbled(value) || (trust === "code" && /^\d+#?$/.test(value));
   return looksLikeCode(value);
 }
 

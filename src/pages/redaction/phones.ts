@@ -47,6 +47,14 @@ const labelled = new RegExp(
     `(?<![\\w/])(\\(?\\d{1,15}\\)?(?:${group}){0,6}${tail})(?![\\w]|[:/-]\\d)`,
   "gi",
 );
+/** Words that are labels only beside a number that looks like one: `Community call 20563484` is a page. */
+const wordLabel = /^(?:call|signal|cell|mobile)\b[^:：]*$/i;
+/** The label fills a cell or line, the number the next one. */
+const labelledCell = new RegExp(
+  `(?:^|[\\n|])[ \\uFDD1]{0,5}(?:phone|telephone|tel|mobile|cell|cell ?phone|fax|whatsapp|handy|mobil|telefon|电话|手机)\\.?(?: (?:numbers?|no)\\.?)?[ \\uFDD1:：]{0,5}[\\n|]{1,3}[ \\uFDD1]{0,5}` +
+    `(\\(?\\d{1,15}\\)?(?:${group}){0,6}${tail})(?=[ \\uFDD1]{0,5}(?:[\\n|]|$))`,
+  "gi",
+);
 const dateShape =
   /(?:^|\D)(?:(?:19|20)\d\d([-./ ]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./ ])(?:0?[1-9]|1[0-2])\2(?:19|20)\d\d)(?:\D|$)/;
 const otherNumberBefore =
@@ -78,11 +86,11 @@ export function findPhones(text: string): TextRange[] {
       continue;
     add(start, end);
   }
-  for (const match of text.matchAll(labelled)) {
+  for (const match of [...text.matchAll(labelled), ...text.matchAll(labelledCell)]) {
     const number = match[1] ?? "";
     const end = match.index + match[0].length;
     const start = end - number.length;
-    if (isLabelledNumber(number) && !isOtherNumber(text, start)) add(start, end);
+    if (isLabelledNumber(number) && !isOtherNumber(text, start) && !(wordLabel.test(match[0]) && /^\d{1,8}$/.test(number))) add(start, end);
   }
   return withoutOverlap(found);
 }
