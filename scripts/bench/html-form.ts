@@ -1,4 +1,14 @@
-import { type Block, type Form, fileNameOf, type Inline, type PageFrame, type PageRef, type Person, type Space, shownDay } from "./blocks.ts";
+import {
+  type Block,
+  type Form,
+  fileNameOf,
+  type Inline,
+  type PageFrame,
+  type PageRef,
+  type Person,
+  type Space,
+  shownDay,
+} from "./blocks.ts";
 
 const wiki = "https://tidewater.example.org/wiki";
 

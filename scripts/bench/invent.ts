@@ -77,9 +77,11 @@ export function inventParagraph(random: Random, sentences: number): Inline[] {
     if (index > 0) parts.push(" ");
     parts.push(inventSentence(random));
     const roll = random.next();
-    if (roll < 0.06) parts.push(" See ", { link: inventTopic(random), href: `https://data.example.org/set/${random.between(100, 9999)}` }, ".");
+    if (roll < 0.06)
+      parts.push(" See ", { link: inventTopic(random), href: `https://data.example.org/set/${random.between(100, 9999)}` }, ".");
     else if (roll < 0.1) parts.push(" ", { strong: "Decision:" }, " go on as planned.");
-    else if (roll < 0.115) parts.push(` Write to ${random.text("abcdefghij", 6)}@tide.example.org or call +1 617-555-01${random.between(10, 99)}.`);
+    else if (roll < 0.115)
+      parts.push(` Write to ${random.text("abcdefghij", 6)}@tide.example.org or call +1 617-555-01${random.between(10, 99)}.`);
   }
   return parts;
 }

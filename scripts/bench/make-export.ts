@@ -94,7 +94,7 @@ function plan(random: Random, count: number): Draft[] {
       id: nextId,
       title,
       parents: parents.map(({ frame: { id, title: name } }) => ({ id, title: name })),
-      createdBy: random.pick(people),
+      createdBy: random.pick(random.chance(0.2) ? everyone : people),
       modifiedOn: printedDay(day),
     };
     const draft: Draft = { kind, frame, group: group ?? { name: title, home: frame, people }, day, children: [], bytes };
