@@ -237,6 +237,7 @@ async function previousRecords(reader: ArchiveReader): Promise<PreviousRecords> 
     meetings: await Array.fromAsync(reader.records("meetings")),
     recordings: await Array.fromAsync(reader.records("recordings")),
     courses: await Array.fromAsync(reader.records("courses")),
+    changes: await Array.fromAsync(reader.records("changes")),
   };
 }
 
@@ -255,7 +256,15 @@ async function writeRecords(run: Run, resolution: Resolution, previous: Previous
       run.fault(record.id, error);
     }
   };
-  for (const list of [records.groups, records.people, records.reports, records.meetings, records.recordings, records.courses])
+  for (const list of [
+    records.groups,
+    records.people,
+    records.reports,
+    records.meetings,
+    records.recordings,
+    records.courses,
+    records.changes,
+  ])
     for (const record of list) await put(record);
   let done = 0;
   for (const entry of run.entries) {

@@ -1,5 +1,8 @@
 import type { Cadence, Cost, GroupKind, GroupStatus, MeetingStatus, PageKind, Platform, Role, SectionKey } from "../records/index.ts";
 import type { PersonName } from "./people.ts";
+import type { StatementFacts } from "./statements/types.ts";
+
+export type { StatedType, StatementFacts } from "./statements/types.ts";
 
 /** Where on a page a claim stands. */
 export interface Witness {
@@ -111,5 +114,6 @@ export interface PageFacts {
   readonly courses: readonly CourseFacts[];
   readonly groups: readonly GroupMention[];
   readonly terms: readonly TermFacts[];
+  readonly statements: readonly StatementFacts[];
   readonly failures: readonly RuleFailure[];
 }

@@ -7,7 +7,7 @@ import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 /** The groups that a page names, by the form in which it names them. */
 export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
-  return [...fromTitle(view, kind), ...fromLists(view), ...fromHeadings(view, kind), ...fromEnumerations(view)];
+  return [...fromTitle(view, kind), ...fromLists(view), ...fromHeadings(view, kind), ...fromEnumerations(view), ...fromProse(view)];
 }
 
 function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
@@ -132,6 +132,52 @@ function fromEnumerations(view: PageView): GroupMention[] {
           }),
         );
       }
+    }
+  }
+  return found;
+}
+
+/** "the Interoperability Subgroup (HIS)" in running text: weak, so many pages must say it. */
+function fromProse(view: PageView): GroupMention[] {
+  const found: GroupMention[] = [];
+  for (const block of view.document.blocks) {
+    if (block.type !== "paragraph" && block.type !== "item") continue;
+    for (const match of block.text.matchAll(
+      /\b(?:[Tt]he|[Oo]ur|[Bb]oth the) ((?:\p{Lu}[\p{L}/&-]{1,24} ){1,4}[Ss]ub-?[Gg]roup)\b( \([^)]{2,20}\))?/gu,
+    )) {
+      const name = match[1] ?? "";
+      if (groupKindOf(name, view.words) !== "subgroup") continue;
+      found.push(
+        mention(`${name}${match[2] ?? ""}`, "subgroup", {
+          view,
+          strength: 1,
+          rule: "running text",
+          quote: quoteOf(block.text, match.index),
+          heading: headingOf(view.document, block),
+          href: null,
+          text: name,
+        }),
+      );
+    }
+  }
+  for (const block of view.document.blocks) {
+    if (block.type !== "paragraph" && block.type !== "item") continue;
+    for (const match of block.text.matchAll(
+      /\b(?:has|have|had) (?:formed|founded|created|established|launched) (?:a|an|the) (?:new )?((?:\p{Lu}[\p{L}/&-]{1,24} ){1,5}?(?:[Rr]ound ?table|[Ss]ub-?[Gg]roup|[Tt]eam|[Cc]ommittee|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Cc]hapter))\b/gu,
+    )) {
+      const name = match[1] ?? "";
+      const groupKind = groupKindOf(name, view.words);
+      if (groupKind !== null)
+        found.push(
+          mention(name, groupKind, {
+            view,
+            strength: 2,
+            rule: "was formed",
+            quote: quoteOf(block.text, match.index),
+            heading: headingOf(view.document, block),
+            href: null,
+          }),
+        );
     }
   }
   return found;

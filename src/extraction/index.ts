@@ -9,6 +9,7 @@ import { readLog, readMeeting } from "./meetings.ts";
 import { isCanceled, pageKindOf } from "./page-kind.ts";
 import { readRecordings } from "./recordings.ts";
 import { readReport } from "./reports.ts";
+import { pageTime, readStatements } from "./statements/index.ts";
 import { readTerms } from "./terms.ts";
 import { type PageView, viewOf } from "./view.ts";
 
@@ -30,15 +31,21 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
   };
   const view = viewOf(page, document);
   const { kind, rule } = run("page kind", { kind: "other" as const, rule: "failed" }, () => pageKindOf(view));
+  const report = kind === "report" ? run("report", null, () => readReport(view)) : null;
+  const meetings = run("meetings", [], () => meetingsOf(view, kind, rule));
+  const time = pageTime(meetings.length === 1 ? (meetings[0]?.date ?? null) : null, report);
   return {
     kind,
     kindRule: rule,
-    report: kind === "report" ? run("report", null, () => readReport(view)) : null,
-    meetings: run("meetings", [], () => meetingsOf(view, kind, rule)),
+    report,
+    meetings,
     recordings: run("recordings", [], () => readRecordings(view)),
     courses: run("courses", [], () => readCourses(view)),
     groups: run("groups", [], () => readGroups(view, kind)),
     terms: run("terms", [], () => readTerms(view, kind)),
+    statements: run("statements", [], () =>
+      readStatements(view, kind, time, report?.authors.length === 1 ? (report.authors[0] ?? null) : null),
+    ),
     failures,
   };
 }

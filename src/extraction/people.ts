@@ -116,8 +116,10 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
   if (text.length < 2 || text.length > 50 || !/\p{L}/u.test(text)) return null;
   if (text.split(" ").length > maxWords || words.notNames.test(text)) return null;
   if (/^\+?\d[\d\s()-]*$|https?:|www\.|@|[#$%^={}\\]|\d{4}|^(?:\.{2,}|…)/.test(text)) return null;
-  if (/^(?:the|a|an|this|these|please|if|we|our|they|there|no|not|and|or|for|in|on|to|by|call|dial|join|see|click|add)\b/i.test(text))
+  if (/^(?:the|an|this|these|please|if|we|our|they|there|no|not|and|or|for|in|on|to|by|call|dial|join|see|click|add)\b/i.test(text))
     return null;
+  // "A Anna Lee" is a name with an initial, "a developer" is not.
+  if (/^[Aa] \p{Ll}/u.test(text)) return null;
   return text;
 }
 

@@ -9,8 +9,9 @@ import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 // Names and groups in running text: capital words. All patterns are bounded.
 const name = String.raw`\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}`;
-const group = String.raw`(?:\p{Lu}[\p{L}\d/&-]{0,20}[ ,]{1,2}(?:and |& |of )?){0,6}(?:[Ss]ub-?[Gg]roup|SIG|Special Interest Group|[Ww]orking [Gg]roup|WG|Team|Committee|Chapter|Task Force|[A-Z][A-Z-]{2,12})`;
-const role = String.raw`(?:[Vv]ice|[Cc]o)?-?\s?[Cc]hair(?:man|woman|person)?|(?:[Cc]o-)?[Ll]ead`;
+const group = String.raw`(?:\p{Lu}[\p{L}\d/&-]{0,20}[ ,]{1,2}(?:and |& |of )?){0,6}(?:[Ss]ub-?[Gg]roup|[Rr]oundtable|SIG|Special Interest Group|[Ww]orking [Gg]roup|WG|Team|Committee|Chapter|Task Force|[A-Z][A-Z-]{2,12})`;
+const role = String.raw`(?:[Aa]ssistant |[Dd]eputy )?(?:[Vv]ice|[Cc]o)?-?\s?[Cc]hair(?:man|woman|person)?|(?:[Cc]o-)?[Ll]ead`;
+const names = `${name}(?:(?:, and |, | and | & )${name}){0,6}`;
 
 interface ProseRule {
   readonly name: string;
@@ -37,7 +38,7 @@ const rules: readonly ProseRule[] = [
   {
     // "led by Ann Lee, the Patient Subgroup continues"; the group may also stand before, or in the heading.
     name: "led by",
-    pattern: new RegExp(String.raw`\b(?:is |being |was |currently )?(?:led|chaired) by (${name})`, "gu"),
+    pattern: new RegExp(String.raw`\b(?:is |being |was |currently )?(?:led|chaired) by (${names})`, "gu"),
     read: (m) => ({ person: m[1] ?? "", role: /chaired/.test(m[0]) ? "chair" : "lead", group: null }),
   },
   {
@@ -47,6 +48,13 @@ const rules: readonly ProseRule[] = [
     read: (m) => ({ person: m[1] ?? "", role: m[3] ?? "", group: m[2] ?? "" }),
   },
 ];
+
+const servingRule: ProseRule = {
+  // "After two years of serving as the HC-SIG Chair, Ann Lee has called for an election"
+  name: "serving as role, person",
+  pattern: new RegExp(String.raw`\b(?:serving|served|serves) as (?:the )?(?:(${group}) )?(${role}), (?:our own )?(${name})`, "gu"),
+  read: (m) => ({ person: m[3] ?? "", role: m[2] ?? "", group: m[1] ?? null }),
+};
 
 const groupPhrase = new RegExp(String.raw`\b(${group})(?![\p{L}])`, "gu");
 
@@ -63,22 +71,17 @@ export function termsInProse(view: PageView): TermFacts[] {
 function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts[] {
   if (/\?$|\bformer\b|\bpast\b|\bprevious\b|\bex-|\bwould\b|\bcandidate\b|\bnominee/i.test(sentence.text)) return [];
   const found: TermFacts[] = [];
-  for (const rule of rules) {
+  for (const rule of [...rules, servingRule]) {
     for (const match of sentence.text.matchAll(rule.pattern)) {
       const read = rule.read(match as RegExpExecArray);
-      const person = personOf(read.person, view);
       const roleFound = roleOf(read.role);
-      if (person === null || roleFound === null) continue;
       const groupName = read.group ?? groupAround(sentence, block, view);
-      if (groupName === null) continue;
-      found.push({
-        group: groupName,
-        person,
-        role: roleFound,
-        start: startOf(sentence.text, view),
-        end: null,
-        witness: { quote: quoteOf(sentence.text, match.index), heading: headingOf(view.document, block), rule: rule.name },
-      });
+      if (roleFound === null || groupName === null) continue;
+      const witness = { quote: quoteOf(sentence.text, match.index), heading: headingOf(view.document, block), rule: rule.name };
+      for (const part of read.person.split(/,? and |, | & /)) {
+        const person = personOf(part, view);
+        if (person) found.push({ group: groupName, person, role: roleFound, start: startOf(sentence.text, view), end: null, witness });
+      }
     }
   }
   return found;
@@ -90,6 +93,7 @@ function personOf(text: string, view: PageView): PersonName | null {
 }
 
 function roleOf(text: string): Role | null {
+  if (/assistant|deputy/i.test(text)) return "other";
   if (/vice/i.test(text)) return "vice-chair";
   if (/co-?\s?chair/i.test(text)) return "co-chair";
   if (/chair/i.test(text)) return "chair";

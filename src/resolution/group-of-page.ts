@@ -66,8 +66,14 @@ export class GroupFinder {
   byName(name: string, space: string): ResolvedGroup | null {
     const keys = groupKeys(name);
     const groups = this.#bySpace.get(space) ?? [];
+    const cores = keys.flatMap((key) => {
+      const core = coreOf(key);
+      return core === key || core.length < 3 ? [] : [core];
+    });
     return (
       groups.find((group) => keys.some((key) => group.keys.has(key))) ??
+      // "HIS subgroup", where HIS is a name of the group.
+      groups.find((group) => cores.some((core) => group.keys.has(core))) ??
       groups.find((group) => keys.some((key) => [...group.keys].some((other) => key.endsWith(` ${other}`) && other.includes(" ")))) ??
       null
     );
@@ -85,13 +91,18 @@ function named(title: string, groups: readonly ResolvedGroup[]): ResolvedGroup |
   let best: { group: ResolvedGroup; length: number } | null = null;
   for (const group of groups) {
     for (const key of group.keys) {
-      const core = key
-        .split(" ")
-        .filter((token) => !kindTokens.has(token))
-        .join(" ");
+      const core = coreOf(key);
       const length = text.includes(` ${key} `) ? key.length + 100 : core.length > 3 && text.includes(` ${core} `) ? core.length : 0;
       if (length > (best?.length ?? 0)) best = { group, length };
     }
   }
   return best?.group ?? null;
+}
+
+/** A key without the words that say what kind of group it is. */
+function coreOf(key: string): string {
+  return key
+    .split(" ")
+    .filter((token) => !kindTokens.has(token))
+    .join(" ");
 }

@@ -38,7 +38,8 @@ export function resolveGroups(space: string, entries: readonly PageEntry[], inde
     for (const mention of entry.facts.groups) {
       if (isForeign(mention, space, own, prefixes)) continue;
       const name = withoutPrefix(mention.name, prefixes);
-      const named = { ...mention, name, aliases: name === mention.name ? mention.aliases : [...mention.aliases, mention.name] };
+      const aliases = mention.aliases.flatMap((alias) => [alias, ...(withoutPrefixWord(alias, prefixes) ?? [])]);
+      const named = { ...mention, name, aliases: name === mention.name ? aliases : [...aliases, mention.name] };
       sightings.push({
         entry,
         mention: named,
@@ -130,6 +131,12 @@ function withoutPrefix(name: string, prefixes: readonly string[]): string {
   return name;
 }
 
+/** "HC-SIG HIS" → HIS. */
+function withoutPrefixWord(alias: string, prefixes: readonly string[]): string[] | null {
+  const prefix = prefixes.find((candidate) => alias.startsWith(`${candidate} `));
+  return prefix === undefined ? null : [alias.slice(prefix.length + 1)];
+}
+
 const partKinds: ReadonlySet<GroupKind> = new Set(["subgroup", "team", "committee", "chapter", "project"]);
 
 /** Groups of other spaces, which pages list among news and links. */
@@ -212,7 +219,15 @@ function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null)
   const kind = part[0]?.mention.kind;
   if (!own && kind !== undefined && !partKinds.has(kind)) return pages >= 3;
   if (strength === 2)
-    return part.some((sighting) => sighting.mention.witness.rule === "entry with lead" || sighting.mention.href !== null) || pages >= 2;
+    return (
+      part.some(
+        (sighting) =>
+          sighting.mention.witness.rule === "entry with lead" ||
+          sighting.mention.witness.rule === "was formed" ||
+          sighting.mention.href !== null,
+      ) || pages >= 2
+    );
+  if (part.every((sighting) => sighting.mention.witness.rule === "running text")) return pages >= 3;
   const isExplained = part.some((sighting) => sighting.mention.witness.rule === "entry with explanation");
   return pages >= (kind === "team" && !isExplained ? 3 : 2);
 }

@@ -1,3 +1,4 @@
+import { changeRecords, mergeCandidates } from "../changes/index.ts";
 import { isDay } from "../records/edtf.ts";
 import { slugOr } from "../records/ids.ts";
 import type { Cadence, CourseRecord, GroupRecord, MeetingRecord, PersonRecord, ReportRecord, Term } from "../records/index.ts";
@@ -11,6 +12,7 @@ import { PageIndex } from "./page-index.ts";
 import { People } from "./people.ts";
 import { draftRecordings, finishRecordings, joinRecordings } from "./recordings.ts";
 import { resolveReports } from "./reports.ts";
+import { resolveStatements } from "./statements.ts";
 import {
   byCodeUnits,
   evidenceOf,
@@ -49,10 +51,12 @@ export function resolveRecords(input: readonly PageEntry[], previous: PreviousRe
   const meetings = finishMeetings(meetingDrafts, idOfGroup, people, join, asOf, previous.meetings);
   const recordings = finishRecordings(recordingDrafts, meetingsOf, finder, idOfGroup, people, previous.recordings);
   const courses: CourseRecord[] = resolveCourses(entries, previous.courses);
-  const leadership = resolveLeadership(entries, finder, people);
+  const events = mergeCandidates(resolveStatements(entries, finder, idOfGroup, people));
+  const leadership = resolveLeadership(entries, events, finder, people, (id) => groups.find((group) => idOfGroup(group) === id) ?? null);
+  const changes = changeRecords(events, previous.changes, asOf);
   const groupRecords = finishGroups(groups, { idOfGroup, pages, finder, leadership, reports, meetings, previous: previous.groups, asOf });
   return {
-    records: { groups: groupRecords, people: withRoles(people.records(), groupRecords), reports, meetings, recordings, courses },
+    records: { groups: groupRecords, people: withRoles(people.records(), groupRecords), reports, meetings, recordings, courses, changes },
     pages,
     people,
     leftOut: furniture === 0 ? [] : [{ what: "videos repeated as furniture of pages", count: furniture }],
@@ -86,6 +90,7 @@ function notePeople(entry: PageEntry, people: People): void {
       evidence,
     );
   }
+  for (const said of entry.facts.statements) people.note([...said.from, ...said.to], space, pageId, evidence);
   for (const recording of entry.facts.recordings) people.note(recording.presenters, space, pageId, evidence);
   people.note(
     entry.facts.terms.map((term) => term.person),

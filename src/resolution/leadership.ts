@@ -1,45 +1,158 @@
-import type { TermFacts } from "../extraction/index.ts";
+import type { ChangeEvent } from "../changes/index.ts";
 import { nameKey } from "../extraction/index.ts";
-import type { Evidence, Term } from "../records/index.ts";
+import { intervalOf } from "../records/edtf.ts";
+import type { Evidence, PersonRef, Role, Term } from "../records/index.ts";
 import type { GroupFinder } from "./group-of-page.ts";
-import type { ResolvedGroup } from "./groups.ts";
+import { dateOf, type ResolvedGroup } from "./groups.ts";
 import type { People } from "./people.ts";
 import { byCodeUnits, evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
 
-const maxEvidence = 20;
+const maxEvidence = 40;
 
-/** The terms of each group: one per person and role, with every page that says so. */
-export function resolveLeadership(entries: readonly PageEntry[], finder: GroupFinder, people: People): Map<ResolvedGroup, Term[]> {
-  const found = new Map<ResolvedGroup, Map<string, { facts: TermFacts; space: string; evidence: Evidence[] }>>();
-  for (const entry of entries) {
+interface Draft {
+  readonly person: PersonRef;
+  readonly role: Role;
+  start: string | null;
+  end: string | null;
+  /** First and last day on which a page lists the person in the role. */
+  firstSeen: string;
+  lastSeen: string;
+  readonly evidence: Evidence[];
+}
+
+/** The terms of one group, by person and role. */
+class Terms {
+  readonly drafts: Draft[] = [];
+
+  /** The term of a person in a role; one that ended before `from` is another one. */
+  of(person: PersonRef, role: Role, from: string | null = null): Draft {
+    const start = from === null ? null : intervalOf(from);
+    const known = this.drafts.find(
+      (draft) =>
+        samePerson(draft.person, person) &&
+        draft.role === role &&
+        !(start && draft.end !== null && (intervalOf(draft.end)?.end ?? "") < start.start),
+    );
+    if (known) return known;
+    const draft: Draft = { person, role, start: null, end: null, firstSeen: "", lastSeen: "", evidence: [] };
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  /** What an event says of those who came and those who left, and so of those whom they followed. */
+  apply(event: ChangeEvent): void {
+    const evidence = event.witnesses.map((witness) => witness.evidence);
+    for (const person of event.to) {
+      const role = event.toRole ?? event.fromRole ?? "lead";
+      const draft = this.of(person, role, event.at);
+      draft.start ??= event.at;
+      draft.evidence.push(...evidence);
+    }
+    for (const person of event.from) {
+      const held = this.drafts.filter((draft) => samePerson(draft.person, person) && isSeat(draft.role, event.fromRole));
+      for (const draft of held.length > 0 ? held : [this.of(person, event.fromRole ?? "lead")]) {
+        draft.end ??= event.at;
+        draft.evidence.push(...evidence);
+      }
+    }
+    if (event.from.length === 0 && event.to.length > 0 && event.type === "leadership.handover") this.#endPredecessors(event, evidence);
+    if (event.from.length === 0 && event.to.length === 0) this.#dateSuccession(event, evidence);
+  }
+
+  /** Who came took over: terms of the same kind of seat that began before end there; where nothing but listings is known, that of who was seen last. */
+  #endPredecessors(event: ChangeEvent, evidence: readonly Evidence[]): void {
+    const start = event.at === null ? null : intervalOf(event.at);
+    if (start === null || event.toRole === null || event.toRole === "other" || event.toRole === "vice-chair") return;
+    const open = this.drafts.filter(
+      (draft) =>
+        draft.end === null &&
+        isSeat(draft.role, event.toRole) &&
+        !(draft.role === event.toRole && event.to.some((person) => samePerson(person, draft.person))),
+    );
+    const dated = open.filter((draft) => draft.start !== null && (intervalOf(draft.start)?.end ?? "") < start.start);
+    const listed = open
+      .filter((draft) => draft.start === null && draft.lastSeen !== "" && draft.lastSeen <= start.end)
+      .sort((a, b) => byCodeUnits(b.lastSeen, a.lastSeen));
+    for (const draft of [...dated, ...(dated.length === 0 ? listed.slice(0, 1) : [])]) {
+      draft.end = event.at;
+      draft.evidence.push(...evidence);
+    }
+  }
+
+  /** A handover without names lies between who was listed last before it and who was listed first after it. */
+  #dateSuccession(event: ChangeEvent, evidence: readonly Evidence[]): void {
+    const at = event.at === null ? null : intervalOf(event.at);
+    if (at === null) return;
+    const seat = this.drafts.filter((draft) => isSeat(draft.role, event.fromRole) && draft.lastSeen !== "");
+    const before = seat
+      .filter((draft) => draft.end === null && draft.firstSeen <= at.end && draft.lastSeen <= at.end)
+      .sort((a, b) => byCodeUnits(b.lastSeen, a.lastSeen))[0];
+    const after = seat
+      .filter((draft) => draft.start === null && draft.firstSeen >= at.start)
+      .sort((a, b) => byCodeUnits(a.firstSeen, b.firstSeen))[0];
+    if (!before || !after || before === after) return;
+    before.end = event.at;
+    after.start = event.at;
+    before.evidence.push(...evidence);
+    after.evidence.push(...evidence);
+  }
+}
+
+function samePerson(a: PersonRef, b: PersonRef): boolean {
+  return a.id !== undefined && b.id !== undefined ? a.id === b.id : nameKey(a.name) === nameKey(b.name);
+}
+
+/** Chair and co-chair are one kind of seat: who leaves "the chair" leaves either. */
+function isSeat(role: Role, left: Role | null): boolean {
+  const kind = (of: Role): string => (of === "co-chair" ? "chair" : of);
+  return left === null || kind(role) === kind(left);
+}
+
+/** The terms of each group: what pages list, with the dates that sentences of change give. */
+export function resolveLeadership(
+  entries: readonly PageEntry[],
+  events: readonly ChangeEvent[],
+  finder: GroupFinder,
+  people: People,
+  groupOfId: (id: string) => ResolvedGroup | null,
+): Map<ResolvedGroup, Term[]> {
+  const found = new Map<ResolvedGroup, Terms>();
+  const termsOf = (group: ResolvedGroup): Terms => {
+    const terms = found.get(group) ?? new Terms();
+    found.set(group, terms);
+    return terms;
+  };
+  for (const entry of [...entries].sort((a, b) => byCodeUnits(dateOf(a), dateOf(b)) || byCodeUnits(a.id, b.id))) {
     for (const facts of entry.facts.terms) {
       const group = facts.group === null ? finder.ofPage(entry) : finder.byName(facts.group, entry.envelope.space);
       if (!group) continue;
-      const person = people.ref(facts.person, entry.envelope.space);
-      const key = `${person.id ?? nameKey(person.name)} ${facts.role}`;
-      const terms = found.get(group) ?? new Map();
-      found.set(group, terms);
-      const term = terms.get(key) ?? { facts, space: entry.envelope.space, evidence: [] };
-      term.evidence.push(evidenceOf(entry, facts.witness));
-      terms.set(key, term);
+      const terms = termsOf(group);
+      const draft = terms.of(people.ref(facts.person, entry.envelope.space), facts.role);
+      // "Active since June and led by …" is copied from report to report: the date is that of the first who is named with it.
+      if (
+        facts.start !== null &&
+        !terms.drafts.some((other) => other !== draft && other.role === draft.role && other.start === facts.start)
+      )
+        draft.start ??= facts.start;
+      draft.end ??= facts.end;
+      const day = dateOf(entry);
+      if (draft.firstSeen === "") draft.firstSeen = day;
+      if (day > draft.lastSeen) draft.lastSeen = day;
+      draft.evidence.push(evidenceOf(entry, facts.witness));
     }
   }
-  return new Map(
-    [...found].map(([group, terms]) => [
-      group,
-      [...terms.values()]
-        .map(
-          ({ facts, space, evidence }): Term => ({
-            person: people.ref(facts.person, space),
-            role: facts.role,
-            start: facts.start,
-            end: facts.end,
-            evidence: sortedEvidence(evidence, null).slice(0, maxEvidence),
-          }),
-        )
-        .sort(
-          (a, b) => byCodeUnits(a.start ?? "", b.start ?? "") || byCodeUnits(a.role, b.role) || byCodeUnits(a.person.name, b.person.name),
-        ),
-    ]),
-  );
+  for (const event of [...events].sort((a, b) => byCodeUnits(a.at ?? "", b.at ?? ""))) {
+    const group = event.type.startsWith("leadership.") ? groupOfId(event.group) : null;
+    if (group) termsOf(group).apply(event);
+  }
+  return new Map([...found].map(([group, terms]) => [group, terms.drafts.map(finish).sort(compareTerms)]));
+}
+
+function finish(draft: Draft): Term {
+  const { person, role, start, end } = draft;
+  return { person, role, start, end, evidence: sortedEvidence(draft.evidence, null).slice(0, maxEvidence) };
+}
+
+function compareTerms(a: Term, b: Term): number {
+  return byCodeUnits(a.start ?? "", b.start ?? "") || byCodeUnits(a.role, b.role) || byCodeUnits(a.person.name, b.person.name);
 }

@@ -1,6 +1,15 @@
 import type { PageFacts, Witness } from "../extraction/index.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
-import type { CourseRecord, Evidence, GroupRecord, MeetingRecord, PersonRecord, RecordingRecord, ReportRecord } from "../records/index.ts";
+import type {
+  ChangeRecord,
+  CourseRecord,
+  Evidence,
+  GroupRecord,
+  MeetingRecord,
+  PersonRecord,
+  RecordingRecord,
+  ReportRecord,
+} from "../records/index.ts";
 
 /** What pass 2 knows of a page: metadata and facts, never a body. */
 export interface PageEntry {
@@ -18,6 +27,7 @@ export interface PreviousRecords {
   readonly meetings: readonly MeetingRecord[];
   readonly recordings: readonly RecordingRecord[];
   readonly courses: readonly CourseRecord[];
+  readonly changes: readonly ChangeRecord[];
 }
 
 export interface ResolvedRecords {
@@ -27,6 +37,7 @@ export interface ResolvedRecords {
   readonly meetings: readonly MeetingRecord[];
   readonly recordings: readonly RecordingRecord[];
   readonly courses: readonly CourseRecord[];
+  readonly changes: readonly ChangeRecord[];
 }
 
 /** Something that pass 2 left out on purpose, counted by reason in the run report. */

@@ -92,7 +92,7 @@ export const english: Lexicon = {
     ],
     [
       "biweekly",
-      /\bbi-?weekly\b|\bevery (?:two|2|other|second) weeks?\b|\bevery other (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bfortnight(?:ly)?\b|\bonce every two weeks\b/i,
+      /\bbi-?weekly\b|\bevery (?:two|2|other|second) weeks?\b|\bevery other (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bfortnight(?:ly)?\b|\bonce every two weeks\b/i,
     ],
     [
       "quarterly",
@@ -100,9 +100,9 @@ export const english: Lexicon = {
     ],
     [
       "monthly",
-      /\bmonthly\b|\bevery month\b|\bonce (?:a|per|each) month\b|\bof (?:each|every|the) month\b|\bevery (?:four|4) weeks\b|\bevery fourth (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i,
+      /\bmonthly\b|\bevery month\b|\bonce (?:a|per|each) month\b|\bof (?:each|every|the) month\b|\bevery (?:four|4) weeks\b|\bevery (?:fourth|4th|third|3rd|first|1st|second|2nd|last) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i,
     ],
-    ["weekly", /\bweekly\b|\bevery week\b|\bonce a week\b|\beach week\b|\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i],
+    ["weekly", /\bweekly\b|\bevery week\b|\bonce a week\b|\beach week\b|\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i],
   ],
   groupKinds: [
     ["subgroup", /\bsub-? ?groups?\b/gi],

@@ -1,0 +1,161 @@
+import { intervalOf } from "../records/edtf.ts";
+import type { ChangeType, PersonRef } from "../records/index.ts";
+import type { Candidate, ChangeEvent } from "./types.ts";
+
+/** Handover, joined and left are one kind of event: pages tell more or less of it. */
+export function familyOf(type: ChangeType): string {
+  return type.startsWith("leadership.") ? "leadership" : type;
+}
+
+/**
+ * One event, many witnesses: candidates about the same group and kind are one event when they share a person, or when their dates overlap and
+ * their people do not contradict each other. The order of the candidates does not matter.
+ */
+export function mergeCandidates(candidates: readonly Candidate[]): ChangeEvent[] {
+  const byGroup = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = `${candidate.group}\n${familyOf(candidate.type)}`;
+    const list = byGroup.get(key);
+    if (list) list.push(candidate);
+    else byGroup.set(key, [candidate]);
+  }
+  return [...byGroup.values()].flatMap((list) => clusters(atFirstTelling(list).sort(compare)).map(eventOf));
+}
+
+/** The same sentence on later pages is the same statement: its date is that of the page that said it first. */
+function atFirstTelling(list: readonly Candidate[]): Candidate[] {
+  const first = new Map<string, Candidate>();
+  for (const candidate of [...list].sort((a, b) => order(a.toldOn, b.toldOn) || order(identity(a), identity(b)))) {
+    const key = template(candidate);
+    if (!first.has(key)) first.set(key, candidate);
+  }
+  return list.map((candidate) => ({ ...candidate, at: first.get(template(candidate))?.at ?? candidate.at }));
+}
+
+/** A sentence without its dates and numbers. */
+function template(candidate: Candidate): string {
+  return (candidate.evidence.quote ?? "")
+    .toLowerCase()
+    .replace(/\d+/g, "#")
+    .replace(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)\p{L}*\b/gu, "#")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The most telling first, so that vague witnesses join what clear ones describe. */
+function compare(a: Candidate, b: Candidate): number {
+  return weight(b) - weight(a) || order(a.toldOn, b.toldOn) || order(identity(a), identity(b));
+}
+
+function weight(candidate: Candidate): number {
+  return (
+    (candidate.from.length > 0 ? 4 : 0) +
+    (candidate.to.length > 0 ? 4 : 0) +
+    (candidate.at === null ? 0 : candidate.at.length === 10 ? 2 : 1)
+  );
+}
+
+function identity(candidate: Candidate): string {
+  return `${candidate.evidence.pageId ?? ""}\n${candidate.evidence.quote ?? ""}\n${candidate.type}`;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function clusters(sorted: readonly Candidate[]): Candidate[][] {
+  const found: Candidate[][] = [];
+  for (const candidate of sorted) {
+    const home = found.find((cluster) => belongs(candidate, cluster));
+    if (home) home.push(candidate);
+    else found.push([candidate]);
+  }
+  return found;
+}
+
+function belongs(candidate: Candidate, cluster: readonly Candidate[]): boolean {
+  if (cluster.some((other) => template(other) === template(candidate))) return true;
+  if (familyOf(candidate.type) === "leadership") return sharesPeople(candidate, cluster);
+  // A group is created once, however many reports tell of it; it stays inactive until somebody says otherwise.
+  if (candidate.type === "group.created" || candidate.type === "group.disbanded") return true;
+  // A state without a date ("is no longer active") is the state that the others tell of.
+  return cluster.every((other) => overlap(candidate.at, other.at));
+}
+
+/** A change may be told again months later, in the next report. */
+const retellingMs = 100 * 24 * 3600 * 1000;
+
+function sharesPeople(candidate: Candidate, cluster: readonly Candidate[]): boolean {
+  const near = cluster.some((other) => distance(candidate.at, other.at) < retellingMs);
+  const same = (side: "from" | "to"): boolean =>
+    cluster.some((other) => other[side].some((person) => candidate[side].some((mine) => samePerson(mine, person))));
+  if ((same("from") || same("to")) && near) return true;
+  const isBare = candidate.from.length === 0 && candidate.to.length === 0;
+  const contradicts = (side: "from" | "to"): boolean =>
+    candidate[side].length > 0 && cluster.some((other) => other[side].length > 0) && !same(side);
+  if (contradicts("from") || contradicts("to")) return false;
+  const agrees = cluster.some((other) => candidate.at !== null && other.at !== null && overlap(candidate.at, other.at));
+  return agrees && (isBare || candidate.from.length === 0 || candidate.to.length === 0);
+}
+
+function samePerson(a: PersonRef, b: PersonRef): boolean {
+  return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name.toLowerCase() === b.name.toLowerCase();
+}
+
+function overlap(a: string | null, b: string | null): boolean {
+  const x = a === null ? null : intervalOf(a);
+  const y = b === null ? null : intervalOf(b);
+  return x === null || y === null || (x.start <= y.end && y.start <= x.end);
+}
+
+/** Time between two dates, 0 where they overlap or one is unknown. */
+function distance(a: string | null, b: string | null): number {
+  const x = a === null ? null : intervalOf(a);
+  const y = b === null ? null : intervalOf(b);
+  if (x === null || y === null || (x.start <= y.end && y.start <= x.end)) return 0;
+  return x.start > y.end ? Date.parse(x.start) - Date.parse(y.end) : Date.parse(y.start) - Date.parse(x.end);
+}
+
+function eventOf(cluster: readonly Candidate[]): ChangeEvent {
+  const first = cluster[0] as Candidate;
+  const from = people(cluster, "from");
+  const to = people(cluster, "to");
+  return {
+    type: familyOf(first.type) === "leadership" ? leadershipType(cluster, from, to) : first.type,
+    group: first.group,
+    groupName: first.groupName,
+    at: narrowest(cluster),
+    from,
+    to,
+    fromRole: cluster.find((witness) => witness.fromRole !== null)?.fromRole ?? null,
+    toRole: cluster.find((witness) => witness.toRole !== null && witness.to.length > 0)?.toRole ?? first.toRole,
+    fromText: cluster.find((witness) => witness.fromText !== null)?.fromText ?? null,
+    toText: cluster.find((witness) => witness.toText !== null)?.toText ?? null,
+    witnesses: cluster,
+  };
+}
+
+function leadershipType(cluster: readonly Candidate[], from: readonly PersonRef[], to: readonly PersonRef[]): ChangeType {
+  if (from.length > 0 && to.length > 0) return "leadership.handover";
+  if (from.length > 0) return "leadership.left";
+  return to.length > 0 && cluster.every((witness) => witness.type === "leadership.joined") ? "leadership.joined" : "leadership.handover";
+}
+
+function people(cluster: readonly Candidate[], side: "from" | "to"): PersonRef[] {
+  const found: PersonRef[] = [];
+  for (const witness of cluster)
+    for (const person of witness[side]) if (!found.some((other) => samePerson(other, person))) found.push(person);
+  return found;
+}
+
+/** The earliest date that is told, narrowed by those that lie within it. */
+function narrowest(cluster: readonly Candidate[]): string | null {
+  const dates = cluster.flatMap((witness) => {
+    const interval = witness.at === null ? null : intervalOf(witness.at);
+    return interval && witness.at !== null ? [{ at: witness.at, ...interval }] : [];
+  });
+  const earliest = dates.reduce<string | null>((end, date) => (end === null || date.end < end ? date.end : end), null);
+  const agreeing = dates.filter((date) => earliest !== null && date.start <= earliest);
+  const length = (date: { start: string; end: string }): number => Date.parse(date.end) - Date.parse(date.start);
+  return agreeing.sort((a, b) => length(a) - length(b) || order(a.at, b.at))[0]?.at ?? null;
+}

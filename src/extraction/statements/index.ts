@@ -1,0 +1,222 @@
+import type { PageKind } from "../../records/index.ts";
+import type { ReportFacts } from "../facts.ts";
+import { namesInBlocks, type PersonName } from "../people.ts";
+import { type Sentence, sentencesOf } from "../sentences.ts";
+import { roleIn } from "../terms.ts";
+import { headingOf, type PageView, quoteOf } from "../view.ts";
+import { dateInSentence, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
+import { cadenceRules, groupRules, leadershipRules, type Reading, type StatementRule } from "./rules.ts";
+import type { StatementFacts } from "./types.ts";
+
+export type { StatedType, StatementFacts } from "./types.ts";
+
+const trigger =
+  /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome)/i;
+
+/** Plans, proposals, hypotheticals, questions and template text are no changes. */
+const noChange =
+  /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed|al|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i;
+/** Future tense is a plan, except where it announces what was decided. */
+const future = /\bwill\b(?! no longer\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b)/i;
+
+/** The sentences of change on a page, each with its place and time. */
+export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
+  if (kind === "resource" || kind === "charter" || kind === "roster" || view.words.titles.template.test(view.page.title)) return [];
+  const found: StatementFacts[] = [...titleStatements(view)];
+  view.document.blocks.forEach((block, index) => {
+    if (block.type === "code" || block.type === "rule" || block.type === "table" || !trigger.test(block.text)) return;
+    for (const sentence of sentencesOf(block.text)) {
+      if (!trigger.test(sentence.text) || sentence.text.length > 800) continue;
+      found.push(...ofAuthor(sentence, index, view, time, author));
+      found.push(...inSentence(sentence, index, view, time, kind));
+    }
+  });
+  return found;
+}
+
+/** "Patient Subgroup (Archived)": the page's own title says that its group ended. */
+function titleStatements(view: PageView): StatementFacts[] {
+  if (!/\((?:archived|inactive)\)/i.test(view.page.title)) return [];
+  const groups = groupsInSentence(view.page.title).names;
+  if (groups.length === 0) return [];
+  return [
+    statement(
+      { type: "group.inactive", isState: true },
+      { groups, all: false, own: true, part: false, at: null, rule: "marked in the title", quote: view.page.title, heading: null },
+    ),
+  ];
+}
+
+function inSentence(sentence: Sentence, index: number, view: PageView, time: PageTime, kind: PageKind): StatementFacts[] {
+  const { text } = sentence;
+  if (noChange.test(text)) return [];
+  const isFuture = future.test(text);
+  const found: StatementFacts[] = [];
+  for (const family of [leadershipRules, groupRules, cadenceRules]) {
+    const hit = readingOf(family, text, view, family === groupRules);
+    if (!hit || (isFuture && family !== groupRules)) continue;
+    const { reading, rule } = hit;
+    const named = groupsNamed(sentence, index, view);
+    const place = groupsOfPlace(index, view);
+    // A sentence about the state of a group must say which one: its own words, or the entry it stands in.
+    const partOnly = /\b(?:this|the|our|of the) (?:sub-?group|team)\b/i.test(text);
+    const own = family === leadershipRules || family === cadenceRules || /\b(?:the|our|this) (?:group|sig|sub-?group|team)\b/i.test(text);
+    if (named.names.length === 0 && place.length === 0 && !own) continue;
+    const printed = dateInSentence(text, time, view);
+    const at = printed ?? (reading.isState ? null : pageTimeCode(time));
+    const to =
+      reading.to && reading.to.length > 0 ? reading.to : reading.type.startsWith("leadership.") ? peopleBehind(index, sentence, view) : [];
+    found.push(
+      statement(
+        { ...reading, to },
+        {
+          groups: /^(?:this|it)\b/i.test(text) ? [...place, ...named.names] : [...named.names, ...place],
+          all: named.all,
+          own: own && kind !== "index" && !(rule === "is the new" && namesAnother(text)),
+          part: partOnly,
+          at,
+          rule,
+          quote: quoteOf(text),
+          heading: headingOfBlock(index, view),
+        },
+      ),
+    );
+  }
+  return found;
+}
+
+/** "I will serve as the Assistant Chair": the author of the report speaks. */
+function ofAuthor(sentence: Sentence, index: number, view: PageView, time: PageTime, author: PersonName | null): StatementFacts[] {
+  const match =
+    author === null
+      ? null
+      : /\bI (?:will (?:now )?serve|now serve|am (?:now )?serving|have (?:been )?(?:elected|appointed|chosen)|have become|took over) (?:as )?(?:the |your )?(.{3,60})/i.exec(
+          sentence.text,
+        );
+  const role = match ? roleIn(match[1] ?? "", view) : null;
+  if (!match || author === null || role === null) return [];
+  const groups = [...groupsInSentence(sentence.text).names, ...groupsOfPlace(index, view)];
+  const setting = {
+    groups,
+    all: false,
+    own: true,
+    part: false,
+    at: dateInSentence(sentence.text, time, view) ?? pageTimeCode(time),
+    rule: "author speaks",
+    quote: quoteOf(sentence.text, match.index),
+    heading: headingOfBlock(index, view),
+  };
+  return [statement({ type: "leadership.joined", to: [author], role }, setting)];
+}
+
+/** "New Ecosystem Lead": a lead of something that is not the page's own group. */
+function namesAnother(text: string): boolean {
+  return /\bnew(?: (?!co|vice)\p{Lu}?\p{L}[\p{L}\d/&-]{0,20}){2,5} (?:lead|chair)/iu.test(text);
+}
+
+interface Hit {
+  readonly reading: Reading;
+  readonly rule: string;
+  readonly index: number;
+}
+
+/** The first rule that reads something; of what a sentence tells about a group's state, the last clause is how it stands. */
+function readingOf(rules: readonly StatementRule[], text: string, view: PageView, wantsLast: boolean): Hit | null {
+  let found: Hit | null = null;
+  for (const rule of rules) {
+    const index = text.search(rule.test);
+    if (index < 0 || (found && index < found.index)) continue;
+    const reading = rule.read(text, view);
+    if (!reading) continue;
+    found = { reading, rule: rule.name, index };
+    if (!wantsLast) return found;
+  }
+  return found;
+}
+
+/** The groups of a sentence; where it says "this subgroup", those of the sentences before it. */
+function groupsNamed(sentence: Sentence, index: number, view: PageView): { names: string[]; all: boolean } {
+  const named = groupsInSentence(sentence.text);
+  if (
+    !/\b(?:this|the|our) (?:sub-?group|team|group)\b/i.test(sentence.text) ||
+    named.names.some((name) => /\b(?:sub-?group|team|sig)$/i.test(name))
+  )
+    return named;
+  const before = view.document.blocks[index]?.text.slice(0, sentence.start) ?? "";
+  const earlier = sentencesOf(before)
+    .reverse()
+    .flatMap((other) => groupsInSentence(other.text).names);
+  return { names: [...earlier, ...named.names], all: named.all };
+}
+
+/** The people in the list that an announcement introduces: "New Co-Chairs Selected" over four names. */
+function peopleBehind(index: number, sentence: Sentence, view: PageView): PersonName[] {
+  const block = view.document.blocks[index];
+  if (!block || sentence.start + sentence.text.length < block.text.trimEnd().length - 60) return [];
+  const people = [];
+  for (const next of view.document.blocks.slice(index + 1, index + 9)) {
+    const isBelow = next.type === "item" && next.indent > block.indent;
+    const isPerson =
+      next.type === "paragraph" && (next.text.startsWith("@") || next.spans.some((span) => span.kind === "mention" && span.start <= 1));
+    if (!(isBelow || (isPerson && block.type === "paragraph")) || next.text.length > 120) break;
+    people.push(next);
+  }
+  const named = namesInBlocks(
+    people.map((item) => ({ ...item, text: item.text.replace(/^Welcome /, "        ") })),
+    view.words,
+  );
+  return named.filter((person) => person.account !== null || person.name.includes(" "));
+}
+
+function headingOfBlock(index: number, view: PageView): string | null {
+  const block = view.document.blocks[index];
+  return block ? headingOf(view.document, block) : null;
+}
+
+interface Setting {
+  readonly groups: readonly string[];
+  readonly all: boolean;
+  readonly own: boolean;
+  /** "The subgroup", "this team": a part is meant, not the whole. */
+  readonly part: boolean;
+  readonly at: string | null;
+  readonly rule: string;
+  readonly quote: string;
+  readonly heading: string | null;
+}
+
+function statement(reading: Reading, setting: Setting): StatementFacts {
+  return {
+    type: reading.type,
+    groups: setting.groups,
+    aboutAll: setting.all,
+    mayMeanOwn: setting.own,
+    meansPart: setting.part,
+    role: reading.role ?? null,
+    toRole: reading.toRole ?? null,
+    from: reading.from ?? [],
+    to: reading.to ?? [],
+    fromText: reading.fromText ?? null,
+    toText: reading.toText ?? null,
+    at: setting.at,
+    witness: { quote: setting.quote, heading: setting.heading, rule: setting.rule },
+  };
+}
+
+/** The time of a page, from what was read of its meeting or report. */
+export function pageTime(meetingDay: string | null, report: ReportFacts | null): PageTime {
+  const period = report?.period ?? null;
+  const code = period ? periodCode(period) : null;
+  const day = meetingDay ?? period?.end ?? null;
+  return { meetingDay, period: code, year: day === null ? null : Number(day.slice(0, 4)) };
+}
+
+function periodCode(period: { label: string; start: string; end: string }): string {
+  const named = /^(\d{4})-([QH])(\d)$/.exec(period.label);
+  if (named) return `${named[1]}-${(named[2] === "Q" ? 32 : 39) + Number(named[3])}`;
+  if (period.start.slice(0, 4) === period.end.slice(0, 4)) {
+    if (period.end.slice(5, 7) <= "06") return `${period.end.slice(0, 4)}-40`;
+    if (period.start.slice(5, 7) >= "07") return `${period.end.slice(0, 4)}-41`;
+  }
+  return period.end.slice(0, 4);
+}
