@@ -2,6 +2,7 @@ import { messageOf } from "../errors.ts";
 import type { Document } from "../pages/document.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
 import { readCourses } from "./courses.ts";
+import { readRunTogetherCourses } from "./courses-run-together.ts";
 import { firstDay } from "./dates.ts";
 import type { PageFacts, RuleFailure } from "./facts.ts";
 import { readGroups } from "./groups.ts";
@@ -40,7 +41,7 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
     report,
     meetings,
     recordings: run("recordings", [], () => readRecordings(view)),
-    courses: run("courses", [], () => readCourses(view)),
+    courses: [...run("courses", [], () => readCourses(view)), ...run("courses run together", [], () => readRunTogetherCourses(view))],
     groups: run("groups", [], () => readGroups(view, kind)),
     terms: run("terms", [], () => readTerms(view, kind)),
     statements: run("statements", [], () =>

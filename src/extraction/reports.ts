@@ -103,7 +103,7 @@ function readAttendance(view: PageView): Finding<number> | null {
     for (const sentence of sentencesOf(block.text)) {
       if (!people.test(sentence.text)) continue;
       const match =
-        /\baverag(?:e|es|ed|ing)\b(?: (?:attendance|participation|number|size))?(?: (?:of|is|was|at|to|per|each|meeting|has|been|participants|attendees|people|attended|attending|with|in|the|these|about|around|approximately|roughly|between|~)){0,8}[ ~:]{1,2}(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?(?![\d%/.]\d|\s*(?:years?|months?|weeks?|days?|hours?|minutes?|%))/i.exec(
+        /\baverag(?:e|es|ed|ing)\b(?: (?:attendance|participation|number|size))?(?: (?:of|is|was|at|to|per|each|meeting|has|been|participants|attendees|people|attended|attending|with|in|the|these|about|around|approximately|roughly|between|~)){0,8}[ ~:]{1,2}(\d{1,3}(?:\.\d)?)(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?(?![\d%]|\.\d|\/\d|\s*(?:years?|months?|weeks?|days?|hours?|minutes?|%))/i.exec(
           sentence.text,
         ) ??
         /\b(?:around|approximately|about|typically|roughly|between) (?:has |have |attended by |of )?(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))? (?:regular |active )?(?:attendees|participants|people|members|persons)\b.{0,60}\b(?:meeting|call|session|attend)/i.exec(
@@ -122,26 +122,30 @@ function readAttendance(view: PageView): Finding<number> | null {
   return null;
 }
 
-/** How often the group itself meets: sentences about a subgroup or about other things that happen monthly do not count. */
+/** How often the group itself meets: sentences about a subgroup or about plans do not count; where a report says that it moved, the later cadence. */
 function readCadence(view: PageView): Finding<Cadence> | null {
+  let own: Finding<Cadence> | null = null;
   let weak: Finding<Cadence> | null = null;
   for (const block of view.document.blocks) {
     if (block.type === "code" || block.type === "table") continue;
     for (const sentence of sentencesOf(block.text)) {
       if (!/\bmeet(?:s|ing|ings)?\b|\bcalls?\b/i.test(sentence.text)) continue;
-      for (const [cadence, pattern] of view.words.cadences) {
-        if (!pattern.test(sentence.text)) continue;
-        const heading = headingOf(view.document, block);
-        const found = { value: cadence, witness: { quote: quoteOf(sentence.text), heading, rule: "cadence in a sentence" } };
-        const aboutPart =
-          /\bsub-?groups?\b|\bteams?\b/i.test(sentence.text) || (heading !== null && groupKindOf(heading, view.words) === "subgroup");
-        if (!aboutPart && !/\bplan(?:s|ned|ning)?\b|\bwould like\b|\bpropos/i.test(sentence.text)) return found;
-        if (!/\bsub-?group/i.test(`${sentence.text} ${heading ?? ""}`)) weak ??= found;
-        break;
-      }
+      const cadence = cadenceIn(sentence.text, view);
+      if (cadence === null) continue;
+      const heading = headingOf(view.document, block);
+      const found = { value: cadence, witness: { quote: quoteOf(sentence.text), heading, rule: "cadence in a sentence" } };
+      const aboutPart =
+        /\bsub-?groups?\b|\bteams?\b/i.test(sentence.text) || (heading !== null && groupKindOf(heading, view.words) === "subgroup");
+      if (!aboutPart && !/\bplan(?:s|ned|ning)?\b|\bwould like\b|\bpropos/i.test(sentence.text)) {
+        if (own === null || /\b(?:moved|changed|switched) to\b|\bnow (?:held|meet)/i.test(sentence.text)) own = found;
+      } else if (!/\bsub-?group/i.test(`${sentence.text} ${heading ?? ""}`)) weak ??= found;
     }
   }
-  return weak;
+  return own ?? weak;
+}
+
+function cadenceIn(text: string, view: PageView): Cadence | null {
+  return view.words.cadences.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 function groupHints(view: PageView): string[] {

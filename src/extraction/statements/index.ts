@@ -66,6 +66,7 @@ function inSentence(sentence: Sentence, index: number, view: PageView, time: Pag
     const at = printed ?? (reading.isState ? null : pageTimeCode(time));
     const to =
       reading.to && reading.to.length > 0 ? reading.to : reading.type.startsWith("leadership.") ? peopleBehind(index, sentence, view) : [];
+    if (rule === "is the new" && to.length === 0) continue;
     found.push(
       statement(
         { ...reading, to },

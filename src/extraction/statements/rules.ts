@@ -181,6 +181,14 @@ export const cadenceRules: readonly StatementRule[] = [
       if (!/\b(?:meet|call)/i.test(text)) return null;
       const verb = this.test.exec(text);
       const behind = verb ? text.slice(verb.index) : text;
+      // What moved must be the meetings: "the demo moved to Tuesday" is no cadence.
+      const subject = verb ? text.slice(0, verb.index) : "";
+      if (
+        verb &&
+        /^(?:moved|changed|switched|rescheduled)/i.test(verb[0]) &&
+        !/\b(?:meetings?|calls?|we|group|sig|cadence|times?|schedule)\b/i.test(subject)
+      )
+        return null;
       if (!isCadence(behind, view) && !/\bnew meeting time\b/i.test(text)) return null;
       return { type: "cadence.changed", toText: cadenceText(behind, view) };
     },
