@@ -88,6 +88,8 @@ function peopleUnder(label: Labelled, view: PageView): PersonName[] {
   const inline = label.inline.flatMap((line) =>
     namesInLine(line, line.text.includes(",") || line.text.includes(";") ? "line" : "item", words),
   );
+  // "Present: Ann, Bo" has said it all; the lines below are the notes.
+  if (inline.length > 0 && !label.standsAlone) return unique(inline);
   return unique([...inline, ...namesInBlocks(untilNextLabel(label.blocks, view), words)]);
 }
 

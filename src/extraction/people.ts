@@ -21,22 +21,27 @@ export function namesInLine(line: RichText, mode: NameMode, words: Lexicon): Per
   const found: PersonName[] = [];
   let at = 0;
   for (const mention of mentions) {
-    found.push(...besideMention(line.text.slice(at, mention.start), words));
+    found.push(...besideMention(line.text.slice(at, mention.start), mode, words));
     const name = cleanName(line.text.slice(mention.start, mention.end), words, 8);
     if (name !== null) found.push({ name, account: mention.value ?? null });
     at = mention.end;
   }
-  found.push(...besideMention(line.text.slice(at), words));
+  found.push(...besideMention(line.text.slice(at), mode, words));
   return unique(found);
 }
 
 /** Between linked people only a name that is marked by `@`, or one between commas, is a person; the rest says who they are. */
-function besideMention(text: string, words: Lexicon): PersonName[] {
+function besideMention(text: string, mode: NameMode, words: Lexicon): PersonName[] {
   const parts = text.split(/[,;\n]|\s(?:and|&)\s/);
   return parts.flatMap((part) => {
     const trimmed = part.trim();
     if (trimmed.startsWith("@")) return plainNames(trimmed, "item", words);
-    const isApart = parts.length > 1 && /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(trimmed) && !looksLikeCompany(trimmed);
+    // On a line of its own the one person is the linked one; what a comma adds is where they work.
+    const isApart =
+      mode === "line" &&
+      parts.length > 1 &&
+      /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(trimmed) &&
+      !looksLikeCompany(trimmed);
     return isApart ? plainNames(trimmed, "item", words) : [];
   });
 }

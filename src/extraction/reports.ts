@@ -94,16 +94,23 @@ function readPublished(view: PageView, sections: readonly ReportSection[]): Find
   return null;
 }
 
-const people = /\b(?:attendees?|participants?|people|members|persons|attend(?:ed|ing|ance)?)\b/i;
+const people = /\b(?:attendees?|attendance|participants?|people|members|persons|attend(?:ed|ing|ance)?)\b/i;
 
 /** "an average of 10 attendees", "average attendance is around 15–18": the midpoint of a range. */
 function readAttendance(view: PageView): Finding<number> | null {
   for (const block of allBlocks(view.document.blocks)) {
-    if (block.type === "code" || block.type === "table" || !/average|approximately|around|about|typically/i.test(block.text)) continue;
+    if (block.type === "code" || block.type === "table" || !/average|attendance|approximately|around|about|typically/i.test(block.text))
+      continue;
     for (const sentence of sentencesOf(block.text)) {
       if (!people.test(sentence.text)) continue;
       const match =
         /\baverag(?:e|es|ed|ing)\b(?: (?:attendance|participation|number|size))?(?: (?:of|is|was|at|to|per|each|meeting|has|been|participants|attendees|people|attended|attending|with|in|the|these|about|around|approximately|roughly|between|~)){0,8}[ ~:]{1,2}(\d{1,3}(?:\.\d)?)(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?(?![\d%]|\.\d|\/\d|\s*(?:years?|months?|weeks?|days?|hours?|minutes?|%))/i.exec(
+          sentence.text,
+        ) ??
+        /\b(\d{1,3}(?:\.\d)?)(?:\s*(?:-|–|to)\s*(\d{1,3}))? (?:regular |active )?(?:attendees|participants|people|members) (?:on average|per (?:call|meeting|session))/i.exec(
+          sentence.text,
+        ) ??
+        /\battendance (?:was|is|has been|ranged|ranges|stayed) (?:mostly |usually |typically )?(?:between|around|about|from|at) (\d{1,3})(?:\s*(?:-|–|to|and)\s*(\d{1,3}))?(?![\d%])/i.exec(
           sentence.text,
         ) ??
         /\b(?:around|approximately|about|typically|roughly|between) (?:has |have |attended by |of )?(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))? (?:regular |active )?(?:attendees|participants|people|members|persons)\b.{0,60}\b(?:meeting|call|session|attend)/i.exec(

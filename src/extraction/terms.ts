@@ -1,6 +1,7 @@
 import type { Block, RichText, Table } from "../pages/document.ts";
 import { columnHeaders, linesOf, slice } from "../pages/document.ts";
 import type { PageKind, Role } from "../records/index.ts";
+import { datesIn } from "./dates.ts";
 import type { TermFacts, Witness } from "./facts.ts";
 import { bareGroupName, groupKindOf } from "./group-names.ts";
 import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
@@ -105,7 +106,8 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
       found.push({
         group,
         person,
-        role,
+        // Below "Leads" an entry may say more: "Ann Lee, vice chair".
+        role: own && role === "lead" ? (roleIn(line.slice(line.indexOf(person.name) + person.name.length), view) ?? role) : role,
         start: null,
         end: null,
         witness: { quote: quoteOf(line), heading: label.isHeading ? label.label : null, rule: own ? "role label" : "group and role label" },
@@ -152,28 +154,45 @@ function fromTables(view: PageView): TermFacts[] {
 
 function inTable(table: Table, view: PageView): TermFacts[] {
   const headers = columnHeaders(table).map((header) => header.trim().toLowerCase());
-  const name = headers.findIndex((header) => /^(?:full )?name$|^(?:person|member|who|lead|leads|chair|chairs)$/.test(header));
-  const role = headers.findIndex((header) => /\brole\b|\bposition\b|^title$/.test(header));
-  const group = headers.findIndex((header) => /\bgroup\b|\bsig\b|\bteam\b|\bsubgroup\b/.test(header));
-  const headerRole = name >= 0 ? roleIn(headers[name] ?? "", view) : null;
+  const column = (pattern: RegExp): number => headers.findIndex((header) => pattern.test(header));
+  const role = column(/\brole\b|\bposition\b|^title$/);
+  const named = column(/^(?:full )?name$|^(?:person|member|who)$/);
+  const name = named >= 0 ? named : column(/^(?:(?:co-?)?(?:lead|chair)s?|(?:lead|chair)person)$/);
+  const group = column(/\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b/);
+  const since = column(/^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date)$/);
+  const until = column(/^(?:until|till|to|end(?:ed|s)?|left|end date)$/);
+  const headerRole = name >= 0 && named < 0 ? roleIn(headers[name] ?? "", view) : null;
   if (name < 0 || (role < 0 && headerRole === null)) return [];
   return table.grid.slice(table.headerRows).flatMap((row) => {
-    const text = (column: number): string => (column < 0 ? "" : (table.cells[row[column] ?? -1]?.text ?? ""));
+    const text = (at: number): string => (at < 0 ? "" : (table.cells[row[at] ?? -1]?.text ?? "").trim());
     const cell = table.cells[row[name] ?? -1];
     const found = role < 0 ? headerRole : roleIn(text(role), view);
     if (!cell || found === null) return [];
-    const groupName = bareGroupName(text(group));
+    const groupName = groupOfRow(text(group), headers[group] ?? "", text(role), view);
+    if (groupName === "") return [];
+    const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? null;
     return linesOf(cell)
       .flatMap((line) => namesInLine(line, "line", view.words))
       .map((person) => ({
-        group: groupName === "" || groupKindOf(groupName, view.words) === null ? null : groupName,
+        group: groupName,
         person,
         role: found,
-        start: null,
-        end: null,
+        start: date(since),
+        end: date(until),
         witness: witness(view, table, cell.text, "table of leads"),
       }));
   });
+}
+
+/** The group that a row names in its own column ("Tide Gauge" below "Subgroup") or in the role ("Lead, Tide Gauge Subgroup"); null for the page's own, "" where it cannot be told. */
+function groupOfRow(value: string, header: string, role: string, view: PageView): string | null {
+  const inRole = /(?:,| of(?: the)?| for(?: the)?)\s+(.{3,60})$/i.exec(role)?.[1];
+  if (inRole !== undefined && groupKindOf(inRole, view.words) !== null) return bareGroupName(inRole);
+  if (value === "") return header === "" ? null : "";
+  const named = bareGroupName(value);
+  if (groupKindOf(named, view.words) !== null) return named;
+  const kind = /\b(sub-?group|team|sig|working group)\b/i.exec(header)?.[1];
+  return kind === undefined ? "" : `${named} ${kind}`;
 }
 
 function witness(view: PageView, block: Block, text: string, rule: string): Witness {

@@ -1,3 +1,4 @@
+import { columnHeaders, type Table } from "../../pages/document.ts";
 import type { PageKind } from "../../records/index.ts";
 import type { ReportFacts } from "../facts.ts";
 import { namesInBlocks, type PersonName } from "../people.ts";
@@ -11,7 +12,7 @@ import type { StatementFacts } from "./types.ts";
 export type { StatedType, StatementFacts } from "./types.ts";
 
 const trigger =
-  /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome)/i;
+  /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves)/i;
 
 /** Plans, proposals, hypotheticals, questions and template text are no changes. */
 const noChange =
@@ -21,10 +22,14 @@ const future = /\bwill\b(?! no longer\b| take (?:on|over)\b| be (?:led|chaired) 
 
 /** The sentences of change on a page, each with its place and time. */
 export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
-  if (kind === "resource" || kind === "charter" || kind === "roster" || view.words.titles.template.test(view.page.title)) return [];
+  if (kind === "resource" || kind === "roster" || view.words.titles.template.test(view.page.title)) return [];
   const found: StatementFacts[] = [...titleStatements(view)];
   view.document.blocks.forEach((block, index) => {
-    if (block.type === "code" || block.type === "rule" || block.type === "table" || !trigger.test(block.text)) return;
+    if (block.type === "code" || block.type === "rule" || !trigger.test(block.text)) return;
+    if (block.type === "table") {
+      found.push(...inTable(block, index, view, time, kind));
+      return;
+    }
     for (const sentence of sentencesOf(block.text)) {
       if (!trigger.test(sentence.text) || sentence.text.length > 800) continue;
       found.push(...ofAuthor(sentence, index, view, time, author));
@@ -32,6 +37,21 @@ export function readStatements(view: PageView, kind: PageKind, time: PageTime, a
     }
   });
   return found;
+}
+
+/** A cell may tell a change about the group that its row names: "Tide Gauge | Ann Lee (took over from Bo Chen in June)". */
+function inTable(table: Table, index: number, view: PageView, time: PageTime, kind: PageKind): StatementFacts[] {
+  const headers = columnHeaders(table);
+  return table.grid.slice(table.headerRows).flatMap((row) => {
+    const first = table.cells[row[0] ?? -1]?.text.trim() ?? "";
+    const kindOfColumn = /\b(sub-?group|team|sig|working group)\b/i.exec(headers[0] ?? "")?.[1];
+    const ofRow = first === "" || first.length > 60 ? [] : [first, ...(kindOfColumn === undefined ? [] : [`${first} ${kindOfColumn}`])];
+    return [...new Set(row)].flatMap((at) =>
+      sentencesOf(table.cells[at]?.text ?? "").flatMap((sentence) =>
+        trigger.test(sentence.text) && sentence.text.length < 400 ? inSentence(sentence, index, view, time, kind, ofRow) : [],
+      ),
+    );
+  });
 }
 
 /** "Patient Subgroup (Archived)": the page's own title says that its group ended. */
@@ -47,7 +67,14 @@ function titleStatements(view: PageView): StatementFacts[] {
   ];
 }
 
-function inSentence(sentence: Sentence, index: number, view: PageView, time: PageTime, kind: PageKind): StatementFacts[] {
+function inSentence(
+  sentence: Sentence,
+  index: number,
+  view: PageView,
+  time: PageTime,
+  kind: PageKind,
+  ofRow: readonly string[] = [],
+): StatementFacts[] {
   const { text } = sentence;
   if (noChange.test(text)) return [];
   const isFuture = future.test(text);
@@ -57,7 +84,7 @@ function inSentence(sentence: Sentence, index: number, view: PageView, time: Pag
     if (!hit || (isFuture && family !== groupRules)) continue;
     const { reading, rule } = hit;
     const named = groupsNamed(sentence, index, view);
-    const place = groupsOfPlace(index, view);
+    const place = [...ofRow, ...groupsOfPlace(index, view)];
     // A sentence about the state of a group must say which one: its own words, or the entry it stands in.
     const partOnly = /\b(?:this|the|our|of the) (?:sub-?group|team)\b/i.test(text);
     const own = family === leadershipRules || family === cadenceRules || /\b(?:the|our|this) (?:group|sig|sub-?group|team)\b/i.test(text);

@@ -36,6 +36,21 @@ function people(text: string, view: PageView): PersonName[] {
   return namesInProse(text, view);
 }
 
+/** The people that a verb is about: those in the list that stands right before it, auxiliaries and a few small words between. */
+function subjects(before: string, view: PageView): PersonName[] {
+  const tokens = before.trim().split(/\s+/);
+  let end = tokens.length;
+  let small = 0;
+  while (end > 0 && small < 6 && !/^\p{Lu}/u.test(tokens[end - 1] ?? "")) {
+    end -= 1;
+    small += 1;
+  }
+  let start = end;
+  while (start > 0 && (/^\p{Lu}/u.test(tokens[start - 1] ?? "") || /^(?:and|&|van|von|de|der|la)$/.test(tokens[start - 1] ?? "")))
+    start -= 1;
+  return people(tokens.slice(start, end).join(" "), view).slice(-6);
+}
+
 export const leadershipRules: readonly StatementRule[] = [
   {
     name: "left and came",
@@ -59,6 +74,17 @@ export const leadershipRules: readonly StatementRule[] = [
         role,
         toRole: roleIn(after.replace(/\bto lead\b/gi, " "), view),
       };
+    },
+  },
+  {
+    name: "took over from",
+    test: /\b(?:took|takes|taking|has taken) over (?:the \w+ )?from\b/i,
+    read(text, view) {
+      const verb = this.test.exec(text);
+      if (!verb) return null;
+      const from = people(text.slice(verb.index + verb[0].length), view).slice(0, 1);
+      const to = subjects(text.slice(0, verb.index).replace(/[(,]\s*$/, ""), view);
+      return from.length === 0 || to.length === 0 ? null : { type: "leadership.handover", from, to, role: roleIn(text, view) };
     },
   },
   {
@@ -115,9 +141,10 @@ export const leadershipRules: readonly StatementRule[] = [
         : /^(?: to lead\b| to chair\b|.{0,40}?\b(?:as|of|the|to be|a)\b)(.{0,80})/i.exec(behind);
       if (!asRole) return null;
       const roleText = isWelcome ? (asRole[2] ?? "") : asRole[0];
+      const isSuccessor = /\b(?:her|his|their|the) successor\b/i.test(roleText);
       const role = roleIn(roleText.replace(/^ to lead/, " lead"), view);
-      if (role === null || !roleWord.test(roleText)) return null;
-      const to = isWelcome ? people(asRole[1] ?? "", view) : people(text.slice(0, verb.index), view).slice(-4);
+      if (!isSuccessor && (role === null || !roleWord.test(roleText))) return null;
+      const to = isWelcome ? people(asRole[1] ?? "", view) : subjects(text.slice(0, verb.index), view);
       return to.length === 0 ? null : { type: isWelcome ? "leadership.joined" : "leadership.handover", to, role };
     },
   },
@@ -135,7 +162,7 @@ export const groupRules: readonly StatementRule[] = [
   },
   {
     name: "stopped meeting",
-    test: /\b(?:has|have|had) (?:stopped|ceased) meeting\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were) (?:put |placed )?on hold\b|\b(?:again )?slowed in development\b|\bgone (?:dormant|quiet|silent)\b/i,
+    test: /\b(?:is|are|remains?|stays?) (?:currently |now |still )?(?:inactive|dormant)\b|:\s*inactive\b|\b(?:has|have|had) (?:stopped|ceased) meeting\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were) (?:put |placed )?on hold\b|\b(?:again )?slowed in development\b|\bgone (?:dormant|quiet|silent)\b/i,
     read: () => ({ type: "group.inactive", isState: true }),
   },
   {
@@ -153,7 +180,7 @@ export const groupRules: readonly StatementRule[] = [
   },
   {
     name: "was formed",
-    test: /\b(?:active since|since (?:its )?inception)\b|\b(?:has|have|was|were|been) (?:recently |newly |just )?(?:formed|founded|created|established|launched|chartered|convened)\b|\bdebuted\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\b(?:has|have) formed (?:a|the)\b/i,
+    test: /\b(?:active since|since (?:its )?inception)\b|\b(?:has|have|was|were|been) (?:recently |newly |just )?(?:formed|founded|created|established|launched|chartered|convened|set up)\b|\bdebuted\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\b(?:has|have) formed (?:a|the)\b/i,
     read: (text) =>
       /\b(?:sub-?group|group|team|sig|committee|chapter|round ?table|task force|\p{Lu}{2,}-?SIG)\b/iu.test(text) ||
       /kick-?off meeting/i.test(text)
@@ -176,7 +203,7 @@ export const cadenceRules: readonly StatementRule[] = [
   },
   {
     name: "now meets",
-    test: /\b(?:moved|changed|switched|rescheduled) to\b|\bnow (?:has|have|meets?|scheduled|held)\b|\b(?:are|is) now (?:scheduled|held|meeting)\b|\bnew meeting time\b|\bmeeting time rescheduled\b|\bwe['’]ll now have\b|\bmoved to (?:a |every )/i,
+    test: /\b(?:moved|moves|changed|changes|switched|switches|rescheduled) to\b|\bnow (?:has|have|meets?|scheduled|held)\b|\b(?:are|is) now (?:scheduled|held|meeting)\b|\bnew meeting time\b|\bmeeting time rescheduled\b|\bwe['’]ll now have\b|\bmoved? to (?:a |every )/i,
     read(text, view) {
       if (!/\b(?:meet|call)/i.test(text)) return null;
       const verb = this.test.exec(text);
@@ -185,7 +212,7 @@ export const cadenceRules: readonly StatementRule[] = [
       const subject = verb ? text.slice(0, verb.index) : "";
       if (
         verb &&
-        /^(?:moved|changed|switched|rescheduled)/i.test(verb[0]) &&
+        /^(?:moved|moves|changed?s?|switche[ds]|rescheduled)/i.test(verb[0]) &&
         !/\b(?:meetings?|calls?|we|group|sig|cadence|times?|schedule)\b/i.test(subject)
       )
         return null;
