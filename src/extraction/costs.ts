@@ -28,7 +28,7 @@ export function parseCost(raw: string): Cost | null {
   if (/^free\b|^no (?:cost|charge)\b|^gratis\b/i.test(main.trim())) return { text, amount: 0, currency: null, per };
   const special = [
     ...main.matchAll(
-      /(CA\$|C\$|A\$|CAD|AUD|US\$|USD|EUR|GBP|INR|JPY|CHF|CNY|RMB|Rs\.?|[$€£₹¥])\s?(\d{1,3}(?:[,.' ]\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?)|(\d{1,3}(?:[,.]\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?)\s?(USD|EUR|GBP|INR|JPY|CHF|CAD|AUD|CNY|RMB|[€£₹])/gi,
+      /(CA\$|C\$|A\$|CAD|AUD|US\$|USD|EUR|GBP|INR|JPY|CHF|CNY|RMB|Rs\.?|[$€£₹¥])\s?(\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)|(\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)\s?(USD|EUR|GBP|INR|JPY|CHF|CAD|AUD|CNY|RMB|[€£₹])/gi,
     ),
   ];
   const only = special.length === 1 ? special[0] : undefined;
@@ -41,8 +41,10 @@ export function parseCost(raw: string): Cost | null {
   return { text, amount: numberOf(only[2] ?? only[3] ?? ""), currency, per };
 }
 
+/** Both "1,150.50" and "1.150,50": the last separator divides cents where one or two digits follow it. */
 function numberOf(text: string): number | null {
-  const plain = /[.,' ]\d{3}(?:\D|$)/.test(text) ? text.replace(/[,' ]|\.(?=\d{3}(?:\D|$))/g, "") : text.replace(",", ".");
-  const value = Number(plain);
+  const cents = /[.,](\d{1,2})$/.exec(text);
+  const whole = (cents ? text.slice(0, cents.index) : text).replace(/[.,' ]/g, "");
+  const value = Number(cents ? `${whole}.${cents[1]}` : whole);
   return Number.isFinite(value) ? value : null;
 }

@@ -100,6 +100,7 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
     .replace(redacted, " ")
     .replace(/[\s\u00a0]+/g, " ")
     .trim();
+  if (/^(?:https?:|www\.)/i.test(text)) return null;
   const placeholder = /^@?((?:Former|Unknown) user \([^)]{1,60}\))/i.exec(text)?.[1];
   if (placeholder !== undefined) return placeholder;
   text = text

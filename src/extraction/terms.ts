@@ -82,7 +82,7 @@ function peopleWithRole(piece: RichText, view: PageView): PersonName[] {
   if (mentions) return namesInLine(piece, "line", view.words);
   let text = piece.text;
   for (const [, pattern] of view.words.roles) text = text.replace(pattern, ",");
-  const names = namesInLine({ text: text.replace(/\bco-(?=,)|[:]/gi, ","), spans: [] }, "line", view.words);
+  const names = namesInLine({ text: text.replace(/\bco-(?=,)|\b(?:acting|interim)\b|[:]/gi, ","), spans: [] }, "line", view.words);
   // "(Ann Lee, Bo Chen, and Cy Dee, Acting Lead)": only the one before the words.
   const isSingle = /(?:^|[\s,])(?:acting|interim) (?:lead|leader|chair)\s*$/i.test(piece.text);
   return isSingle ? names.slice(-1) : names;
@@ -153,7 +153,8 @@ function fromTables(view: PageView): TermFacts[] {
 }
 
 function inTable(table: Table, view: PageView): TermFacts[] {
-  const headers = columnHeaders(table).map((header) => header.trim().toLowerCase());
+  const printed = columnHeaders(table).map((header) => header.trim());
+  const headers = printed.map((header) => header.toLowerCase());
   const column = (pattern: RegExp): number => headers.findIndex((header) => pattern.test(header));
   const role = column(/\brole\b|\bposition\b|^title$/);
   const named = column(/^(?:full )?name$|^(?:person|member|who)$/);
@@ -168,7 +169,7 @@ function inTable(table: Table, view: PageView): TermFacts[] {
     const cell = table.cells[row[name] ?? -1];
     const found = role < 0 ? headerRole : roleIn(text(role), view);
     if (!cell || found === null) return [];
-    const groupName = groupOfRow(text(group), headers[group] ?? "", text(role), view);
+    const groupName = groupOfRow(text(group), printed[group] ?? "", text(role), view);
     if (groupName === "") return [];
     const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? null;
     return linesOf(cell)

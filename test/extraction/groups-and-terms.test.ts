@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { groupKindOf } from "../../src/extraction/group-names.ts";
+import { defaultLexicon } from "../../src/extraction/lexicon/index.ts";
+import { factsOf, factsOfHtml } from "./support.ts";
+
+describe("names of groups", () => {
+  test.each([
+    ["Payer Subgroup", "subgroup"],
+    ["DUNE-SIG - Gauge Sub-Group (Archived)", "subgroup"],
+    ["Dune Special Interest Group (DUNE-SIG)", "sig"],
+    ["Healthcare SIG", "sig"],
+    ["Documentation Working Group", "working-group"],
+    ["Charter Review Team", "team"],
+    ["Technical Steering Committee", "committee"],
+    ["Melbourne Chapter", "chapter"],
+  ])("%s", (name, kind) => {
+    expect(groupKindOf(name, defaultLexicon)).toBe(kind);
+  });
+
+  test.each([
+    "Subgroups",
+    "Working Group",
+    "Working Group Update",
+    "Ann gave an update on the Payer Subgroup",
+    "Job Board",
+    "the team",
+    "Items from Gauge team",
+    "Welcome Team",
+  ])("%s is none", (name) => {
+    expect(groupKindOf(name, defaultLexicon)).toBeNull();
+  });
+});
+
+const terms = (facts: ReturnType<typeof factsOf>) => facts.terms.map((term) => [term.group, term.person.name, term.role]);
+
+describe("who leads", () => {
+  test.each([
+    ["- Payer Subgroup (Ann Lee, Lead)\n", [["Payer Subgroup", "Ann Lee", "lead"]]],
+    ["- Review Team (Ann Lee, Bo Chen, and Cy Dee, Acting Lead)\n", [["Review Team", "Cy Dee", "lead"]]],
+    ["Ann Lee (Co-Chair)\n", [[null, "Ann Lee", "co-chair"]]],
+    [
+      "**Co-Chairs:** Ann Lee, Bo Chen\n",
+      [
+        [null, "Ann Lee", "co-chair"],
+        [null, "Bo Chen", "co-chair"],
+      ],
+    ],
+    ["**Gauge Subgroup Lead:** Ann Lee\n", [["Gauge Subgroup", "Ann Lee", "lead"]]],
+    [
+      "- New Co-Chairs Selected\n  - Ann Lee\n  - Bo Chen\n",
+      [
+        [null, "Ann Lee", "co-chair"],
+        [null, "Bo Chen", "co-chair"],
+      ],
+    ],
+    ["Ann Lee, Chair of the Gauge Subgroup, will speak.\n", [["Gauge Subgroup", "Ann Lee", "chair"]]],
+    ["Active since June, 2018 and led by Ann Lee, the Gauge Subgroup goes on.\n", [["Gauge Subgroup", "Ann Lee", "lead"]]],
+  ])("%s", (body, expected) => {
+    expect(terms(factsOf(body))).toEqual(expected);
+  });
+
+  test.each([
+    "Ann Lee, former Chair of the Gauge Subgroup, spoke.\n",
+    "Would Ann Lee, Chair of the Gauge Subgroup, agree?\n",
+    "- Payer Subgroup (monthly)\n",
+  ])("%s names no term", (body) => {
+    expect(terms(factsOf(body))).toEqual([]);
+  });
+
+  test("a table of leads gives role, group and dates by its columns", () => {
+    const html =
+      "<table><tr><th>Name</th><th>Role</th><th>Since</th><th>Until</th></tr><tr><td>Ann Lee</td><td>Chair</td><td>April 2024</td><td></td></tr><tr><td>Bo Chen</td><td>Lead, Gauge Subgroup</td><td></td><td>June 2023</td></tr></table>";
+    expect(factsOfHtml(html).terms).toMatchObject([
+      { group: null, person: { name: "Ann Lee" }, role: "chair", start: "2024-04", end: null },
+      { group: "Gauge Subgroup", person: { name: "Bo Chen" }, role: "lead", start: null, end: "2023-06" },
+    ]);
+  });
+
+  test("a column of subgroups names the group of each row", () => {
+    const html = "<table><tr><th>Subgroup</th><th>Lead</th></tr><tr><td>Tide Gauge</td><td>Ann Lee</td></tr></table>";
+    expect(terms(factsOfHtml(html))).toEqual([["Tide Gauge Subgroup", "Ann Lee", "lead"]]);
+  });
+});
+
+test("groups are mentioned by lists, headings and enumerations, with the state that stands with them", () => {
+  const body =
+    "## Subgroups\n\n- [DUNE-SIG - Gauge Subgroup](Gauge_5.html)\n- Sand Subgroup (Archived)\n\nOur two subgroups of Wind, Water, and Light have stopped meeting.\n";
+  const found = factsOf(body).groups.map((group) => [group.name, group.strength, group.status]);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      ["DUNE-SIG - Gauge Subgroup", 2, null],
+      ["Sand Subgroup", 2, "archived"],
+      ["Wind Subgroup", 1, null],
+      ["Water Subgroup", 1, null],
+      ["Light Subgroup", 1, null],
+    ]),
+  );
+});

@@ -1,0 +1,50 @@
+import { type PageFacts, readFacts } from "../../src/extraction/index.ts";
+import { type PageView, viewOf } from "../../src/extraction/view.ts";
+import { documentFromHtml } from "../../src/pages/from-html.ts";
+import { documentFromMarkdown } from "../../src/pages/from-markdown.ts";
+import { parseHtml } from "../../src/pages/parse-html.ts";
+import type { RawEnvelope } from "../../src/pages/raw.ts";
+
+export function envelope(over: Partial<RawEnvelope> = {}): RawEnvelope {
+  return {
+    source: "export",
+    space: "DUNE",
+    spaceName: "Dune SIG",
+    pageId: "1001",
+    pageIdBasis: null,
+    file: "Page_1001.html",
+    title: "A page",
+    isHome: false,
+    parents: [],
+    createdBy: null,
+    createdOn: null,
+    modifiedBy: null,
+    modifiedOn: null,
+    modifiedAt: null,
+    version: null,
+    status: "current",
+    labels: [],
+    url: null,
+    commentCount: null,
+    attachments: [],
+    form: "export.md",
+    losses: [],
+    ...over,
+  };
+}
+
+/** The facts of a page written in Markdown. */
+export function factsOf(markdown: string, over: Partial<RawEnvelope> = {}): PageFacts {
+  return readFacts(envelope(over), documentFromMarkdown(markdown));
+}
+
+/** The facts of a page written in HTML, where tables keep their cells. */
+export function factsOfHtml(html: string, over: Partial<RawEnvelope> = {}): PageFacts {
+  return readFacts(envelope({ form: "export.html", ...over }), documentFromHtml(parseHtml(html).children, { flattensTables: false }));
+}
+
+export function view(markdown: string, over: Partial<RawEnvelope> = {}): PageView {
+  return viewOf(envelope(over), documentFromMarkdown(markdown));
+}
+
+export const meetingsBelow = [{ title: "General Meetings", href: null, pageId: null }];
