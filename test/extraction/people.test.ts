@@ -51,7 +51,7 @@ test("names that a conversion ran together are two, names with a capital inside 
 });
 
 describe("linked accounts", () => {
-  const mention = (text: string, from: number, to: number, account: string) => ({
+  const mention = (from: number, to: number, account: string) => ({
     kind: "mention" as const,
     start: from,
     end: to,
@@ -61,14 +61,14 @@ describe("linked accounts", () => {
 
   test("are the people of an entry; the rest says who they are", () => {
     const text = "Timo Glass (Anim) works at Red Barn";
-    expect(namesInLine({ text, spans: [mention(text, 0, 10, "acc1")] }, "item", defaultLexicon)).toEqual([
+    expect(namesInLine({ text, spans: [mention(0, 10, "acc1")] }, "item", defaultLexicon)).toEqual([
       { name: "Timo Glass", account: "acc1" },
     ]);
   });
 
   test("two accounts of one name are two people, a bare name beside an account is that account", () => {
     const text = "Jo Park, Jo Park, Jo Park";
-    const spans = [mention(text, 0, 7, "a"), mention(text, 9, 16, "b")];
+    const spans = [mention(0, 7, "a"), mention(9, 16, "b")];
     expect(namesInLine({ text, spans }, "line", defaultLexicon).map((person) => person.account)).toEqual(["a", "b"]);
   });
 });
