@@ -53,6 +53,7 @@ function isProperName(text: string): boolean {
 export function bareGroupName(text: string): string {
   return text
     .replace(/[\s\u00a0]+/g, " ")
+    .replace(/((?:group|team|committee|chapter|sig|wg|force))\s[-–]\s[A-Z][A-Za-z0-9]{1,9}$/i, "$1")
     .replace(/\[[^\]]{1,20}\]|\([^)]{1,60}\)\s*$/g, "")
     .replace(/\((?:archived?|inactive|eol|closed|retired|dormant|draft)\)/gi, "")
     .replace(/^[\s•*\d.)-]+(?=\p{L})/u, "")

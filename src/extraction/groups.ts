@@ -12,7 +12,7 @@ export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
 
 function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
   const { page, words } = view;
-  const isCandidate = kind === "home" || kind === "charter" || kind === "other" || kind === "index" || kind === "roster";
+  const isCandidate = kind === "home" || kind === "charter" || kind === "other" || kind === "index" || kind === "roster" || kind === "log";
   if (!isCandidate || firstDay(page.title, words) || words.titles.template.test(page.title)) return [];
   const found = groupKindOf(page.title.replace(words.titles.archived, ""), words);
   if (found === null || (found === "project" && kind !== "home")) return [];
@@ -91,6 +91,7 @@ function fromHeadings(view: PageView, kind: PageKind): GroupMention[] {
   const found: GroupMention[] = [];
   for (const label of view.labels) {
     if (!label.isHeading && !label.standsAlone) continue;
+    if ((kind === "meeting" || kind === "log") && view.document.blocks[label.index]?.type === "item" && !label.isHeading) continue;
     if (label.label.length > 70 || firstDay(label.label, view.words)) continue;
     const groupKind = groupKindOf(label.label, view.words);
     if (groupKind === null || groupKind === "project") continue;

@@ -4,7 +4,7 @@ import type { MeetingStatus } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { MeetingFacts, Witness } from "./facts.ts";
 import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder, isCanceled, isDeclaredCanceled } from "./page-kind.ts";
-import { cleanName, linesUnder, namesInBlocks, namesInLine, type PersonName, unique } from "./people.ts";
+import { cleanName, linesUnder, looksLikeCompany, namesInBlocks, namesInLine, type PersonName, unique } from "./people.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import { foldLabel, type Labelled, type PageView, quoteOf, viewOf } from "./view.ts";
 
@@ -71,6 +71,9 @@ function readAttendees(view: PageView): { names: PersonName[]; witness: Witness 
   const found: PersonName[] = [];
   let witness: Witness | null = null;
   for (const label of attendeeLabels(view)) {
+    const block = view.document.blocks[label.index];
+    // "participants" below a topic is no list of who came, once there is one.
+    if (found.length > 0 && block?.type === "item" && block.indent > 1) continue;
     const names = peopleUnder(label, view);
     if (names.length === 0) continue;
     found.push(...names);
@@ -88,8 +91,9 @@ function peopleUnder(label: Labelled, view: PageView): PersonName[] {
   const inline = label.inline.flatMap((line) =>
     namesInLine(line, line.text.includes(",") || line.text.includes(";") ? "line" : "item", words),
   );
-  // "Present: Ann, Bo" has said it all; the lines below are the notes.
-  if (inline.length > 0 && !label.standsAlone) return unique(inline);
+  // "Present: Ann, Bo" and "Attendance: 17 members" have said it all; the lines below are the notes.
+  const isCount = label.inline.some((line) => /^\W*\d+\W*(?:members?|people|persons|participants|attendees)?\W*$/i.test(line.text));
+  if ((inline.length > 0 || isCount) && !label.standsAlone) return unique(inline);
   return unique([...inline, ...namesInBlocks(untilNextLabel(label.blocks, view), words)]);
 }
 
@@ -221,23 +225,30 @@ function ownerOf(block: RichText, view: PageView): PersonName | null {
   if (block.spans.some((span) => span.kind === "mention")) return linked[0] ?? null;
   const before = /^@?(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})\s*(?:[-–—:]|to |will )/u.exec(block.text)?.[1];
   if (before === undefined) return null;
+  // "JWE Envelope RFC - …" is a topic.
+  if (/\b\p{Lu}{2,}\b/u.test(before) || looksLikeCompany(before)) return null;
   return namesInLine({ text: before, spans: [] }, "item", view.words)[0] ?? null;
 }
 
-/** Keys of the recordings that stand under a recording label: those are of this meeting. */
+/** Keys of the recordings that stand under a recording label, or in it; and of files that are attached to the page itself. */
 function readRecordings(view: PageView): string[] {
   const keys = new Set<string>();
   for (const label of view.labels) {
-    if (!view.words.labels.recording.test(label.folded) || label.label.length > 60) continue;
     const own = view.document.blocks[label.index];
+    const words = label.folded.replace(/https?:\S+/g, "").trim();
+    if (!view.words.labels.recording.test(words) || words.length > 60) continue;
     const end = label.isHeading || label.standsAlone ? label.blocks.findIndex((block) => block.type === "heading") : 0;
-    const blocks = [...(own && !label.isHeading ? [own] : []), ...(end < 0 ? label.blocks : label.blocks.slice(0, end))].slice(0, 8);
+    const blocks = [...(own ? [own] : []), ...(end < 0 ? label.blocks : label.blocks.slice(0, end))].slice(0, 8);
     for (const rich of [...label.inline, ...blocks]) {
       for (const span of rich.spans) {
         const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
         if (recording) keys.add(recording.key);
       }
     }
+  }
+  for (const attachment of view.page.attachments) {
+    const recording = attachment.href === null ? null : classifyRecording(attachment.href, true);
+    if (recording) keys.add(recording.key);
   }
   return [...keys];
 }

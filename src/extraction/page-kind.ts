@@ -28,23 +28,37 @@ const rules: readonly KindRule[] = [
   },
   { name: "meeting", kind: "meeting", holds: isMeeting },
   { name: "dated sections", kind: "log", holds: (view) => datedSections(view).length > 0 },
-  { name: "title says roster", kind: "roster", holds: (view) => view.words.titles.roster.test(view.page.title) },
-  { name: "title says charter", kind: "charter", holds: (view) => view.words.titles.charter.test(view.page.title) },
+  { name: "title says roster", kind: "roster", holds: isRoster },
+  { name: "title says charter", kind: "charter", holds: (view) => titleSays(view.words.titles.charter, view) },
   { name: "title names a group", kind: "home", holds: (view) => groupKindOf(plainTitle(view), view.words) !== null && hasBody(view) },
+  { name: "headings link to dated pages", kind: "index", holds: (view) => linkedDates(view) >= 2 },
   {
     name: "title says index, body lists pages",
     kind: "index",
     holds: (view) => view.words.titles.index.test(view.page.title) && (pageLinkShare(view) > 0.2 || !hasBody(view)),
   },
-  { name: "title says resource", kind: "resource", holds: (view) => view.words.titles.resource.test(view.page.title) },
+  { name: "title says resource", kind: "resource", holds: (view) => titleSays(view.words.titles.resource, view) },
   { name: "body lists pages", kind: "index", holds: (view) => pageLinkShare(view) > 0.5 },
-  { name: "title says index", kind: "index", holds: (view) => view.words.titles.index.test(view.page.title) },
+  { name: "title says index", kind: "index", holds: (view) => titleSays(view.words.titles.index, view) },
   { name: "empty body", kind: "index", holds: (view) => !hasBody(view) },
 ];
 
 export function pageKindOf(view: PageView): { kind: PageKind; rule: string } {
   const rule = rules.find((candidate) => candidate.holds(view));
   return rule ? { kind: rule.kind, rule: rule.name } : { kind: "other", rule: "nothing else held" };
+}
+
+/** A word decides where it ends the title or the title is short; in a sentence of a title it says little. */
+function titleSays(pattern: RegExp, view: PageView): boolean {
+  const title = view.page.title.replace(/\([^)]*\)\s*$/, "").trim();
+  const match = pattern.exec(title);
+  if (!match || /^(?:proposal|project plan)\b/i.test(title)) return false;
+  return title.split(/\s+/).length <= 4 || match.index + match[0].length >= title.length - 1;
+}
+
+/** "For members" and "Why become a mentor" speak to people, they do not list them. */
+function isRoster(view: PageView): boolean {
+  return view.words.titles.roster.test(view.page.title) && !/^(?:for|why|how|become|becoming|proposal)\b/i.test(view.page.title);
 }
 
 function plainTitle(view: PageView): string {
@@ -66,7 +80,7 @@ function isReport(view: PageView): boolean {
     const under = page.parents.some((parent) => words.titles.report.test(parent.title));
     return sections >= 2 && (saysReport || lead || under);
   }
-  return saysReport && sections >= 4 && !words.titles.index.test(page.title);
+  return /\breports?\b/i.test(page.title) && sections >= 4 && !words.titles.index.test(page.title);
 }
 
 export function attendeeLabels(view: PageView): Labelled[] {
@@ -124,7 +138,7 @@ function isMeeting(view: PageView): boolean {
 }
 
 const saysCanceled =
-  /\b(?:this|the|today'?s) (?:meeting|call|session) (?:was|is|has been|is being|got) (?:canceled|cancelled|postponed)\b/i;
+  /\b(?:this|the|today'?s) (?:meeting|call|session) (?:was|is|has been|is being|got) (?:canceled|cancelled|postponed|not held)\b|\b(?:meeting|call) (?:did not take place|was not held)\b/i;
 
 /** A line says outright that this meeting did not take place. */
 export function isDeclaredCanceled(view: PageView): boolean {
@@ -153,12 +167,18 @@ export function datedSections(view: PageView): DatedSection[] {
   if (firstDay(view.page.title, words) !== null) return [];
   const found: DatedSection[] = [];
   for (const label of view.labels) {
-    if (!label.isHeading || label.label.length > 100) continue;
+    const isDateLine =
+      label.standsAlone &&
+      view.document.blocks[label.index]?.type === "paragraph" &&
+      /^\W*$/.test(label.label.replace(datePart(label.label, words), ""));
+    if (!(label.isHeading || isDateLine) || label.label.length > 100) continue;
     const day = firstDay(label.label, words);
-    if (day === null || day.start > 40) continue;
+    const block = view.document.blocks[label.index];
+    // A heading that is a link to a meeting's own page heads an entry of an index.
+    if (day === null || day.start > 40 || (block && isPageLink(block))) continue;
     const text = label.blocks.reduce((sum, block) => sum + block.text.length, 0);
     if (text < 40) continue;
-    const links = label.blocks.filter((block) => isPageLink(block)).length;
+    const links = label.blocks.filter((block) => isMostlyLink(block)).length;
     if (links > label.blocks.length / 2) continue;
     found.push({ day: day.edtf, label });
   }
@@ -168,6 +188,22 @@ export function datedSections(view: PageView): DatedSection[] {
   return saysMeeting || attendeeLabels(view).length > 0 ? found : [];
 }
 
+/** The part of a text that is a day, with the weekday before it. */
+function datePart(text: string, words: PageView["words"]): string {
+  const day = firstDay(text, words);
+  if (day === null) return "";
+  const weekday = /(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$/i.exec(text.slice(0, day.start))?.[0] ?? "";
+  return weekday + text.slice(day.start, day.end);
+}
+
+/** Headings that link to pages of meetings, each with its date. */
+function linkedDates(view: PageView): number {
+  return view.labels.filter((label) => {
+    const block = view.document.blocks[label.index];
+    return label.isHeading && block !== undefined && isPageLink(block) && firstDay(label.label, view.words) !== null;
+  }).length;
+}
+
 function hasBody(view: PageView): boolean {
   return view.document.blocks.some((block) => block.text.length > 0);
 }
@@ -175,6 +211,11 @@ function hasBody(view: PageView): boolean {
 function isPageLink(block: PageView["document"]["blocks"][number]): boolean {
   const link = block.spans.find((span) => span.kind === "link" && span.href !== undefined && parsePageLink(span.href) !== null);
   return link !== undefined && link.end - link.start > block.text.length * 0.6;
+}
+
+function isMostlyLink(block: PageView["document"]["blocks"][number]): boolean {
+  const linked = block.spans.reduce((sum, span) => (span.kind === "link" ? sum + span.end - span.start : sum), 0);
+  return block.text.length > 0 && linked > block.text.length * 0.5;
 }
 
 function pageLinkShare(view: PageView): number {

@@ -35,10 +35,11 @@ export function classifyRecording(href: string, inContext: boolean): RecordingUr
   if (/^https?:\/\/(?:player\.)?vimeo\.com\/(?:video\/)?\d{5,}/i.test(href))
     return { platform: "other", key: withoutQuery(href), url: href };
   const path = withoutQuery(href);
+  if (/^https?:\/\/(?:www\.)?loom\.com\/share\//i.test(href)) return { platform: "other", key: path, url: href };
   if (mediaFile.test(path)) return { platform: "other", key: path, url: href };
   if (
     inContext &&
-    /^https?:\/\/(?:[\w-]+\.)*(?:bluejeans\.com\/playback|webex\.com\/.*(?:recordingservice|ldr\.php)|loom\.com\/share|dropbox\.com\/s\/.*\.(?:mp4|m4a)|meet\.jit\.si\/.*recording|bbb\.[\w.-]+\/playback)/i.test(
+    /^https?:\/\/(?:[\w-]+\.)*(?:bluejeans\.com\/playback|webex\.com\/.*(?:recordingservice|ldr\.php)|dropbox\.com\/s\/.*\.(?:mp4|m4a)|meet\.jit\.si\/.*recording|bbb\.[\w.-]+\/playback)/i.test(
       href,
     )
   ) {

@@ -65,7 +65,14 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
       view,
     );
     const recording = classifyRecording(span.href, speaks);
-    if (!recording) continue;
+    const linkText = rich.text.slice(span.start, span.end);
+    // A file or folder on a drive that says itself that it is something else.
+    if (
+      !recording ||
+      (recording.platform === "google-drive" &&
+        /\b(?:slides?|decks?|agendas?|documents?|docs?|spreadsheet|notes|presentation)\b/i.test(linkText))
+    )
+      continue;
     const title = titleOf(span, context);
     const date = dateNear(title ?? "", rich.text, row, view);
     found.push({
@@ -95,7 +102,7 @@ function dateNear(title: string, text: string, row: Row | null, view: PageView):
 }
 
 const generic =
-  /^(?:(?:click |watch |view |see |listen )?(?:here|this|it|link|video|recording|playback|youtube|replay|now)s?(?: (?:link|here|video|recording|on youtube))?|https?:\/\/.*|(?:the |meeting |youtube |zoom |video )*(?:recording|video|link|replay)s?)$/i;
+  /^(?:(?:click |watch |view |see |listen )?(?:here|this|it|link|video|recording|playback|youtube|replay|now)s?(?: (?:link|here|video|recording|on youtube))?|(?:https?:\/\/|www\.|youtu).*|\S{31,}|(?:full |session )?recordings?|(?:the |meeting |youtube |zoom |video )*(?:recording|video|link|replay)s?)$/i;
 
 /** Link text, unless it says nothing; then the row's title, then the line around the link. */
 function titleOf(span: Span, context: Context): string | null {

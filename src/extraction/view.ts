@@ -80,11 +80,17 @@ interface LineLabel {
   readonly standsAlone: boolean;
 }
 
+/** Lines that are labels even when nothing marks them. */
+const plainLabel = /^(?:attendees|participants|attendance|in attendance|agenda|meeting agenda|(?:meeting |call |zoom )?recordings?)$/;
+
 /** How a line begins with a label, or null. */
 function readLabel(line: RichText): LineLabel | null {
   const { text } = line;
   if (text.length === 0) return null;
+  // A bold link on a line of its own is what a label leads to, not a label.
+  if (line.spans.some((span) => span.kind === "link" && span.start === 0 && span.end === text.length)) return null;
   if (text.length <= maxLabel && isBold(line)) return { label: text.replace(/[\s:：]+$/, ""), rest: null, standsAlone: true };
+  if (text.length < 30 && plainLabel.test(foldLabel(text))) return { label: text, rest: null, standsAlone: true };
   const cut = text.search(/[:：]/);
   const bold = line.spans.find((span) => span.kind === "strong" && span.start === 0 && span.end > 1);
   if (

@@ -11,6 +11,7 @@ export function groupTokens(name: string): string[] {
     .replace(/\bwork(?:ing)? ?-?group\b/g, "wg")
     .replace(/\bsub[- ]?group\b/g, "subgroup")
     .replace(/\btask[- ]?force\b/g, "taskforce")
+    .replace(/\busers group\b/g, "user group")
     .replace(/[^\p{L}\p{N}/]+/gu, " ")
     .split(" ")
     .filter((token) => token !== "" && token !== "the" && token !== "and" && token !== "of" && token !== "for");

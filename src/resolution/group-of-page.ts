@@ -40,8 +40,9 @@ export class GroupFinder {
     const groups = this.#bySpace.get(entry.envelope.space) ?? [];
     const own = this.#byHome.get(entry.id);
     if (own) return own;
+    const common = commonTokens(groups, entry.envelope.space);
     const parts = groups.filter((group) => !group.isSpaceGroup);
-    const titled = named(entry.envelope.title, parts);
+    const titled = named(entry.envelope.title, parts, common);
     if (titled) return titled;
     for (const parent of [...entry.envelope.parents].reverse()) {
       const id =
@@ -51,7 +52,7 @@ export class GroupFinder {
             : this.#index.file(parent.href, entry.envelope.space)
           : this.#index.byPageId(parent.pageId);
       const home = id === null ? undefined : this.#byHome.get(id);
-      const found = home ?? named(parent.title, parts);
+      const found = home ?? named(parent.title, parts, common);
       if (found) return found;
     }
     return groups.find((group) => group.isSpaceGroup) ?? null;
@@ -65,10 +66,11 @@ export class GroupFinder {
   /** The group that a name on a page means: one of its space, by any of its names. Null for an unknown name. */
   byName(name: string, space: string): ResolvedGroup | null {
     const keys = groupKeys(name);
+    const common = commonTokens(this.#bySpace.get(space) ?? [], space);
     const groups = this.#bySpace.get(space) ?? [];
     const cores = keys.flatMap((key) => {
       const core = coreOf(key);
-      return core === key || core.length < 3 ? [] : [core];
+      return core === key || core.length < 3 || core.split(" ").every((token) => common.has(token)) ? [] : [core];
     });
     return (
       groups.find((group) => keys.some((key) => group.keys.has(key))) ??
@@ -84,15 +86,22 @@ export class GroupFinder {
   }
 }
 
+/** Words that all of a space has in common: they tell no group from another. */
+function commonTokens(groups: readonly ResolvedGroup[], space: string): Set<string> {
+  const whole = groups.filter((group) => group.isSpaceGroup).flatMap((group) => [...group.keys]);
+  return new Set([space.toLowerCase(), ...whole.flatMap((key) => key.split(" "))]);
+}
+
 /** The group whose name stands in a title: in full, or by the words that set it apart ("Patient Meetings Summary"). The longest wins. */
-function named(title: string, groups: readonly ResolvedGroup[]): ResolvedGroup | null {
+function named(title: string, groups: readonly ResolvedGroup[], common: ReadonlySet<string>): ResolvedGroup | null {
   const tokens = groupTokens(title);
   const text = ` ${tokens.join(" ")} `;
   let best: { group: ResolvedGroup; length: number } | null = null;
   for (const group of groups) {
     for (const key of group.keys) {
       const core = coreOf(key);
-      const length = text.includes(` ${key} `) ? key.length + 100 : core.length > 3 && text.includes(` ${core} `) ? core.length : 0;
+      const tells = core.length > 3 && core.split(" ").some((token) => !common.has(token));
+      const length = text.includes(` ${key} `) ? key.length + 100 : tells && text.includes(` ${core} `) ? core.length : 0;
       if (length > (best?.length ?? 0)) best = { group, length };
     }
   }

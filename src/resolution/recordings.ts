@@ -110,6 +110,19 @@ export function joinRecordings(
       if (only) connect(draft, only);
     }
   }
+  for (const [id, list] of meetingsOf) {
+    // A page is copied with the link to the last recording: of several meetings of one group the earliest has it.
+    const dated = list.filter((meeting) => meeting.facts.date !== null);
+    for (const meeting of dated) {
+      const isCopy = dated.some((other) => other.group === meeting.group && (other.facts.date ?? "") < (meeting.facts.date ?? ""));
+      if (!isCopy) continue;
+      ofMeeting.get(meeting.id)?.delete(id);
+      meetingsOf.set(
+        id,
+        (meetingsOf.get(id) ?? []).filter((kept) => kept !== meeting),
+      );
+    }
+  }
   return { join: { ofMeeting: (id) => [...(ofMeeting.get(id) ?? [])].sort(byCodeUnits) }, meetingsOf };
 }
 

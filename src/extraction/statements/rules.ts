@@ -216,7 +216,11 @@ export const cadenceRules: readonly StatementRule[] = [
         !/\b(?:meetings?|calls?|we|group|sig|cadence|times?|schedule)\b/i.test(subject)
       )
         return null;
-      if (!isCadence(behind, view) && !/\bnew meeting time\b/i.test(text)) return null;
+      if (
+        !isCadence(behind, view) &&
+        !(/\bnew meeting time\b/i.test(text) && /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i.test(text))
+      )
+        return null;
       return { type: "cadence.changed", toText: cadenceText(behind, view) };
     },
   },
