@@ -12,12 +12,26 @@ export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
 
 function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
   const { page, words } = view;
+  const ofMeetings = ofMeetingTitle(view, kind);
+  if (ofMeetings) return [ofMeetings];
   const isCandidate = kind === "home" || kind === "charter" || kind === "other" || kind === "index" || kind === "roster" || kind === "log";
   if (!isCandidate || firstDay(page.title, words) || words.titles.template.test(page.title)) return [];
   const found = groupKindOf(page.title.replace(words.titles.archived, ""), words);
   if (found === null || (found === "project" && kind !== "home")) return [];
   if ((found === "project" || found === "team") && !page.isHome && view.document.blocks.length < 3) return [];
   return [mention(page.title, found, { view, strength: 3, rule: "page title", quote: null, heading: null, href: null })];
+}
+
+/** "2019-05-22 Storage Working Group Agenda": the group that a meeting's title names; many pages must agree. */
+function ofMeetingTitle(view: PageView, kind: PageKind): GroupMention | null {
+  if (kind !== "meeting" && kind !== "index") return null;
+  const name = view.page.title
+    .replace(/^\W*(?:meetings?:\s*)?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{8})?\W*/i, "")
+    .replace(/(?:\s+(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|archives?|and|&))+\W*$/i, "");
+  if (name === view.page.title || firstDay(name, view.words)) return null;
+  const found = groupKindOf(name, view.words);
+  if (found === null || found === "project" || (found === "team" && !/group/i.test(name))) return null;
+  return mention(name, found, { view, strength: 1, rule: "title of a meeting", quote: null, heading: null, href: null });
 }
 
 /** Entries of a list of groups ("Subgroups:"), and entries such as "Payer Subgroup (Ann Lee, Lead)" anywhere. */

@@ -42,7 +42,8 @@ function oneMeeting(view: PageView, ordinal: number, title: string, date: { day:
 }
 
 function statusOf(view: PageView, attendees: readonly PersonName[]): MeetingStatus {
-  if (isDeclaredCanceled(view)) return "canceled";
+  // A copied page keeps the attendees of the one before; its title is its own.
+  if (view.words.titles.canceled.test(view.page.title) || isDeclaredCanceled(view)) return "canceled";
   if (attendees.length > 0) return "held";
   return isCanceled(view) ? "canceled" : "unknown";
 }
@@ -105,6 +106,7 @@ function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
     if (block.type === "code" || block.type === "rule") break;
     const folded = foldLabel(block.text);
     if (notAttendees.test(folded) && block.text.length < 60) break;
+    if (block.type === "paragraph" && isInstruction(folded)) continue;
     const isPlayer = block.type === "heading" || (block.type === "paragraph" && standsAlone(block) && !isBoldName(block, view));
     if (isPlayer) {
       if (attendees.test(folded) || /^\d+ (?:participants|attendees|people)\b/.test(folded)) continue;
@@ -116,6 +118,7 @@ function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
         continue;
       break;
     }
+    if (block.type === "paragraph" && kept.length > 0 && isPlainLabel(block)) break;
     if (block.type === "paragraph" && !isPeopleLine(block)) {
       if (kept.length > 0) break;
       continue;
@@ -123,6 +126,23 @@ function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
     kept.push(block);
   }
   return kept;
+}
+
+/** "Please input your name before the meeting": tells readers what to write, and the list follows. */
+function isInstruction(folded: string): boolean {
+  if (folded.length > 120) return false;
+  return (
+    /^(?:please|kindly|feel free to|remember to|if you)\b/.test(folded) ||
+    /\b(?:add|put|input|enter|write|type|list|sign) (?:in |down )?(?:you ?r|ur) (?:full )?names?\b/.test(folded)
+  );
+}
+
+/** "Announcements" as a plain paragraph behind the list of people. */
+function isPlainLabel(block: RichText): boolean {
+  if (block.spans.some((span) => span.kind === "mention")) return false;
+  return /^(?:(?:related|general|weekly|monthly|other|team|open|key) )*(?:announcements?|reviews?|housekeeping|discussions?|updates?|status|minutes|agenda|topics|notes|business|goals|summary|items|actions?|introductions?)$/.test(
+    foldLabel(block.text),
+  );
 }
 
 /** Some pages print each person as a bold line. */
@@ -235,12 +255,29 @@ function readRecordings(view: PageView): string[] {
   const keys = new Set<string>();
   for (const label of view.labels) {
     const own = view.document.blocks[label.index];
-    const words = label.folded.replace(/https?:\S+/g, "").trim();
-    if (!view.words.labels.recording.test(words) || words.length > 60) continue;
+    // "Recording: 2023-04-11 call.mp4" as a heading: what stands before the colon is the label. One that names another event is not ours.
+    const words = foldLabel(label.label.split(/[:：]/)[0] ?? "");
+    if (
+      !view.words.labels.recording.test(words) ||
+      words.length > 60 ||
+      /\b(?:rec|recording|video)s?\.? of (?!the (?:call|meeting)|this|today)/.test(words)
+    )
+      continue;
     const end = label.isHeading || label.standsAlone ? label.blocks.findIndex((block) => block.type === "heading") : 0;
     const blocks = [...(own ? [own] : []), ...(end < 0 ? label.blocks : label.blocks.slice(0, end))].slice(0, 8);
     for (const rich of [...label.inline, ...blocks]) {
       for (const span of rich.spans) {
+        const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
+        if (recording) keys.add(recording.key);
+      }
+    }
+  }
+  // "Recording of the call - https://…": a dash for a colon.
+  for (const block of view.document.blocks) {
+    if (block.type !== "paragraph" && block.type !== "item") continue;
+    for (const line of linesOf(block)) {
+      if (!/^(?:meeting |call |zoom |youtube )?(?:recordings?|video|replay|playback)\b[^-–—:.]{0,30}[-–—]/i.test(line.text)) continue;
+      for (const span of line.spans) {
         const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
         if (recording) keys.add(recording.key);
       }

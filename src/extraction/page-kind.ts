@@ -24,7 +24,10 @@ const rules: readonly KindRule[] = [
   {
     name: "canceled meeting",
     kind: "other",
-    holds: (view) => isMeeting(view) && isCanceled(view) && (isDeclaredCanceled(view) || !listsPeople(view)),
+    holds: (view) =>
+      isMeeting(view) &&
+      isCanceled(view) &&
+      (view.words.titles.canceled.test(view.page.title) || isDeclaredCanceled(view) || !listsPeople(view)),
   },
   { name: "meeting", kind: "meeting", holds: isMeeting },
   { name: "dated sections", kind: "log", holds: (view) => datedSections(view).length > 0 },
@@ -39,7 +42,11 @@ const rules: readonly KindRule[] = [
   },
   { name: "title says resource", kind: "resource", holds: (view) => titleSays(view.words.titles.resource, view) },
   { name: "body lists pages", kind: "index", holds: (view) => pageLinkShare(view) > 0.5 },
-  { name: "title says index", kind: "index", holds: (view) => titleSays(view.words.titles.index, view) },
+  {
+    name: "title says index",
+    kind: "index",
+    holds: (view) => titleSays(view.words.titles.index, view) && (pageLinkShare(view) > 0.1 || bodyLength(view) < 600),
+  },
   { name: "empty body", kind: "index", holds: (view) => !hasBody(view) },
 ];
 
@@ -150,9 +157,15 @@ export function isCanceled(view: PageView): boolean {
   const { canceled } = view.words.titles;
   if (canceled.test(view.page.title) || isDeclaredCanceled(view)) return true;
   const lead = view.document.blocks.slice(0, 12);
+  // "Release 1.0 postponed by two weeks" cancels no meeting.
+  const isAboutMeeting = (text: string): boolean =>
+    /^\W*(?:canceled|cancelled|postponed)\b|\b(?:meetings?|calls?|sessions?|occurrence)\b/i.test(text);
   return lead.some(
     (block) =>
-      block.text.length <= 160 && canceled.test(block.text) && !/\bnext\b|\blast\b|\bprevious\b|\bfuture\b|\bif\b/i.test(block.text),
+      block.text.length <= 160 &&
+      canceled.test(block.text) &&
+      isAboutMeeting(block.text) &&
+      !/\bnext\b|\blast\b|\bprevious\b|\bfuture\b|\bif\b/i.test(block.text),
   );
 }
 
@@ -202,6 +215,10 @@ function linkedDates(view: PageView): number {
     const block = view.document.blocks[label.index];
     return label.isHeading && block !== undefined && isPageLink(block) && firstDay(label.label, view.words) !== null;
   }).length;
+}
+
+function bodyLength(view: PageView): number {
+  return view.document.blocks.reduce((sum, block) => sum + block.text.length, 0);
 }
 
 function hasBody(view: PageView): boolean {

@@ -22,7 +22,13 @@ export function namesInLine(line: RichText, mode: NameMode, words: Lexicon): Per
   let at = 0;
   for (const mention of mentions) {
     found.push(...besideMention(line.text.slice(at, mention.start), mode, words));
-    const name = cleanName(line.text.slice(mention.start, mention.end), words, 8);
+    const shown = line.text.slice(mention.start, mention.end);
+    // "Franz, Marquart (Dept)" is how a directory prints an account; the comma is part of the name.
+    const directory = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.?)?)(?:\s*\([^)]*\))?$/u.exec(shown.trim());
+    const name =
+      directory && !/\b(?:phd|md|mba|esq|jr|sr|pharmd)\b/i.test(directory[2] ?? "")
+        ? `${directory[1]}, ${directory[2]}`
+        : cleanName(shown, words, 8);
     if (name !== null) found.push({ name, account: mention.value ?? null });
     at = mention.end;
   }
@@ -100,7 +106,7 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
     .replace(redacted, " ")
     .replace(/[\s\u00a0]+/g, " ")
     .trim();
-  if (/^(?:https?:|www\.)/i.test(text)) return null;
+  if (/^(?:https?:|www\.)|\.(?:txt|pdf|vtt|mp4|docx?|pptx?|png|jpe?g)$|\?$/i.test(text)) return null;
   const placeholder = /^@?((?:Former|Unknown) user \([^)]{1,60}\))/i.exec(text)?.[1];
   if (placeholder !== undefined) return placeholder;
   text = text

@@ -90,6 +90,10 @@ function readLabel(line: RichText): LineLabel | null {
   // A bold link on a line of its own is what a label leads to, not a label.
   if (line.spans.some((span) => span.kind === "link" && span.start === 0 && span.end === text.length)) return null;
   if (text.length <= maxLabel && isBold(line)) return { label: text.replace(/[\s:：]+$/, ""), rest: null, standsAlone: true };
+  // A heading typed as Markdown: "## Project Health".
+  const typed = /^#{1,4} +(\S.*)$/.exec(text)?.[1];
+  if (typed !== undefined && typed.length <= maxLabel && !typed.includes("\n"))
+    return { label: typed.replace(/[\s:：]+$/, ""), rest: null, standsAlone: true };
   if (text.length < 30 && plainLabel.test(foldLabel(text))) return { label: text, rest: null, standsAlone: true };
   const cut = text.search(/[:：]/);
   const bold = line.spans.find((span) => span.kind === "strong" && span.start === 0 && span.end > 1);

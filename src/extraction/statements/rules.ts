@@ -166,6 +166,11 @@ export const groupRules: readonly StatementRule[] = [
     read: () => ({ type: "group.inactive", isState: true }),
   },
   {
+    name: "merged",
+    test: /\b(?:group|call|meeting|team)\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged into|replaced by|superseded|folded into|merged with)\b|\b(?:this is )?our final meeting\b/i,
+    read: () => ({ type: "group.inactive" }),
+  },
+  {
     name: "marked inactive",
     test: /[-–([]\s?INACTIVE\b|\((?:inactive|archived)\)/i,
     read: (text) =>
