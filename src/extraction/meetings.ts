@@ -109,7 +109,7 @@ function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
     if (block.type === "paragraph" && isInstruction(folded)) continue;
     const isPlayer = block.type === "heading" || (block.type === "paragraph" && standsAlone(block) && !isBoldName(block, view));
     if (isPlayer) {
-      if (attendees.test(folded) || /^\d+ (?:participants|attendees|people)\b/.test(folded)) continue;
+      if (attendees.test(folded) || /^\W*\d+ (?:total )?(?:participants|attendees|people)\b/i.test(block.text)) continue;
       if (
         block.type === "heading" &&
         /\b(?:staff|members?|guests?|remote|online|in person|tsc|toc|maintainers|community)\b/.test(folded) &&

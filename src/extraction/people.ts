@@ -98,7 +98,7 @@ function splitRunTogether(text: string): string[] {
   return [left, cut[2] ?? ""];
 }
 
-const titlesBehind = /,?\s+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|iii?|rn|cissp|pmp)\.?$/i;
+const titlesBehind = /,?\s+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|iii?|rn|pharm\.?d|cissp|pmp)\.?$/i;
 
 /** A name without marks, roles and affiliations, or null where the text names nobody. */
 export function cleanName(raw: string, words: Lexicon, maxWords: number): string | null {

@@ -1,5 +1,5 @@
 import { allBlocks, type Document } from "./document.ts";
-import { safeUrl } from "./to-markdown.ts";
+import { safeUrl } from "./safe-url.ts";
 
 export interface PageLink {
   readonly text: string;

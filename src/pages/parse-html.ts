@@ -1,8 +1,18 @@
 import { load } from "cheerio/slim";
 import type { AnyNode, ParentNode } from "domhandler";
+import { InputError } from "../errors.ts";
 
-/** Parses HTML as it comes, without inventing `html`, `head` or `body`; nodes know where in the source they stand. */
+/** The parser's cost grows with the square of the depth: what is nested like this was made to stop us. */
+const maxDepth = 5_000;
+/** Too short to nest deep enough to be felt. */
+const longEnough = 100_000;
+
+/**
+ * Parses HTML as it comes, without inventing `html`, `head` or `body`; nodes know where in the source they stand.
+ * @throws InputError for HTML that is nested thousands of levels deep
+ */
 export function parseHtml(html: string): ParentNode {
+  if (html.length > longEnough) refuseAbyss(html);
   const $ = load(html, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true, withEndIndices: true } });
   return $.root()[0] as unknown as ParentNode;
 }
@@ -12,4 +22,18 @@ export function sourceOf(html: string, nodes: readonly AnyNode[]): string {
   const first = nodes[0]?.startIndex;
   const last = nodes.at(-1)?.endIndex;
   return typeof first === "number" && typeof last === "number" ? html.slice(first, last + 1) : "";
+}
+
+/** Elements that end by themselves, or at the next one of their kind. */
+const selfEnding =
+  /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|rp|rt|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i;
+
+function refuseAbyss(html: string): void {
+  let depth = 0;
+  for (const [, end, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (selfEnding.test(name)) continue;
+    depth = Math.max(0, depth + (end ? -1 : 1));
+    if (depth > maxDepth)
+      throw new InputError(`the HTML is nested more than ${maxDepth} levels deep: expected a page that Confluence wrote; export it again`);
+  }
 }

@@ -1,74 +1,108 @@
 import type { RichText, Span, SpanKind } from "./document.ts";
 
 interface OpenSpan {
-  readonly kind: SpanKind;
+  /** Null for a span within one of its kind: it says nothing new, and pages may nest thousands. */
+  readonly kind: SpanKind | null;
   readonly start: number;
+  /** Whether an earlier block already holds a piece of it. */
+  readonly hasPiece: boolean;
   readonly extra: { readonly href?: string; readonly value?: string };
 }
 
-const foldable = /[\s\u00a0\u200b\ufeff]+/g;
+/** Blanks as a browser folds them, with the no-break space, which wikis use as one. */
+const foldable = /[\s\u00a0]+/g;
+/** Marks without width: a browser shows the letters around them as one word. */
+const invisible = /[\u200b\ufeff]+/g;
 
 /** Collects the text of one block with its spans; white space is folded as a browser does. */
 export class RichTextBuilder {
-  #text = "";
+  #parts: string[] = [];
+  #length = 0;
+  /** Whether a blank at the border would not be seen: at the start, behind a blank or a line break. */
+  #isAtBlank = true;
   #spans: Span[] = [];
   #open: OpenSpan[] = [];
 
-  /** Whether nothing was collected that a reader would see. */
-  get isEmpty(): boolean {
-    return this.#spans.length === 0 && this.#text.trim() === "";
-  }
-
   append(raw: string): void {
     let text = raw.replace(foldable, " ");
-    if (text.startsWith(" ") && (this.#text === "" || this.#text.endsWith(" ") || this.#text.endsWith("\n"))) text = text.slice(1);
-    this.#text += text;
+    if (text.search(invisible) >= 0) text = text.replace(invisible, "").replace(/ +/g, " ");
+    if (this.#isAtBlank && text.startsWith(" ")) text = text.slice(1);
+    this.#push(text);
   }
 
   breakLine(): void {
     this.#trimEnd();
-    if (this.#text !== "") this.#text += "\n";
+    if (this.#length > 0) this.#push("\n");
   }
 
   open(kind: SpanKind, extra: OpenSpan["extra"] = {}): void {
-    this.#open.push({ kind, start: this.#text.length, extra });
+    const isNew = this.#open.every((span) => span.kind !== kind);
+    this.#open.push({ kind: isNew ? kind : null, start: this.#length, hasPiece: false, extra });
   }
 
   close(): void {
     const span = this.#open.pop();
-    if (span) this.#push(span, this.#text.length);
+    if (!span?.kind || (span.hasPiece && span.start >= this.#length)) return;
+    this.#spans.push({ kind: span.kind, start: Math.min(span.start, this.#length), end: this.#length, ...span.extra });
   }
 
   /** A span of no width, such as an image. */
   mark(kind: SpanKind, extra: OpenSpan["extra"]): void {
-    this.#spans.push({ kind, start: this.#text.length, end: this.#text.length, ...extra });
+    this.#spans.push({ kind, start: this.#length, end: this.#length, ...extra });
   }
 
   /** The text so far, or null where there is none; spans that are still open go on in the next block. */
   take(): RichText | null {
-    const text = this.#text.trimEnd();
+    this.#trimEnd();
+    const text = this.#parts.join("");
     const spans = this.#spans;
-    for (const span of this.#open) spans.push({ kind: span.kind, start: span.start, end: text.length, ...span.extra });
-    this.#text = "";
+    for (const span of this.#open) {
+      if (span.kind && span.start < text.length) spans.push({ kind: span.kind, start: span.start, end: text.length, ...span.extra });
+    }
+    this.#parts = [];
+    this.#length = 0;
+    this.#isAtBlank = true;
     this.#spans = [];
-    this.#open = this.#open.map((span) => ({ ...span, start: 0 }));
-    const kept = spans
-      .map((span) => trimSpan(span, text))
-      .filter((span) => span.kind === "image" || span.end > span.start || (span.kind === "link" && span.href !== undefined && text !== ""))
-      .sort((a, b) => a.start - b.start || b.end - a.end);
+    this.#open = this.#open.map((span) => ({ ...span, start: 0, hasPiece: span.hasPiece || span.start < text.length }));
+    const kept = spans.map((span) => trimSpan(span, text)).filter(isKept);
+    kept.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
     return text === "" && kept.length === 0 ? null : { text, spans: kept };
   }
 
-  #push(span: OpenSpan, end: number): void {
-    this.#spans.push({ kind: span.kind, start: Math.min(span.start, end), end, ...span.extra });
+  #push(text: string): void {
+    if (text === "") return;
+    this.#parts.push(text);
+    this.#length += text.length;
+    this.#isAtBlank = text.endsWith(" ") || text.endsWith("\n");
   }
 
+  /** Takes blanks and line breaks off the end. Looks at the last parts and spans only: a page may hold a million line breaks. */
   #trimEnd(): void {
-    this.#text = this.#text.trimEnd();
-    const end = this.#text.length;
-    this.#spans = this.#spans.map((span) => (span.end > end ? { ...span, start: Math.min(span.start, end), end } : span));
-    this.#open = this.#open.map((span) => (span.start > end ? { ...span, start: end } : span));
+    for (let last = this.#parts.pop(); last !== undefined; last = this.#parts.pop()) {
+      const trimmed = last.trimEnd();
+      this.#length -= last.length - trimmed.length;
+      if (trimmed === "") continue;
+      this.#parts.push(trimmed);
+      break;
+    }
+    this.#isAtBlank = this.#length === 0;
+    const end = this.#length;
+    for (let index = this.#spans.length - 1; index >= 0; index -= 1) {
+      const span = this.#spans[index];
+      if (!span || span.end <= end) break;
+      this.#spans[index] = { ...span, start: Math.min(span.start, end), end };
+    }
   }
+}
+
+/** A link without text may hold an image, or something that we cannot show. */
+function isKept(span: Span): boolean {
+  return span.kind === "image" || span.end > span.start || (span.kind === "link" && span.href !== undefined);
+}
+
+/** At one place a link comes before the image that it holds. */
+function rank(span: Span): number {
+  return span.kind === "image" ? 1 : 0;
 }
 
 /** Blanks at the borders of a span belong outside of it. */

@@ -1,73 +1,111 @@
-import type { Block, Document, RichText, Span, Table } from "./document.ts";
+import type { Block, Document, Item, Table } from "./document.ts";
+import { inlineMarkdown } from "./inline-markdown.ts";
 
 /**
  * Markdown (GFM) for people. Every character of a page that Markdown or HTML could take for markup is escaped, and links keep
  * only schemes that do nothing but lead somewhere, so that nothing of a wiki page can run on a site that shows it.
  */
 export function toMarkdown(document: Pick<Document, "blocks">, blocks: readonly Block[] = document.blocks): string {
-  const parts: string[] = [];
-  let previous: Block | null = null;
-  for (const block of blocks) {
-    const text = blockMarkdown(block);
-    if (text === "") continue;
-    const tight = previous?.type === "item" && block.type === "item" && previous.quote === block.quote;
-    parts.push(previous === null ? "" : tight ? "\n" : "\n\n", framed(text, block));
-    previous = block;
+  const writer = new BlockWriter();
+  for (const block of blocks) writer.add(block);
+  return writer.text;
+}
+
+/** An item that may still hold what comes: its text starts `width` letters in from the border of its list. */
+interface OpenItem {
+  readonly indent: number;
+  readonly width: number;
+  readonly number: number | null;
+  readonly mark: string;
+}
+
+class BlockWriter {
+  readonly #parts: string[] = [];
+  #open: OpenItem[] = [];
+  #previous: Block | null = null;
+  /** Whether the last item begins a list in the middle: only one that begins with 1 may stand right below a text. */
+  #needsBlank = false;
+
+  get text(): string {
+    return this.#parts.join("");
   }
-  return parts.join("");
+
+  add(block: Block): void {
+    const previous = this.#previous;
+    if (previous && previous.quote !== block.quote) this.#open = [];
+    if (block.type === "item" && block.text === "" && block.spans.every((span) => span.kind !== "image")) return;
+    const body = block.type === "item" ? this.#item(block) : this.#inItem(block, contentOf(block));
+    if (body === "") return;
+    const isTight = previous?.type === "item" && block.type === "item" && previous.quote === block.quote && !this.#needsBlank;
+    this.#parts.push(previous === null ? "" : isTight ? "\n" : gap(previous.quote, block.quote), framed(body, block.quote));
+    this.#previous = block;
+  }
+
+  #item(block: Item): string {
+    const closed = this.#open.find((item) => item.indent === block.indent);
+    this.#open = this.#open.filter((item) => item.indent < block.indent);
+    const pad = this.#pad();
+    // A list within an item that has no text of its own.
+    const outer = this.#open.at(-1)?.indent ?? 0;
+    for (let indent = outer + 1; indent < block.indent; indent += 1) this.#open.push({ indent, width: 2, number: null, mark: "-" });
+    const mark = markOf(block.number, closed);
+    const width = mark.length + 1;
+    this.#needsBlank = block.number !== null && block.number !== 1 && closed?.number !== block.number - 1;
+    const inner = " ".repeat(this.#pad().length + width);
+    this.#open.push({ indent: block.indent, width, number: block.number, mark });
+    const task = block.done === null ? "" : block.done ? "[x] " : "[ ] ";
+    const text = inlineMarkdown(block, { lineBreak: "  \n", inTable: false });
+    return `${pad}${"- ".repeat(Math.max(0, block.indent - outer - 1))}${mark} ${task}${text.replaceAll("\n", `\n${inner}`)}`;
+  }
+
+  #pad(): string {
+    return " ".repeat(this.#open.reduce((sum, item) => sum + item.width, 0));
+  }
+
+  /** What stands in a list belongs to the item above it; what does not, ends the list. */
+  #inItem(block: Block, content: string): string {
+    this.#open = block.type === "heading" ? [] : this.#open.filter((item) => item.indent <= block.indent);
+    const pad = this.#pad();
+    return pad === "" ? content : content.replace(/^(?=.)/gm, pad);
+  }
 }
 
-/** A URL that may stand in an archive and on a page, or null: no `javascript:`, `data:` and the like. */
-export function safeUrl(url: string): string | null {
-  // Browsers ignore control characters and blanks in front of and within a scheme.
-  const bare = Array.from(url)
-    .filter((letter) => letter > " ")
-    .join("");
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
-  if (scheme === undefined || safeSchemes.has(scheme)) return url.trim();
-  return null;
+/**
+ * The mark of an item. A list counts up from its first number whatever the others say, so an item that does not follow the one above it
+ * begins a new list, which needs another mark.
+ */
+function markOf(number: number | null, before: OpenItem | undefined): string {
+  if (number === null || number < 0 || number > 999_999_999) return "-";
+  const follows = before?.number === number - 1;
+  const lastSign = before?.mark.at(-1);
+  const sign = lastSign === ")" ? (follows ? ")" : ".") : lastSign === "." && !follows ? ")" : ".";
+  return `${number}${sign}`;
 }
 
-const safeSchemes = new Set(["http", "https", "mailto", "ftp", "ftps", "irc", "ircs", "xmpp", "matrix", "git", "ssh", "tel", "sip"]);
-
-function framed(text: string, block: Block): string {
-  if (block.quote === 0) return text;
-  const mark = "> ".repeat(block.quote);
-  return text
-    .split("\n")
-    .map((line) => (mark + line).trimEnd())
-    .join("\n");
-}
-
-function blockMarkdown(block: Block): string {
-  const pad = "  ".repeat(block.type === "item" ? Math.max(0, block.indent - 1) : block.indent);
+function contentOf(block: Exclude<Block, Item>): string {
   switch (block.type) {
     case "heading":
-      return `${"#".repeat(block.level)} ${inlineMarkdown(block, " ")}`;
+      // A closing sequence of `#` would be taken for decoration.
+      return `${"#".repeat(block.level)} ${inlineMarkdown(block, { lineBreak: " ", inTable: false }).replace(/(#+)$/, "\\$1")}`;
     case "rule":
       return "---";
     case "code":
-      return indented(fenced(block.text, block.language ?? ""), pad);
+      return fenced(block.text, block.language ?? "");
     case "table":
-      return indented(tableMarkdown(block), pad);
-    case "item": {
-      const mark = block.number === null ? "- " : `${block.number}. `;
-      const task = block.done === null ? "" : block.done ? "[x] " : "[ ] ";
-      const text = inlineMarkdown(block, "  \n").replace(/\n/g, `\n${pad}  `);
-      return `${pad}${mark}${task}${text}`;
-    }
+      return tableMarkdown(block);
     default:
-      return indented(inlineMarkdown(block, "  \n"), pad);
+      return inlineMarkdown(block, { lineBreak: "  \n", inTable: false });
   }
 }
 
-function indented(text: string, pad: string): string {
-  return pad === "" || text === ""
-    ? text
-    : text
-        .split("\n")
-        .map((line) => (line === "" ? line : pad + line))
-        .join("\n");
+/** A blank line, within the quotes that go on over it. */
+function gap(before: number, after: number): string {
+  const shared = Math.min(before, after);
+  return shared === 0 ? "\n\n" : `\n${"> ".repeat(shared).trimEnd()}\n`;
+}
+
+function framed(text: string, quote: number): string {
+  return quote === 0 ? text : text.replace(/^/gm, "> ".repeat(quote));
 }
 
 function fenced(text: string, language: string): string {
@@ -77,110 +115,21 @@ function fenced(text: string, language: string): string {
 }
 
 function tableMarkdown(table: Table): string {
-  const cell = (index: number): string => {
-    const content = table.cells[index];
-    return content ? inlineMarkdown(content, "<br>") : "";
-  };
-  const lines = table.grid.map((row, r) => row.map((index, c) => (isCover(table, r, c) ? "" : cell(index))));
-  const width = table.grid[0]?.length ?? 0;
+  const width = table.grid.reduce((most, row) => Math.max(most, row.length), 0);
   if (width === 0) return "";
-  const head = table.headerRows > 0 ? (lines.shift() ?? []) : Array.from({ length: width }, () => "");
+  const cell = (row: number, column: number): string => {
+    const content = table.cells[table.grid[row]?.[column] ?? -1];
+    return content && !isCover(table, row, column) ? inlineMarkdown(content, { lineBreak: "<br>", inTable: true }) : "";
+  };
+  const lines = table.grid.map((line, row) => line.map((_, column) => cell(row, column)));
+  const blank = Array.from({ length: width }, () => "");
+  const head = table.headerRows > 0 ? (lines.shift() ?? blank) : blank;
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [row(head), row(Array.from({ length: width }, () => "---")), ...lines.map(row)].join("\n");
+  return [row([...head, ...blank.slice(head.length)]), row(blank.map(() => "---")), ...lines.map(row)].join("\n");
 }
 
 /** Whether a merged cell was already printed above or to the left. */
 function isCover(table: Table, row: number, column: number): boolean {
   const index = table.grid[row]?.[column] ?? -1;
-  if (index < 0) return true;
   return table.grid[row]?.[column - 1] === index || table.grid[row - 1]?.[column] === index;
-}
-
-/** The text with its spans as Markdown; `lineBreak` is what stands for a line break. */
-export function inlineMarkdown(rich: RichText, lineBreak: string): string {
-  const { text } = rich;
-  const spans = rich.spans.filter((span) => marksOf(span) !== null);
-  if (spans.length === 0) return lineStart(escaped(text, lineBreak));
-  let out = "";
-  let at = 0;
-  const open: Span[] = [];
-  const closeUntil = (position: number): void => {
-    for (let span = open.at(-1); span && span.end <= position; span = open.at(-1)) {
-      out += escaped(text.slice(at, span.end), lineBreak) + (marksOf(span)?.[1] ?? "");
-      at = Math.max(at, span.end);
-      open.pop();
-    }
-  };
-  for (const span of spans) {
-    closeUntil(span.start);
-    const outer = open.at(-1);
-    // A span that crosses the border of another one cannot be written in Markdown: the outer one wins.
-    if (outer && span.end > outer.end) continue;
-    if (outer?.kind === "code" || (outer?.kind === "link" && span.kind === "link") || outer?.kind === span.kind) continue;
-    out += escaped(text.slice(at, span.start), lineBreak);
-    at = Math.max(at, span.start);
-    if (span.kind === "code") {
-      out += codeSpan(text.slice(span.start, span.end));
-      at = span.end;
-      continue;
-    }
-    out += marksOf(span)?.[0] ?? "";
-    if (span.kind !== "image") open.push(span);
-  }
-  closeUntil(text.length);
-  return lineStart(out + escaped(text.slice(at), lineBreak));
-}
-
-function marksOf(span: Span): readonly [string, string] | null {
-  switch (span.kind) {
-    case "strong":
-      return ["**", "**"];
-    case "emphasis":
-      return ["*", "*"];
-    case "strike":
-      return ["~~", "~~"];
-    case "code":
-      return ["", ""];
-    case "link": {
-      const url = span.href === undefined ? null : safeUrl(span.href);
-      return url === null ? null : ["[", `](${target(url)})`];
-    }
-    case "mention":
-      return span.href === undefined || safeUrl(span.href) === null || span.href.startsWith("null/")
-        ? null
-        : ["[", `](${target(span.href)})`];
-    case "image": {
-      const url = span.href === undefined ? null : safeUrl(span.href);
-      return url === null ? null : [`![${escaped(span.value ?? "", " ")}](${target(url)})`, ""];
-    }
-    default:
-      return null;
-  }
-}
-
-/** A link target in angle-free form: characters that would end it are percent-encoded. */
-function target(url: string): string {
-  return url.replace(/[\s()<>\\"`|]/g, (letter) => encodeURIComponent(letter).replace(/[()]/g, (p) => (p === "(" ? "%28" : "%29")));
-}
-
-function codeSpan(text: string): string {
-  const folded = text.replace(/\n/g, " ");
-  const longest = (folded.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
-  const fence = "`".repeat(longest + 1);
-  const pad = folded.startsWith("`") || folded.endsWith("`") ? " " : "";
-  return `${fence}${pad}${folded.replaceAll("|", "\\|")}${pad}${fence}`;
-}
-
-const special = /[\\`*_[\]<>|~&]/g;
-
-function escaped(text: string, lineBreak: string): string {
-  const plain = text.replace(special, (letter) => (letter === "&" ? "&amp;" : letter === "<" ? "&lt;" : `\\${letter}`));
-  return plain.includes("\n") ? plain.replace(/\n/g, lineBreak) : plain;
-}
-
-/** Escapes what would start a list, a heading, a rule or a fence at the beginning of a line. */
-function lineStart(text: string): string {
-  return text.replace(/^(\s{0,3})([#+=-]|\d{1,9}[.)])(?=\s|$|[=-])/gm, (_, blanks: string, mark: string) =>
-    /^\d/.test(mark) ? `${blanks}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${blanks}\\${mark}`,
-  );
 }

@@ -95,7 +95,11 @@ const english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
  * (`03/04/2024`: the locale of the exporting server is not in the export).
  */
 export function parseExportDay(text: string): string | null {
-  const clean = text.replace(/[\s\u00a0]+/g, " ").trim();
+  const clean = text
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim()
+    .replace(/^\p{L}{2,12}\.?, (?=.*\d{4})/u, "")
+    .replace(/(\d)(?:st|nd|rd|th)\b/, "$1");
   const usual = /^([A-Za-z]{3}) (\d{1,2}), (\d{4})\b/.exec(clean);
   if (usual) {
     const month = english.indexOf((usual[1] ?? "").toLowerCase()) + 1;
@@ -103,7 +107,7 @@ export function parseExportDay(text: string): string | null {
   }
   const iso = /^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})/.exec(clean);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const numeric = /^(\d{1,2})([./-]) ?(\d{1,2})[./-] ?(\d{4})/.exec(clean);
+  const numeric = /^(\d{1,2})([./-]) ?(\d{1,2})[./-] ?(\d{4})(?!\d)/.exec(clean);
   if (numeric) return numericDay(Number(numeric[1]), Number(numeric[3]), Number(numeric[4]), numeric[2] ?? "");
   const monthFirst = /^([^\d\s,]{1,12}|\d{1,2} ?[月월])\.? (\d{1,2})\.?,? (\d{4})/.exec(clean);
   if (monthFirst) return named(monthFirst[1], monthFirst[2], monthFirst[3]);

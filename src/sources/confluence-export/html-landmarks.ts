@@ -1,4 +1,5 @@
 import type { AnyNode, Element, ParentNode } from "domhandler";
+import { plainText } from "../../pages/plain-text.ts";
 
 /**
  * The parts of an exported page, in any of the three layouts: A (1.x–3.x: `td.pagebody`), B (4.x, 5.0: `#main-header`, no breadcrumbs),
@@ -11,7 +12,7 @@ export interface Landmarks {
   breadcrumbs: Element | null;
   metadata: Element | null;
   main: Element | null;
-  layout: "A" | "B/C" | null;
+  layout: "A" | "B" | "C" | null;
   /** `.pageSection` parts beside the body: attachments, comments, available pages. */
   sections: Element[];
   footer: Element | null;
@@ -32,11 +33,14 @@ export function findLandmarks(root: ParentNode): Landmarks {
     footer: null,
     metaPageId: null,
   };
+  let isOldHeader = false;
   const stack: AnyNode[] = [...root.children].reverse();
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type !== "tag") continue;
+    if (node.attribs.id === "main-header") isOldHeader = / pageSectionHeader /.test(` ${node.attribs.class ?? ""} `);
     if (!note(node, found)) for (let i = node.children.length - 1; i >= 0; i -= 1) stack.push(node.children[i] as AnyNode);
   }
+  if (found.layout === "C" && isOldHeader && found.breadcrumbs === null) found.layout = "B";
   return found;
 }
 
@@ -58,7 +62,7 @@ function note(element: Element, found: Landmarks): boolean {
   else if (id === "main-content" || (classes.includes(" wiki-content ") && found.main === null)) {
     if (found.main === null) {
       found.main = element;
-      found.layout = "B/C";
+      found.layout = "C";
     }
   } else if (name === "td" && classes.includes(" pagebody ")) {
     found.main ??= element;
@@ -81,14 +85,9 @@ function noteHeader(element: Element, found: Landmarks): void {
 
 /** The text below a node, white space folded. */
 export function textOf(node: AnyNode | null): string {
-  if (node === null) return "";
-  let text = "";
-  const stack: AnyNode[] = [node];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (next.type === "text") text += next.data;
-    else if ("children" in next && next.type !== "script" && next.type !== "style") {
-      for (let i = next.children.length - 1; i >= 0; i -= 1) stack.push(next.children[i] as AnyNode);
-    }
-  }
-  return text.replace(/[\s\u00a0]+/g, " ").trim();
+  return node === null
+    ? ""
+    : plainText(node)
+        .replace(/[\s\u00a0]+/g, " ")
+        .trim();
 }

@@ -6,7 +6,7 @@ import { parseHtml, sourceOf } from "../../pages/parse-html.ts";
 import type { RawEnvelope } from "../../pages/raw.ts";
 import { findLandmarks, type Landmarks, textOf } from "./html-landmarks.ts";
 import { noMetadata, parseMetadataLine } from "./metadata-line.ts";
-import { generatedOnOf, splitTitle } from "./wrapper.ts";
+import { generatedOnOf, keyAndName, splitTitle } from "./wrapper.ts";
 
 /** What one file of an export holds, before the export's own knowledge (space, ids) is added. */
 export interface ExportedPage {
@@ -29,6 +29,7 @@ export interface SpaceIndex {
   readonly key: string | null;
   readonly name: string | null;
   readonly homeFile: string | null;
+  readonly homeTitle: string | null;
   readonly generatedOn: string | null;
 }
 
@@ -42,10 +43,9 @@ export function readHtmlFile(html: string, file: string, spaceName: string | nul
   const root = parseHtml(html);
   const marks = findLandmarks(root);
   const heading = textOf(marks.titleText);
-  const list = marks.sections.find((section) => /^Available Pages:/.test(textOf(section)));
-  if (list !== undefined && (heading === "" || /^Space Details:?$/.test(heading) || marks.layout === null)) {
-    return { kind: "index", index: readIndex(marks, list) };
-  }
+  const isDetails = /^Space Details:?$/.test(heading);
+  const list = marks.sections.find((section) => /^Available Pages:/.test(textOf(section))) ?? (isDetails ? marks.main : null);
+  if (list !== null && (isDetails || heading === "" || marks.layout === null)) return { kind: "index", index: readIndex(marks, list) };
   if (marks.main === null || (heading === "" && marks.layout === null)) return { kind: "foreign" };
   return { kind: "page", page: readPage(html, file, marks, spaceName) };
 }
@@ -53,7 +53,7 @@ export function readHtmlFile(html: string, file: string, spaceName: string | nul
 function readPage(html: string, file: string, marks: Landmarks, spaceName: string | null): ExportedPage {
   const { nodes, sections } = bodyOf(marks);
   const crumbs = crumbsOf(marks.breadcrumbs);
-  const rawTitle = textOf(marks.titleText) || textOf(marks.htmlTitle);
+  const rawTitle = textOf(marks.titleText) || textOf(marks.titleHeading) || textOf(marks.htmlTitle);
   const split = splitTitle(rawTitle, crumbs[0]?.title ?? spaceName);
   const metadata = marks.metadata ? parseMetadataLine(textOf(marks.metadata)) : noMetadata;
   const attachments = attachmentsOf(sections);
@@ -64,7 +64,8 @@ function readPage(html: string, file: string, marks: Landmarks, spaceName: strin
     title: split.title === "" ? null : split.title,
     spaceName: split.space ?? spaceName,
     isHome: marks.titleHeading !== null && /home_page/.test(imagesOf(marks.titleHeading)),
-    pageId: pageIdOfFile(file) ?? marks.metaPageId ?? pageIdOfAttachments(attachments),
+    // Before 5.x a file is named by its title alone: "2012.html" is the page "2012".
+    pageId: (marks.layout === "C" ? pageIdOfFile(file) : null) ?? marks.metaPageId ?? pageIdOfAttachments(attachments),
     parents: crumbs.slice(1).map((crumb) => ({ ...crumb, pageId: crumb.href === null ? null : pageIdOfFile(crumb.href) })),
     metadata,
     attachments,
@@ -108,9 +109,14 @@ function crumbsOf(list: Element | null): { title: string; href: string | null }[
   return elements(list, "a").map((link) => ({ title: textOf(link), href: link.attribs.href ?? null }));
 }
 
+/** A comment may link to files too: only what the list of attachments holds is one. */
 function attachmentsOf(sections: readonly Element[]): RawEnvelope["attachments"] {
   const found: RawEnvelope["attachments"] = [];
+  let isList = false;
   for (const section of sections) {
+    const part = /^(Attachments|Comments|Children|Available Pages):/.exec(textOf(section))?.[1];
+    if (part !== undefined) isList = part === "Attachments";
+    if (!isList) continue;
     for (const link of elements(section, "a")) {
       const href = link.attribs.href;
       if (href === undefined || !/(?:^|\/)(?:attachments\/\d+\/|download\/attachments\/)/.test(href)) continue;
@@ -144,20 +150,23 @@ function readIndex(marks: Landmarks, list: Element): SpaceIndex {
       if (label && value) details.set(textOf(label).replace(/:$/, ""), textOf(value));
     }
   }
+  const titled = keyAndName(textOf(marks.htmlTitle));
   const homeImage = elements(list, "img").find((image) => /home_(?:page_)?16/.test(image.attribs.src ?? ""));
+  const home = homeImage ? linkBefore(homeImage) : null;
   return {
-    key: details.get("Key") || null,
-    name: details.get("Name") || null,
-    homeFile: homeImage ? linkBefore(homeImage) : null,
+    key: details.get("Key") || titled.key,
+    name: details.get("Name") || titled.name,
+    homeFile: home?.attribs.href ?? null,
+    homeTitle: home ? textOf(home) : null,
     generatedOn: generatedOnOf(textOf(marks.footer)),
   };
 }
 
 /** The link of the list entry that an image marks. */
-function linkBefore(image: Element): string | null {
+function linkBefore(image: Element): Element | null {
   for (let node: Element | null = image; node; node = node.parent?.type === "tag" ? node.parent : null) {
     for (let previous = node.previousSibling; previous; previous = previous.previousSibling) {
-      if (previous.type === "tag" && previous.name === "a") return previous.attribs.href ?? null;
+      if (previous.type === "tag" && previous.name === "a") return previous;
     }
     if (node.name === "li") return null;
   }

@@ -1,14 +1,14 @@
-import { basename } from "node:path";
 import { InputError, messageOf } from "../../errors.ts";
 import { decodeText, type FileTree, openFileTree } from "../../files/index.ts";
 import { pageIdOfFile } from "../../pages/links.ts";
 import type { RawEnvelope } from "../../pages/raw.ts";
-import { slug, slugOr, withHash } from "../../records/ids.ts";
+import { slugOr, withHash } from "../../records/ids.ts";
 import type { Listing, Redactor, Skip, Source, SourcePage } from "../types.ts";
 import { isSkip } from "../types.ts";
 import { type ExportedPage, type HtmlFile, readHtmlFile, type SpaceIndex } from "./html-page.ts";
-import { type Layout, layoutOf } from "./layout.ts";
+import { type Layout, layoutOf, titleSlugOfFile } from "./layout.ts";
 import { readMarkdownFile } from "./markdown-page.ts";
+import { type Space, spaceOf } from "./space.ts";
 
 export interface ExportSettings {
   readonly id: string;
@@ -33,8 +33,8 @@ export function confluenceExport(settings: ExportSettings, redact: Redactor): So
 interface OpenExport {
   readonly tree: FileTree;
   readonly layout: Layout;
-  readonly space: { readonly key: string; readonly name: string | null };
-  readonly homeFile: string | null;
+  readonly space: Space;
+  readonly index: SpaceIndex | null;
 }
 
 class ConfluenceExport implements Source {
@@ -44,6 +44,8 @@ class ConfluenceExport implements Source {
   readonly #redact: Redactor;
   #open: OpenExport | null = null;
   #skips: Skip[] = [];
+  /** Texts that were read before their turn, so that nothing is read and redacted twice. */
+  readonly #ahead = new Map<string, string>();
 
   constructor(settings: ExportSettings, redact: Redactor) {
     this.id = settings.id;
@@ -52,7 +54,7 @@ class ConfluenceExport implements Source {
   }
 
   async open(): Promise<Listing> {
-    const { path, space, baseUrl } = this.#settings;
+    const { path, space: given, baseUrl } = this.#settings;
     const tree = await openFileTree(path, { maxFileBytes: this.#settings.maxPageBytes ?? defaultMaxPageBytes });
     const { entries, refused } = await tree.list();
     const layout = layoutOf(entries.map((entry) => entry.path));
@@ -73,10 +75,10 @@ class ConfluenceExport implements Source {
       })),
     ];
     const index = await this.#findIndex(tree, layout);
-    const name = index?.name ?? null;
-    const key = space ?? keyOf(index?.key ?? null) ?? slugOr(name ?? basename(path).replace(/\.zip$/i, ""), path);
-    this.#open = { tree, layout, space: { key, name }, homeFile: index?.homeFile ?? null };
-    return { space: { key, name }, count: layout.pages.length, asOf: index?.generatedOn ?? null, url: baseUrl };
+    const pageSpace = index?.name ? null : await this.#firstSpaceName(tree, layout);
+    const space = spaceOf({ given, index, pageSpace, path, folder: layout.folder });
+    this.#open = { tree, layout, space, index };
+    return { space, count: layout.pages.length, asOf: index?.generatedOn ?? null, url: baseUrl };
   }
 
   async *pages(): AsyncIterable<SourcePage | Skip> {
@@ -90,14 +92,16 @@ class ConfluenceExport implements Source {
         yield item;
         continue;
       }
-      const first = seen.get(item.envelope.pageId);
+      const page = seen.has(item.envelope.pageId) && item.envelope.pageIdBasis === "title" ? withOwnId(item) : item;
+      const { pageId, file } = page.envelope;
+      const first = seen.get(pageId);
       if (first !== undefined) {
-        yield duplicate(item.envelope, first);
+        yield duplicate(page.envelope, first);
         continue;
       }
-      seen.set(item.envelope.pageId, item.envelope.file ?? "");
+      seen.set(pageId, file ?? "");
       pagesRead += 1;
-      yield item;
+      yield page;
     }
     if (pagesRead === 0) {
       throw new InputError(
@@ -108,6 +112,7 @@ class ConfluenceExport implements Source {
   }
 
   async close(): Promise<void> {
+    this.#ahead.clear();
     await this.#open?.tree.close();
     this.#open = null;
   }
@@ -132,7 +137,9 @@ class ConfluenceExport implements Source {
   /** Null for the list of pages. */
   async #page(open: OpenExport, file: string): Promise<SourcePage | Skip | null> {
     try {
-      const read = readFile(await this.#text(open.tree, file), file, open.layout.form, open.space.name);
+      const text = this.#ahead.get(file) ?? (await this.#text(open.tree, file));
+      this.#ahead.delete(file);
+      const read = readFile(text, file, open.layout.form, open.space.name);
       if (read.kind === "index") return null;
       if (read.kind === "foreign")
         return { file, weight: "note", reason: "not a page that Confluence wrote: no page title and body found" };
@@ -148,7 +155,12 @@ class ConfluenceExport implements Source {
       return { envelope, body: page.body, document: page.document, observedOn: page.generatedOn };
     } catch (error) {
       if (error instanceof InputError) return { file, weight: "fault", reason: messageOf(error) };
-      throw error;
+      // One page that no one foresaw must not cost all the others.
+      return {
+        file,
+        weight: "fault",
+        reason: `cannot be read (${messageOf(error)}): this is a bug in minutebook, please report it with the page`,
+      };
     }
   }
 
@@ -165,23 +177,38 @@ class ConfluenceExport implements Source {
     if (/\.html?$/i.test(file) && /<html[\s>]/i.test(text) && !/<\/html\s*>/i.test(text.slice(-5000))) {
       throw new InputError("the file ends in the middle (no </html>): expected a whole page; copy or export it again");
     }
+    const damaged = text.split("\uFFFD").length - 1;
+    if (damaged > 20 && damaged * 20 > text.replace(/[\0-\x7f]+/g, "").length) {
+      throw new InputError(
+        `the file is not the UTF-8 that it declares (${damaged} letters cannot be read): expected UTF-8, as Confluence writes it; convert or export it again`,
+      );
+    }
     const form = /\.md$/i.test(file) ? "markdown" : "html";
     return this.#redact(text, form).text;
   }
 
+  async #textAhead(tree: FileTree, file: string): Promise<string> {
+    const text = this.#ahead.get(file) ?? (await this.#text(tree, file));
+    this.#ahead.set(file, text);
+    return text;
+  }
+
   #envelope(open: OpenExport, file: string, page: ExportedPage, title: string): RawEnvelope {
-    const pageId = page.pageId ?? `t-${slugOr(title, `${open.space.key}\n${file}`)}`;
+    const { layout, index } = open;
+    const titleId = `t-${slugOr(title, `${open.space.key}\n${file}`)}`;
+    const pageId = page.pageId ?? (layout.doubleTitles.has(titleSlugOfFile(file)) ? withHash(titleId, file) : titleId);
     const { createdBy, createdOn, modifiedBy, modifiedOn } = page.metadata;
     const { baseUrl } = this.#settings;
     return {
       source: this.id,
       space: open.space.key,
       spaceName: open.space.name ?? page.spaceName,
-      pageId: page.pageId === null && open.layout.doubleTitles.has(slug(title)) ? withHash(pageId, file) : pageId,
+      pageId,
       pageIdBasis: page.pageId === null ? "title" : null,
-      file: open.layout.folder === "" ? file : file.slice(open.layout.folder.length + 1),
+      // macOS decomposes letters in file names; links do not.
+      file: (layout.folder === "" ? file : file.slice(layout.folder.length + 1)).normalize("NFC"),
       title,
-      isHome: page.isHome || (open.homeFile !== null && sameFile(open.homeFile, file)),
+      isHome: page.isHome || (index?.homeFile ? sameFile(index.homeFile, file) || index.homeTitle === title : false),
       parents: page.parents,
       createdBy,
       createdOn,
@@ -194,7 +221,7 @@ class ConfluenceExport implements Source {
       url: baseUrl === null || page.pageId === null ? null : `${baseUrl.replace(/\/+$/, "")}/pages/viewpage.action?pageId=${page.pageId}`,
       commentCount: page.commentCount,
       attachments: page.attachments,
-      form: open.layout.form === "html" ? "export.html" : "export.md",
+      form: layout.form === "html" ? "export.html" : "export.md",
       losses: [...page.losses],
     };
   }
@@ -202,7 +229,7 @@ class ConfluenceExport implements Source {
   async #findIndex(tree: FileTree, layout: Layout): Promise<SpaceIndex | null> {
     for (const file of layout.indexCandidates) {
       try {
-        const read = readFile(await this.#text(tree, file), file, layout.form, null);
+        const read = readFile(await this.#textAhead(tree, file), file, layout.form, null);
         if (read.kind === "index") return read.index;
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
@@ -210,15 +237,29 @@ class ConfluenceExport implements Source {
     }
     return null;
   }
+
+  /** What the first pages call their space: exports without a list of pages say it nowhere else. */
+  async #firstSpaceName(tree: FileTree, layout: Layout): Promise<string | null> {
+    for (const file of layout.pages.slice(0, 5)) {
+      try {
+        const read = readFile(await this.#textAhead(tree, file), file, layout.form, null);
+        if (read.kind === "page" && read.page.spaceName !== null) return read.page.spaceName;
+      } catch {
+        // Why it cannot be read is told when its turn comes.
+      }
+    }
+    return null;
+  }
+}
+
+/** Two files whose titles give the same id: what tells them apart is the file's name. */
+function withOwnId(page: SourcePage): SourcePage {
+  const { pageId, file } = page.envelope;
+  return { ...page, envelope: { ...page.envelope, pageId: withHash(pageId, file ?? "") } };
 }
 
 function readFile(text: string, file: string, form: Layout["form"], spaceName: string | null): HtmlFile {
   return form === "html" ? readHtmlFile(text, file, spaceName) : readMarkdownFile(text, file, spaceName);
-}
-
-/** A key that can be a folder name, or null: some exports print the space's name as its key. */
-function keyOf(key: string | null): string | null {
-  return key !== null && /^~?[A-Za-z0-9_-]{1,255}$/.test(key) ? key : null;
 }
 
 function groupedById(files: readonly string[]): string[][] {

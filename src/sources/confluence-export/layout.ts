@@ -40,11 +40,21 @@ export function layoutOf(paths: readonly string[]): Layout | null {
   return { ...chosen, indexCandidates, aside: aside.sort(), doubleTitles: doubleTitles(chosen.pages) };
 }
 
+/** The title that a file without a page id is named by, as a slug. */
+export function titleSlugOfFile(path: string): string {
+  const name = (path.split("/").at(-1) ?? path).replace(/\.(?:html?|md)$/i, "").replaceAll("+", " ");
+  try {
+    return slug(decodeURIComponent(name));
+  } catch {
+    return slug(name);
+  }
+}
+
 function doubleTitles(paths: readonly string[]): Set<string> {
   const seen = new Set<string>();
   const double = new Set<string>();
   for (const path of paths) {
-    const name = slug((path.split("/").at(-1) ?? path).replace(/\.(?:html?|md)$/i, "").replaceAll("+", " "));
+    const name = titleSlugOfFile(path);
     if (seen.has(name)) double.add(name);
     seen.add(name);
   }

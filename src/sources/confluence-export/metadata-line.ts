@@ -15,7 +15,7 @@ export const noMetadata: PageMetadata = { createdBy: null, createdOn: null, modi
 /**
  * Reads the line under a page's title. Forms, all seen: "Created by X on D", "Created by X, last modified on D",
  * "Created by X, last modified by Y on D" (2025: "last updated"), "This page last changed on D by X." (before 5.x), "Added by X, last edited by Y on D".
- * A name may hold commas and the word "on"; the date is what follows the last " on ".
+ * A name may hold commas and the word "on", or be missing; the date is what follows the last " on ".
  */
 export function parseMetadataLine(raw: string): PageMetadata {
   const line = raw.replace(/[\s\u00a0]+/g, " ").trim();
@@ -25,9 +25,8 @@ export function parseMetadataLine(raw: string): PageMetadata {
     const day = parseExportDay(changed[1] ?? "");
     return { ...noMetadata, modifiedBy: person(changed[2]), modifiedOn: day, unread: day === null ? line : null };
   }
-  const made = /^(?:Created|Added) by (.+)$/.exec(line)?.[1];
-  if (made === undefined) return { ...noMetadata, unread: line };
-  const modified = /^(.+?), last (?:modified|updated|changed|edited) (?:by (.+) )?on (.+)$/.exec(made);
+  const made = /^(?:Created|Added) by ?(.*)$/.exec(line)?.[1];
+  const modified = /^(.*?)(?:, |^)last (?:modified|updated|changed|edited) (?:by (.+) )?on (.+)$/i.exec(made ?? line);
   if (modified) {
     const day = parseExportDay(modified[3] ?? "");
     return {
@@ -38,13 +37,15 @@ export function parseMetadataLine(raw: string): PageMetadata {
       unread: day === null ? line : null,
     };
   }
-  const cut = made.lastIndexOf(" on ");
-  const day = cut < 0 ? null : parseExportDay(made.slice(cut + 4));
+  if (made === undefined) return { ...noMetadata, unread: line };
+  const cut = ` ${made}`.lastIndexOf(" on ");
+  const day = cut < 0 ? null : parseExportDay(made.slice(cut + 3));
   if (day === null) return { ...noMetadata, createdBy: person(made), unread: cut < 0 ? null : line };
-  return { ...noMetadata, createdBy: person(made.slice(0, cut)), createdOn: day };
+  return { ...noMetadata, createdBy: person(made.slice(0, Math.max(0, cut - 1))), createdOn: day };
 }
 
+/** Old versions print e-mail addresses; what redaction leaves of one names nobody. */
 function person(name: string | undefined): RawPerson | null {
   const clean = name?.trim() ?? "";
-  return clean === "" ? null : { name: clean, accountId: null };
+  return clean === "" || /^\[redacted: \w+\]$/.test(clean) ? null : { name: clean, accountId: null };
 }

@@ -6,6 +6,7 @@ import { parseExportDay } from "./dates.ts";
 export function splitTitle(raw: string, spaceName: string | null): { space: string | null; title: string } {
   const title = raw.replace(/[\s\u00a0]+/g, " ").trim();
   if (spaceName !== null) {
+    if (title === `${spaceName} :`) return { space: spaceName, title: "" };
     for (const divider of [" : ", ": ", " - "]) {
       if (title.startsWith(spaceName + divider)) return { space: spaceName, title: title.slice(spaceName.length + divider.length).trim() };
     }
@@ -19,4 +20,10 @@ export function splitTitle(raw: string, spaceName: string | null): { space: stri
 export function generatedOnOf(footer: string): string | null {
   const date = /Document generated (?:by Confluence )?on (.{6,40})/.exec(footer)?.[1];
   return date === undefined ? null : parseExportDay(date);
+}
+
+/** "KEY (Name)", as the list of pages is titled; 4.x adds " Test". */
+export function keyAndName(title: string): { key: string | null; name: string | null } {
+  const found = /^(~?[A-Za-z0-9_-]{1,255}) \((.+)\)(?: Test)?$/.exec(title.replace(/[\s\u00a0]+/g, " ").trim());
+  return { key: found?.[1] ?? null, name: found?.[2] ?? null };
 }
