@@ -94,7 +94,13 @@ function sharesPeople(candidate: Candidate, cluster: readonly Candidate[]): bool
   const contradicts = (side: "from" | "to"): boolean =>
     candidate[side].length > 0 && cluster.some((other) => other[side].length > 0) && !same(side);
   if (contradicts("from") || contradicts("to")) return false;
-  const agrees = cluster.some((other) => candidate.at !== null && other.at !== null && overlap(candidate.at, other.at));
+  // The date of the page is only when it was told: what another page dates may be the same.
+  const agrees = cluster.some(
+    (other) =>
+      candidate.at !== null &&
+      other.at !== null &&
+      (overlap(candidate.at, other.at) || (!(candidate.isDated && other.isDated) && distance(candidate.at, other.at) < retellingMs)),
+  );
   return agrees && (isBare || candidate.from.length === 0 || candidate.to.length === 0);
 }
 
@@ -148,14 +154,16 @@ function people(cluster: readonly Candidate[], side: "from" | "to"): PersonRef[]
   return found;
 }
 
-/** The earliest date that is told, narrowed by those that lie within it. */
+/** The earliest date that sentences print, else the earliest on which one was told; narrowed by those that lie within it. */
 function narrowest(cluster: readonly Candidate[]): string | null {
   const dates = cluster.flatMap((witness) => {
     const interval = witness.at === null ? null : intervalOf(witness.at);
-    return interval && witness.at !== null ? [{ at: witness.at, ...interval }] : [];
+    return interval && witness.at !== null ? [{ at: witness.at, isDated: witness.isDated, ...interval }] : [];
   });
-  const earliest = dates.reduce<string | null>((end, date) => (end === null || date.end < end ? date.end : end), null);
-  const agreeing = dates.filter((date) => earliest !== null && date.start <= earliest);
+  const printed = dates.filter((date) => date.isDated);
+  const first = [...(printed.length > 0 ? printed : dates)].sort((a, b) => order(a.end, b.end) || order(a.at, b.at))[0];
+  if (!first) return null;
   const length = (date: { start: string; end: string }): number => Date.parse(date.end) - Date.parse(date.start);
-  return agreeing.sort((a, b) => length(a) - length(b) || order(a.at, b.at))[0]?.at ?? null;
+  const within = dates.filter((date) => date.start >= first.start && date.end <= first.end);
+  return [...within, first].sort((a, b) => length(a) - length(b) || order(a.at, b.at))[0]?.at ?? null;
 }

@@ -7,6 +7,8 @@ export interface Candidate {
   readonly group: string;
   readonly groupName: string;
   readonly at: string | null;
+  /** Whether the sentence prints its date; a date taken from the page is only when it was told. */
+  readonly isDated: boolean;
   readonly from: readonly PersonRef[];
   readonly to: readonly PersonRef[];
   readonly fromRole: Role | null;

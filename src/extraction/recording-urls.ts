@@ -2,7 +2,7 @@ import type { Platform } from "../records/index.ts";
 
 export interface RecordingUrl {
   readonly platform: Platform;
-  /** Video id, Drive id, `attachments/<pageId>/<file name>`, or the URL without query. */
+  /** Video id, `attachments/<pageId>/<file name>`, or the URL without query. */
   readonly key: string;
   readonly url: string;
 }
@@ -26,12 +26,8 @@ export function classifyRecording(href: string, inContext: boolean): RecordingUr
   }
   if (!/^https?:\/\//i.test(href)) return null;
   if (/^https?:\/\/(?:[\w-]+\.)*zoom\.us\/(?:rec|recording)\//i.test(href)) return { platform: "zoom", key: withoutQuery(href), url: href };
-  const drive =
-    /^https?:\/\/(?:drive|docs)\.google\.com\/(?:[^?#]*?\/)?(?:file\/d|drive\/(?:u\/\d+\/)?folders|folders)\/([\w-]{15,})|^https?:\/\/drive\.google\.com\/(?:open|uc)\?(?:[^#]*&)?id=([\w-]{15,})/i.exec(
-      href,
-    );
-  const driveId = drive?.[1] ?? drive?.[2];
-  if (driveId !== undefined) return inContext ? { platform: "google-drive", key: driveId, url: href } : null;
+  const drive = driveAddress(href);
+  if (drive !== null) return inContext ? { platform: "google-drive", key: drive, url: href } : null;
   if (/^https?:\/\/(?:player\.)?vimeo\.com\/(?:video\/)?\d{5,}/i.test(href))
     return { platform: "other", key: withoutQuery(href), url: href };
   const path = withoutQuery(href);
@@ -46,6 +42,16 @@ export function classifyRecording(href: string, inContext: boolean): RecordingUr
     return { platform: "other", key: path, url: href };
   }
   return null;
+}
+
+/** The address of a file or folder on Google Drive, without account number and query: `https://drive.google.com/file/d/<id>`. */
+function driveAddress(href: string): string | null {
+  const folder = /^https?:\/\/drive\.google\.com\/(?:[^?#]*?\/)?folders\/([\w-]{15,})/i.exec(href)?.[1];
+  if (folder !== undefined) return `https://drive.google.com/drive/folders/${folder}`;
+  const file =
+    /^https?:\/\/(?:drive|docs)\.google\.com\/(?:[^?#]*?\/)?file\/(?:u\/\d+\/)?d\/([\w-]{15,})/i.exec(href)?.[1] ??
+    /^https?:\/\/drive\.google\.com\/(?:open|uc)\?(?:[^#]*&)?id=([\w-]{15,})/i.exec(href)?.[1];
+  return file === undefined ? null : `https://drive.google.com/file/d/${file}`;
 }
 
 /** The 11 characters of a YouTube video id, or null. Some pages print text right behind the id. */

@@ -9,7 +9,7 @@ export const recordingRecord = z.strictObject({
   id: recordId,
   title: z.string(),
   platform: z.enum(platforms),
-  /** Video id, Drive id, `<pageId>/<file name>`, or the URL without query. */
+  /** Video id, `attachments/<pageId>/<file name>`, or the URL without query: with the platform it identifies the recording. */
   key: z.string(),
   url: z.string(),
   date: edtf.nullable(),

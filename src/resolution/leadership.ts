@@ -48,6 +48,21 @@ class Terms {
       draft.start ??= event.at;
       draft.evidence.push(...evidence);
     }
+    // Who takes another seat of the kind leaves the one before: a co-chair who becomes the chair.
+    for (const person of event.to) {
+      for (const draft of this.drafts) {
+        const isOther =
+          samePerson(draft.person, person) && draft.role !== (event.toRole ?? event.fromRole) && isSeat(draft.role, event.toRole);
+        if (
+          isOther &&
+          draft.end === null &&
+          draft.start !== null &&
+          event.at !== null &&
+          (intervalOf(draft.start)?.end ?? "") < (intervalOf(event.at)?.start ?? "")
+        )
+          draft.end = event.at;
+      }
+    }
     for (const person of event.from) {
       const held = this.drafts.filter((draft) => samePerson(draft.person, person) && isSeat(draft.role, event.fromRole));
       for (const draft of held.length > 0 ? held : [this.of(person, event.fromRole ?? "lead")]) {
@@ -57,6 +72,31 @@ class Terms {
     }
     if (event.from.length === 0 && event.to.length > 0 && event.type === "leadership.handover") this.#endPredecessors(event, evidence);
     if (event.from.length === 0 && event.to.length === 0) this.#dateSuccession(event, evidence);
+  }
+
+  /** "The group has formed a team led by Ann Lee": who is named in the sentence that tells of the beginning began with it. */
+  begin(event: ChangeEvent): void {
+    const first = event.witnesses.reduce<string | null>(
+      (most, witness) => (most === null || witness.toldOn < most ? witness.toldOn : most),
+      null,
+    );
+    const told = new Set(
+      event.witnesses
+        .filter((witness) => witness.toldOn === first)
+        .map((witness) => `${witness.evidence.pageId}\n${witness.evidence.quote}`),
+    );
+    for (const draft of this.drafts) {
+      if (draft.evidence.some((item) => told.has(`${item.pageId}\n${item.quote}`))) draft.start ??= event.at;
+    }
+  }
+
+  /** With the group its seats end. */
+  endAll(event: ChangeEvent): void {
+    for (const draft of this.drafts) {
+      if (draft.end !== null || event.at === null || draft.lastSeen > (intervalOf(event.at)?.end ?? "")) continue;
+      draft.end = event.at;
+      draft.evidence.push(...event.witnesses.slice(0, 1).map((witness) => witness.evidence));
+    }
   }
 
   /** Who came took over: terms of the same kind of seat that began before end there; where nothing but listings is known, that of who was seen last. */
@@ -142,8 +182,11 @@ export function resolveLeadership(
     }
   }
   for (const event of [...events].sort((a, b) => byCodeUnits(a.at ?? "", b.at ?? ""))) {
-    const group = event.type.startsWith("leadership.") ? groupOfId(event.group) : null;
-    if (group) termsOf(group).apply(event);
+    const group = groupOfId(event.group);
+    if (!group) continue;
+    if (event.type.startsWith("leadership.")) termsOf(group).apply(event);
+    else if (event.type === "group.created") termsOf(group).begin(event);
+    else if (event.type === "group.disbanded") termsOf(group).endAll(event);
   }
   return new Map([...found].map(([group, terms]) => [group, terms.drafts.map(finish).sort(compareTerms)]));
 }

@@ -63,7 +63,8 @@ function isFurniture(sightings: readonly Sighting[], pagesOfSpace: ReadonlyMap<s
 
 function baseId(facts: RecordingFacts | undefined): string {
   if (!facts) return "recordings/other/unknown";
-  if (facts.platform === "youtube" || facts.platform === "google-drive") return `recordings/${facts.platform}/${facts.key}`;
+  if (facts.platform === "youtube") return `recordings/youtube/${facts.key}`;
+  if (facts.platform === "google-drive") return `recordings/google-drive/${facts.key.slice(facts.key.lastIndexOf("/") + 1)}`;
   if (facts.platform === "confluence") {
     const [, pageId = "0", name = ""] = /^attachments\/(\d+)\/(.*)$/.exec(facts.key) ?? [];
     return `recordings/confluence/${pageId}-${shortHash(name)}`;

@@ -36,6 +36,7 @@ function candidatesOf(
     group: idOfGroup(group),
     groupName: group.name,
     at: facts.at,
+    isDated: facts.isDated,
     from: facts.from.map((person) => people.ref(person, space)),
     to: facts.to.map((person) => people.ref(person, space)),
     fromRole: facts.role,

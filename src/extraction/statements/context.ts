@@ -1,6 +1,6 @@
 import type { Block } from "../../pages/document.ts";
 import { headingsOver } from "../../pages/document.ts";
-import { datesIn } from "../dates.ts";
+import { datesIn, firstDay } from "../dates.ts";
 import { bareGroupName, groupKindOf } from "../group-names.ts";
 import type { PageView } from "../view.ts";
 
@@ -102,6 +102,19 @@ export function dateInSentence(text: string, time: PageTime, view: PageView): st
   }
   const year = /\b(?:end of|in|during|since|of) ((?:19|20)\d{2})\b/.exec(text)?.[1];
   return year ?? null;
+}
+
+/** The day of the section that a block stands in: reports tell month by month, below lines such as "Date & Time: April 25, 2022". */
+export function dayOfPlace(index: number, view: PageView): string | null {
+  const { blocks } = view.document;
+  for (let at = index; at >= Math.max(0, index - 25); at -= 1) {
+    const block = blocks[at];
+    if (!block || (at < index && block.type === "heading" && firstDay(block.text, view.words) === null)) return null;
+    const isLine = block.type === "heading" || block.spans.some((span) => span.kind === "strong" && span.start === 0);
+    const day = isLine && block.text.length < 90 ? firstDay(block.text, view.words) : null;
+    if (day) return day.edtf;
+  }
+  return null;
 }
 
 export function pageTimeCode(time: PageTime): string | null {

@@ -5,7 +5,7 @@ import { namesInBlocks, type PersonName } from "../people.ts";
 import { type Sentence, sentencesOf } from "../sentences.ts";
 import { roleIn } from "../terms.ts";
 import { headingOf, type PageView, quoteOf } from "../view.ts";
-import { dateInSentence, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
+import { dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
 import { cadenceRules, groupRules, leadershipRules, type Reading, type StatementRule } from "./rules.ts";
 import type { StatementFacts } from "./types.ts";
 
@@ -62,7 +62,17 @@ function titleStatements(view: PageView): StatementFacts[] {
   return [
     statement(
       { type: "group.inactive", isState: true },
-      { groups, all: false, own: true, part: false, at: null, rule: "marked in the title", quote: view.page.title, heading: null },
+      {
+        groups,
+        all: false,
+        own: true,
+        part: false,
+        at: null,
+        dated: false,
+        rule: "marked in the title",
+        quote: view.page.title,
+        heading: null,
+      },
     ),
   ];
 }
@@ -90,7 +100,7 @@ function inSentence(
     const own = family === leadershipRules || family === cadenceRules || /\b(?:the|our|this) (?:group|sig|sub-?group|team)\b/i.test(text);
     if (named.names.length === 0 && place.length === 0 && !own) continue;
     const printed = dateInSentence(text, time, view);
-    const at = printed ?? (reading.isState ? null : pageTimeCode(time));
+    const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time)));
     const to =
       reading.to && reading.to.length > 0 ? reading.to : reading.type.startsWith("leadership.") ? peopleBehind(index, sentence, view) : [];
     if (rule === "is the new" && to.length === 0) continue;
@@ -103,8 +113,9 @@ function inSentence(
           own: own && kind !== "index" && !(rule === "is the new" && namesAnother(text)),
           part: partOnly,
           at,
+          dated: printed !== null,
           rule,
-          quote: quoteOf(text),
+          quote: quoteOf(text, hit.index),
           heading: headingOfBlock(index, view),
         },
       ),
@@ -130,6 +141,7 @@ function ofAuthor(sentence: Sentence, index: number, view: PageView, time: PageT
     own: true,
     part: false,
     at: dateInSentence(sentence.text, time, view) ?? pageTimeCode(time),
+    dated: false,
     rule: "author speaks",
     quote: quoteOf(sentence.text, match.index),
     heading: headingOfBlock(index, view),
@@ -208,6 +220,7 @@ interface Setting {
   /** "The subgroup", "this team": a part is meant, not the whole. */
   readonly part: boolean;
   readonly at: string | null;
+  readonly dated: boolean;
   readonly rule: string;
   readonly quote: string;
   readonly heading: string | null;
@@ -227,6 +240,7 @@ function statement(reading: Reading, setting: Setting): StatementFacts {
     fromText: reading.fromText ?? null,
     toText: reading.toText ?? null,
     at: setting.at,
+    isDated: setting.dated,
     witness: { quote: setting.quote, heading: setting.heading, rule: setting.rule },
   };
 }

@@ -35,5 +35,7 @@ export interface StatementFacts {
   readonly toText: string | null;
   /** EDTF, or null for a state whose beginning is not told. */
   readonly at: string | null;
+  /** Whether the sentence prints its date; else it is that of the page or of the section. */
+  readonly isDated: boolean;
   readonly witness: Witness;
 }
