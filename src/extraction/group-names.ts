@@ -13,7 +13,7 @@ export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
     }
   }
   if (best === null || best.end !== name.length || best.start === 0) return null;
-  if (!isProperName(name.slice(0, best.start))) return null;
+  if (!isProperName(name.slice(0, best.start)) || /\b(?:and|&)\s*$/i.test(name.slice(0, best.start))) return null;
   if (
     /s$/i.test(name) &&
     !/\bUsers Group\b/i.test(name) &&

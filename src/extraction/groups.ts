@@ -10,8 +10,32 @@ export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
   return [...fromTitle(view, kind), ...fromLists(view), ...fromHeadings(view, kind), ...fromEnumerations(view), ...fromProse(view)];
 }
 
+const periodWords =
+  /\b(?:19|20)\d{2}\b|\bQ[1-4](?:\s?(?:\/|&|-|and)?\s?Q?[1-4])?\b|\bH(?:Y)?[12]\b|\b(?:mid|half)-?year(?:ly)?\b|\b(?:semi-?|bi-?)?annual\b|\b(?:1st|2nd|first|second)\b|\bquarterly\b|\b(?:status |project )?(?:report|update)s?\b/gi;
+
+/** "2019 Q1 Identity WG", "Mid-Year 2021 Report - Healthcare SIG": what is left of a report's title names its group. */
+function fromReportTitle(view: PageView): GroupMention[] {
+  const rest = view.page.title
+    .replace(periodWords, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s:,–—-]+|[\s:,–—-]+$/g, "");
+  const found = groupKindOf(rest, view.words) ?? innerKindOf(rest, view.words);
+  if (found === null || found === "project") return [];
+  return [mention(rest, found, { view, strength: 3, rule: "report title", quote: null, heading: null, href: null })];
+}
+
+function innerKindOf(name: string, words: PageView["words"]): GroupKind | null {
+  const parts = name.split(" ");
+  for (let end = parts.length - 1; end > 1; end -= 1) {
+    const kind = groupKindOf(parts.slice(0, end).join(" "), words);
+    if (kind !== null && kind !== "project" && kind !== "team") return kind;
+  }
+  return null;
+}
+
 function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
   const { page, words } = view;
+  if (kind === "report") return fromReportTitle(view);
   const ofMeetings = ofMeetingTitle(view, kind);
   if (ofMeetings) return [ofMeetings];
   const isCandidate = kind === "home" || kind === "charter" || kind === "other" || kind === "index" || kind === "roster" || kind === "log";

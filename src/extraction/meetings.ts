@@ -260,7 +260,7 @@ function readRecordings(view: PageView): string[] {
     if (
       !view.words.labels.recording.test(words) ||
       words.length > 60 ||
-      /\b(?:rec|recording|video)s?\.? of (?!the (?:call|meeting)|this|today)/.test(words)
+      /\b(?:rec|recording|video)s?\.? of (?!(?:the |full |our )*(?:call|meeting)|this|today)/.test(words)
     )
       continue;
     const end = label.isHeading || label.standsAlone ? label.blocks.findIndex((block) => block.type === "heading") : 0;

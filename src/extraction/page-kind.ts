@@ -85,6 +85,8 @@ function isReport(view: PageView): boolean {
   if (period !== null) {
     const lead = view.document.blocks.slice(0, 6).some((block) => words.titles.report.test(block.text));
     const under = page.parents.some((parent) => words.titles.report.test(parent.title));
+    const prose = view.document.blocks.reduce((sum, block) => sum + block.text.length, 0);
+    if (/\breport\b/i.test(page.title) && prose > 800 && pageLinkShare(view) < 0.3) return true;
     return sections >= 2 && (saysReport || lead || under);
   }
   return /\breports?\b/i.test(page.title) && sections >= 4 && !words.titles.index.test(page.title);
@@ -195,6 +197,7 @@ export function datedSections(view: PageView): DatedSection[] {
     if (links > label.blocks.length / 2) continue;
     found.push({ day: day.edtf, label });
   }
+  if (found.length < 2) found.splice(0, found.length, ...datedLines(view));
   if (found.length < 2) return [];
   const saysMeeting =
     words.titles.meeting.test(view.page.title) || view.page.parents.some((parent) => words.titles.meeting.test(parent.title));
@@ -219,6 +222,33 @@ function linkedDates(view: PageView): number {
 
 function bodyLength(view: PageView): number {
   return view.document.blocks.reduce((sum, block) => sum + block.text.length, 0);
+}
+
+/** "January 5, 2022" on a line of its own (perhaps bold, perhaps with "- CANCELED" or a recording) over what was talked about. */
+function datedLines(view: PageView): DatedSection[] {
+  const { blocks } = view.document;
+  const starts = blocks.flatMap((block, index) => {
+    if (
+      block.type !== "paragraph" ||
+      block.text.length > 80 ||
+      block.text.includes("\n") ||
+      /\.[a-z][a-z0-9]{1,4}\b|\bby \p{Lu}/u.test(block.text)
+    )
+      return [];
+    const day = firstDay(block.text, view.words);
+    return day !== null && day.start <= 12 && !isPageLink(block) ? [{ index, day: day.edtf }] : [];
+  });
+  if (starts.length < 3 || starts.filter(({ index }) => blocks[index + 1]?.type === "item").length < starts.length * 0.6) return [];
+  return starts.map(({ index, day }, at) => {
+    const block = blocks[index] as Labelled["inline"][number];
+    const end = starts[at + 1]?.index ?? blocks.length;
+    const cut = blocks.slice(index + 1, end).findIndex((next) => next.type === "heading");
+    const under = blocks.slice(index, cut < 0 ? end : index + 1 + cut);
+    return {
+      day,
+      label: { label: block.text, folded: block.text.toLowerCase(), inline: [], blocks: under, isHeading: false, standsAlone: true, index },
+    };
+  });
 }
 
 function hasBody(view: PageView): boolean {

@@ -85,7 +85,7 @@ function isListOfNames(text: string): boolean {
 }
 
 export function looksLikeCompany(text: string): boolean {
-  return /\b(?:inc|ltd|llc|gmbh|corp|corporation|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor)\b/i.test(
+  return /\b(?:inc|ltd|llc|gmbh|corp|corporation|limited|plc|protocol|algorithm|mechanism|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor)\b/i.test(
     text,
   );
 }

@@ -18,8 +18,8 @@ export function periodIn(text: string, words: Lexicon): Period | null {
 }
 
 function pairOfQuarters(text: string): Period | null {
-  const pair = /Q([1-4])\s*(?:\/|&|and|-|–|to)\s*Q([1-4])[ ,/-]{0,3}((?:19|20)\d{2})/i.exec(text) ?? null;
-  const other = pair ?? swap(/((?:19|20)\d{2})[ ,:/-]{0,3}Q([1-4])\s*(?:\/|&|and|-|–|to)\s*Q([1-4])/i.exec(text));
+  const pair = /Q([1-4])\s*(?:\/|&|and|-|–|to)?\s*Q([1-4])[ ,/-]{0,3}((?:19|20)\d{2})/i.exec(text) ?? null;
+  const other = pair ?? swap(/((?:19|20)\d{2})[ ,:/-]{0,3}Q([1-4])\s*(?:\/|&|and|-|–|to)?\s*Q([1-4])/i.exec(text));
   if (!other) return null;
   const first = intervalOf(`${other[3]}-${32 + Number(other[1])}`);
   const last = intervalOf(`${other[3]}-${32 + Number(other[2])}`);

@@ -66,13 +66,7 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
     );
     const recording = classifyRecording(span.href, speaks);
     const linkText = rich.text.slice(span.start, span.end);
-    // A file or folder on a drive that says itself that it is something else.
-    if (
-      !recording ||
-      (recording.platform === "google-drive" &&
-        /\b(?:slides?|decks?|agendas?|documents?|docs?|spreadsheet|notes|presentation)\b/i.test(linkText))
-    )
-      continue;
+    if (!recording || isSomethingElse(recording.platform, span.href, linkText)) continue;
     const title = titleOf(span, context);
     const date = dateNear(title ?? "", rich.text, row, view);
     found.push({
@@ -85,6 +79,22 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
     });
   }
   return found;
+}
+
+/** A file on a drive that says itself that it is slides; a link into a playlist that says that it is one. */
+function isSomethingElse(platform: string, href: string, linkText: string): boolean {
+  if (/^https?:/i.test(linkText.trim())) return false;
+  const saysRecording = /\b(?:recording|video|replay)\b/i.test(linkText);
+  if (platform === "google-drive")
+    return (
+      !saysRecording &&
+      /\b(?:slides?|decks?|agendas?|documents?|docs?|spreadsheet|notes|presentation|pdf|drive|materials?)\b/i.test(linkText)
+    );
+  return (
+    platform === "youtube" &&
+    /[?&]list=/.test(href) &&
+    /\bplaylist\b|\b(?:recordings|videos) of\b|\bpast \w* ?(?:recordings|meetups|events)\b/i.test(linkText)
+  );
 }
 
 function speaksOfRecording(text: string, view: PageView): boolean {

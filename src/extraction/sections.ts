@@ -1,5 +1,6 @@
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { SectionKey } from "../records/index.ts";
+import { groupKindOf } from "./group-names.ts";
 import type { Labelled, PageView } from "./view.ts";
 import { foldLabel } from "./view.ts";
 
@@ -24,7 +25,9 @@ export function canonicalSections(view: PageView): ReportSection[] {
     if (!label.isHeading && !label.standsAlone && !isFieldLabel(label)) continue;
     const block = view.document.blocks[label.index];
     if (block?.type === "item" && !label.isHeading) continue;
-    const key = sectionKeyOf(label.label, view);
+    // A heading that names the group itself, above all others, heads its description.
+    const namesGroup = found.length === 0 && label.isHeading && groupKindOf(label.label, view.words) !== null;
+    const key = sectionKeyOf(label.label, view) ?? (namesGroup ? "description" : null);
     if (key === null || found.some((section) => section.key === key)) continue;
     found.push({ key, heading: label.label, label });
   }

@@ -10,8 +10,12 @@ import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 
 /** Who leads what, as lists, labels and tables say it. */
 export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
+  // A proposal says who would lead; so does what stands below "Proposed".
+  if (/\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i.test(view.page.title)) return [];
   const structured = [...fromEntries(view), ...fromNames(view), ...fromLabels(view, kind), ...fromTables(view)];
-  return [...structured, ...termsInProse(view)].filter((term) => isPerson(term.person));
+  return [...structured, ...termsInProse(view)].filter(
+    (term) => isPerson(term.person) && !/^\W*proposed\b/i.test(term.witness.heading ?? ""),
+  );
 }
 
 function isPerson(person: PersonName): boolean {

@@ -122,7 +122,7 @@ export const leadershipRules: readonly StatementRule[] = [
       const isAnnounced = names.length > 0 || /\b(?:have|has|announc|welcome|select|elect|introduc|chosen)/i.test(text);
       if (!isAnnounced) return null;
       return {
-        type: names.length > 0 && !/\badditional\b|\bsecond\b/i.test(text) ? "leadership.handover" : "leadership.joined",
+        type: /\b(?:additional|second|another)\b/i.test(text) ? "leadership.joined" : "leadership.handover",
         to: names.slice(0, 6),
         role: roleIn(verb[0] + text.slice(verb.index + verb[0].length, verb.index + verb[0].length + 8), view),
       };
