@@ -19,7 +19,7 @@ const currencies: readonly (readonly [RegExp, string])[] = [
 export function parseCost(raw: string): Cost | null {
   const text = raw.replace(/\s+/g, " ").trim();
   if (text === "" || /^(?:n\/?a|-|–|tbd|unknown|\?)$/i.test(text)) return null;
-  const main = text.replace(/\([^)]*\)/g, " ");
+  const main = text.replace(/\([^()]{0,200}\)/g, " ");
   const per = /(?:\/|per |a |each )\s*month|monthly/i.test(text)
     ? "month"
     : /(?:\/|per |a |each )\s*(?:year|annum)|annual|yearly/i.test(text)

@@ -120,7 +120,7 @@ function statesOfLists(view: PageView): Map<Block, GroupStatus> {
 /** What stands before a parenthesis with a person, a dash or a colon. */
 function headOf(block: RichText): string {
   const line = block.text.split("\n")[0] ?? "";
-  const cut = line.search(/\s*\((?!archived|inactive)[^)]*\b(?:leads?|chairs?|co-)|:\s|\s[–—]\s|,\s/i);
+  const cut = line.search(/\s*\((?!archived|inactive)[^()]{0,160}\b(?:leads?|chairs?|co-)|:\s|\s[–—]\s|,\s/i);
   return (cut > 0 ? line.slice(0, cut) : line).trim();
 }
 

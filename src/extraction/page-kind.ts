@@ -57,7 +57,7 @@ export function pageKindOf(view: PageView): { kind: PageKind; rule: string } {
 
 /** A word decides where it ends the title or the title is short; in a sentence of a title it says little. */
 function titleSays(pattern: RegExp, view: PageView): boolean {
-  const title = view.page.title.replace(/\([^)]*\)\s*$/, "").trim();
+  const title = view.page.title.replace(/\([^()]{0,200}\)\s*$/, "").trim();
   const match = pattern.exec(title);
   if (!match || /^(?:proposal|project plan)\b/i.test(title)) return false;
   return title.split(/\s+/).length <= 4 || match.index + match[0].length >= title.length - 1;

@@ -24,7 +24,7 @@ export function namesInLine(line: RichText, mode: NameMode, words: Lexicon): Per
     found.push(...besideMention(line.text.slice(at, mention.start), mode, words));
     const shown = line.text.slice(mention.start, mention.end);
     // "Franz, Marquart (Dept)" is how a directory prints an account; the comma is part of the name.
-    const directory = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.?)?)(?:\s*\([^)]*\))?$/u.exec(shown.trim());
+    const directory = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.?)?)(?:\s*\([^()]{0,200}\))?$/u.exec(shown.trim());
     const name =
       directory && !/\b(?:phd|md|mba|esq|jr|sr|pharmd)\b/i.test(directory[2] ?? "")
         ? `${directory[1]}, ${directory[2]}`

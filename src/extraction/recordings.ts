@@ -58,12 +58,14 @@ function weight(facts: RecordingFacts): number {
 function inText(context: Context, view: PageView): RecordingFacts[] {
   const { rich, heading, row } = context;
   const found: RecordingFacts[] = [];
-  for (const span of rich.spans) {
-    if (span.kind !== "link" || span.href === undefined) continue;
-    const speaks = speaksOfRecording(
-      `${heading ?? ""} ${rich.text} ${row?.text ?? ""} ${context.before.length < 80 ? context.before : ""}`,
-      view,
-    );
+  const links = rich.spans.filter((span) => span.kind === "link" && span.href !== undefined);
+  if (links.length === 0) return [];
+  const speaks = speaksOfRecording(
+    `${heading ?? ""} ${rich.text} ${row?.text ?? ""} ${context.before.length < 80 ? context.before : ""}`,
+    view,
+  );
+  for (const span of links) {
+    if (span.href === undefined) continue;
     const recording = classifyRecording(span.href, speaks);
     const linkText = rich.text.slice(span.start, span.end);
     if (!recording || isSomethingElse(recording.platform, span.href, linkText)) continue;
@@ -105,10 +107,11 @@ function dateNear(title: string, text: string, row: Row | null, view: PageView):
   const inTitle = firstDay(title, view.words)?.edtf;
   if (inTitle !== undefined) return { date: inTitle, basis: "title" };
   if (row !== null && row.date !== null) return { date: row.date, basis: "row" };
+  if (text.length >= 300) return null;
   const days = datesIn(text, view.words).filter((date) => date.edtf.length === 10);
   const only = new Set(days.map((date) => date.edtf));
   const day = days[0]?.edtf;
-  return only.size === 1 && day !== undefined && text.length < 300 ? { date: day, basis: "text around the link" } : null;
+  return only.size === 1 && day !== undefined ? { date: day, basis: "text around the link" } : null;
 }
 
 const generic =
@@ -119,6 +122,7 @@ function titleOf(span: Span, context: Context): string | null {
   const text = context.rich.text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
   if (text.length > 3 && !generic.test(text.replace(/[.:!]+$/, ""))) return text.slice(0, 200);
   if (context.row !== null && context.row.title !== null) return context.row.title;
+  if (context.rich.text.length > 1000) return null;
   const line = context.rich.text
     .replace(/https?:\/\/\S+/g, " ")
     .replace(/\s+/g, " ")

@@ -32,7 +32,7 @@ const rules: readonly ProseRule[] = [
   {
     // "Ann Lee, HC-SIG Vice-Chair, will be speaking"
     name: "person, group role",
-    pattern: new RegExp(String.raw`(${name}), (${group}) (${role})(?=[,.;)]|$)`, "gu"),
+    pattern: new RegExp(`(${name}), (${group}) (${role})(?=[,.;)]|$)`, "gu"),
     read: (m) => ({ person: m[1] ?? "", role: m[3] ?? "", group: m[2] ?? "" }),
   },
   {

@@ -33,7 +33,10 @@ describe("recording URLs", () => {
   test("a file on a drive counts only where the page speaks of a recording", () => {
     const url = "https://drive.google.com/file/d/1hV7rTq0sXn4Kd2wLzC8/view";
     expect(classifyRecording(url, false)).toBeNull();
-    expect(classifyRecording(url, true)).toMatchObject({ platform: "google-drive", key: "https://drive.google.com/file/d/1hV7rTq0sXn4Kd2wLzC8" });
+    expect(classifyRecording(url, true)).toMatchObject({
+      platform: "google-drive",
+      key: "https://drive.google.com/file/d/1hV7rTq0sXn4Kd2wLzC8",
+    });
   });
 });
 
