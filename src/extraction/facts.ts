@@ -2,7 +2,7 @@ import type { Cadence, Cost, GroupKind, GroupStatus, MeetingStatus, PageKind, Pl
 import type { PersonName } from "./people.ts";
 import type { StatementFacts } from "./statements/types.ts";
 
-export type { StatedType, StatementFacts } from "./statements/types.ts";
+export type { StatementFacts } from "./statements/types.ts";
 
 /** Where on a page a claim stands. */
 export interface Witness {

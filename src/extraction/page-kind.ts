@@ -1,8 +1,10 @@
+import { allBlocks } from "../pages/document.ts";
 import { parsePageLink } from "../pages/links.ts";
 import type { PageKind } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import { groupKindOf } from "./group-names.ts";
 import { periodIn } from "./periods.ts";
+import { classifyRecording } from "./recording-urls.ts";
 import { canonicalSections } from "./sections.ts";
 import type { Labelled, PageView } from "./view.ts";
 
@@ -33,6 +35,7 @@ const rules: readonly KindRule[] = [
   { name: "dated sections", kind: "log", holds: (view) => datedSections(view).length > 0 },
   { name: "title says roster", kind: "roster", holds: isRoster },
   { name: "title says charter", kind: "charter", holds: (view) => titleSays(view.words.titles.charter, view) },
+  { name: "announces a talk", kind: "resource", holds: announcesTalk },
   { name: "title names a group", kind: "home", holds: (view) => groupKindOf(plainTitle(view), view.words) !== null && hasBody(view) },
   { name: "headings link to dated pages", kind: "index", holds: (view) => linkedDates(view) >= 2 },
   {
@@ -45,7 +48,7 @@ const rules: readonly KindRule[] = [
   {
     name: "title says index",
     kind: "index",
-    holds: (view) => titleSays(view.words.titles.index, view) && (pageLinkShare(view) > 0.1 || bodyLength(view) < 600),
+    holds: (view) => titleSays(view.words.titles.index, view) && (listedLinks(view) >= 3 || bodyLength(view) < 600),
   },
   { name: "empty body", kind: "index", holds: (view) => !hasBody(view) },
 ];
@@ -218,6 +221,28 @@ function linkedDates(view: PageView): number {
     const block = view.document.blocks[label.index];
     return label.isHeading && block !== undefined && isPageLink(block) && firstDay(label.label, view.words) !== null;
   }).length;
+}
+
+/** Links to pages and recordings, in tables too. */
+function listedLinks(view: PageView): number {
+  let count = 0;
+  for (const block of allBlocks(view.document.blocks)) {
+    for (const span of block.spans) {
+      if (
+        span.kind === "link" &&
+        span.href !== undefined &&
+        (parsePageLink(span.href) !== null || classifyRecording(span.href, false) !== null)
+      )
+        count += 1;
+    }
+  }
+  return count;
+}
+
+/** Who speaks and when, on a page that is no meeting: the announcement of a talk. */
+function announcesTalk(view: PageView): boolean {
+  const speaker = view.labels.some((label) => view.words.labels.presenters.test(label.folded));
+  return speaker && view.labels.some((label) => /^(?:when|time|date|day and time|date (?:and|&) time)$/.test(label.folded));
 }
 
 function bodyLength(view: PageView): number {

@@ -4,9 +4,9 @@ import { openFolder } from "./folder.ts";
 import { defaultFileLimits, type FileLimits } from "./limits.ts";
 import type { FileTree } from "./tree.ts";
 
-export { type DecodedText, decodeText } from "./decode.ts";
-export { defaultFileLimits, type FileLimits } from "./limits.ts";
-export type { FileEntry, FileListing, FileTree, RefusedFile } from "./tree.ts";
+export { decodeText } from "./decode.ts";
+export type { FileLimits } from "./limits.ts";
+export type { FileTree } from "./tree.ts";
 
 /** Opens an export for reading. The listing is taken here, so an empty, damaged or hostile tree fails before anything is read from it. */
 export async function openFileTree(path: string, limits: Partial<FileLimits> = {}): Promise<FileTree> {
@@ -40,9 +40,13 @@ async function detectKind(path: string): Promise<"folder" | "zip"> {
 
 async function readHead(path: string): Promise<Buffer> {
   try {
-    await using handle = await open(path, "r");
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
-    return buffer.subarray(0, bytesRead);
+    const handle = await open(path, "r");
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
   } catch (cause) {
     throw new InputError(`${path} cannot be read. ${expected}; check its permissions.`, { cause, file: path });
   }

@@ -1,5 +1,4 @@
 import { type PageFacts, readFacts } from "../../src/extraction/index.ts";
-import { type PageView, viewOf } from "../../src/extraction/view.ts";
 import { documentFromHtml } from "../../src/pages/from-html.ts";
 import { documentFromMarkdown } from "../../src/pages/from-markdown.ts";
 import { parseHtml } from "../../src/pages/parse-html.ts";
@@ -41,10 +40,6 @@ export function factsOf(markdown: string, over: Partial<RawEnvelope> = {}): Page
 /** The facts of a page written in HTML, where tables keep their cells. */
 export function factsOfHtml(html: string, over: Partial<RawEnvelope> = {}): PageFacts {
   return readFacts(envelope({ form: "export.html", ...over }), documentFromHtml(parseHtml(html).children, { flattensTables: false }));
-}
-
-export function view(markdown: string, over: Partial<RawEnvelope> = {}): PageView {
-  return viewOf(envelope(over), documentFromMarkdown(markdown));
 }
 
 export const meetingsBelow = [{ title: "General Meetings", href: null, pageId: null }];

@@ -9,8 +9,6 @@ import { dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageT
 import { cadenceRules, groupRules, leadershipRules, type Reading, type StatementRule } from "./rules.ts";
 import type { StatementFacts } from "./types.ts";
 
-export type { StatedType, StatementFacts } from "./types.ts";
-
 const trigger =
   /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves)/i;
 
