@@ -100,7 +100,7 @@ function parseDay(text: string): string {
 }
 
 function parseSpace(text: string): string {
-  if (!/^~?[A-Za-z0-9_-]+$/.test(text)) throw new InvalidArgumentError("expected a space key such as HCSIG");
+  if (!/^~?[A-Za-z0-9_-]+$/.test(text)) throw new InvalidArgumentError("expected a space key such as DUNE");
   return text;
 }
 

@@ -13,7 +13,7 @@ export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
 const periodWords =
   /\b(?:19|20)\d{2}\b|\bQ[1-4](?:\s?(?:\/|&|-|and)?\s?Q?[1-4])?\b|\bH(?:Y)?[12]\b|\b(?:mid|half)-?year(?:ly)?\b|\b(?:semi-?|bi-?)?annual\b|\b(?:1st|2nd|first|second)\b|\bquarterly\b|\b(?:status |project )?(?:report|update)s?\b/gi;
 
-/** "2019 Q1 Identity WG", "Mid-Year 2021 Report - Healthcare SIG": what is left of a report's title names its group. */
+/** "2019 Q1 Identity WG", "Mid-Year 2021 Report - Coastal SIG": what is left of a report's title names its group. */
 function fromReportTitle(view: PageView): GroupMention[] {
   const rest = view.page.title
     .replace(periodWords, " ")
@@ -58,7 +58,7 @@ function ofMeetingTitle(view: PageView, kind: PageKind): GroupMention | null {
   return mention(name, found, { view, strength: 1, rule: "title of a meeting", quote: null, heading: null, href: null });
 }
 
-/** Entries of a list of groups ("Subgroups:"), and entries such as "Payer Subgroup (Ann Lee, Lead)" anywhere. */
+/** Entries of a list of groups ("Subgroups:"), and entries such as "Gauge Subgroup (Ann Lee, Lead)" anywhere. */
 function fromLists(view: PageView): GroupMention[] {
   const found: GroupMention[] = [];
   const listed = new Set<Block>();

@@ -21,7 +21,7 @@ interface ProseRule {
 
 const rules: readonly ProseRule[] = [
   {
-    // "Ann Lee, Chair of the Payer Subgroup", "Ann Lee, CEO of Acme, Inc., and Chair of the …"
+    // "Ann Lee, Chair of the Gauge Subgroup", "Ann Lee, CEO of Acme, Inc., and Chair of the …"
     name: "person, role of group",
     pattern: new RegExp(
       String.raw`(${name}),(?: [^,.;]{2,60},?(?: Inc\.,?| Ltd\.,?)? and)? (?:the )?(${role}) (?:of|for) (?:the |our )?(${group})`,
@@ -30,13 +30,13 @@ const rules: readonly ProseRule[] = [
     read: (m) => ({ person: m[1] ?? "", role: m[2] ?? "", group: m[3] ?? "" }),
   },
   {
-    // "Ann Lee, HC-SIG Vice-Chair, will be speaking"
+    // "Ann Lee, DUNE-SIG Vice-Chair, will be speaking"
     name: "person, group role",
     pattern: new RegExp(`(${name}), (${group}) (${role})(?=[,.;)]|$)`, "gu"),
     read: (m) => ({ person: m[1] ?? "", role: m[3] ?? "", group: m[2] ?? "" }),
   },
   {
-    // "led by Ann Lee, the Patient Subgroup continues"; the group may also stand before, or in the heading.
+    // "led by Ann Lee, the Sand Subgroup continues"; the group may also stand before, or in the heading.
     name: "led by",
     pattern: new RegExp(String.raw`\b(?:is |being |was |currently )?(?:led|chaired) by (${names})`, "gu"),
     read: (m) => ({ person: m[1] ?? "", role: /chaired/.test(m[0]) ? "chair" : "lead", group: null }),
@@ -50,7 +50,7 @@ const rules: readonly ProseRule[] = [
 ];
 
 const servingRule: ProseRule = {
-  // "After two years of serving as the HC-SIG Chair, Ann Lee has called for an election"
+  // "After two years of serving as the DUNE-SIG Chair, Ann Lee has called for an election"
   name: "serving as role, person",
   pattern: new RegExp(String.raw`\b(?:serving|served|serves) as (?:the )?(?:(${group}) )?(${role}), (?:our own )?(${name})`, "gu"),
   read: (m) => ({ person: m[3] ?? "", role: m[2] ?? "", group: m[1] ?? null }),

@@ -23,7 +23,7 @@ function isPerson(person: PersonName): boolean {
     person.account !== null ||
     (/^\p{Lu}?[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,4}$/u.test(person.name) &&
       !looksLikeCompany(person.name) &&
-      !/\b(?:group|team|sig|meeting|lead|chair|open|vacant|welcome|communications?|technology|partner|blockchain|america|europe|asia)\b/i.test(
+      !/\b(?:group|team|sig|meeting|lead|chair|open|vacant|welcome|communications?|technology|partner|america|europe|asia)\b/i.test(
         person.name,
       ))
   );
@@ -35,7 +35,7 @@ export function roleIn(text: string, view: PageView): Role | null {
   return null;
 }
 
-/** "Payer Subgroup (Ann Lee, Lead)", "Payer Subgroup (Leads: Ann Lee, Bo Chen)". */
+/** "Gauge Subgroup (Ann Lee, Lead)", "Gauge Subgroup (Leads: Ann Lee, Bo Chen)". */
 function fromEntries(view: PageView): TermFacts[] {
   const found: TermFacts[] = [];
   for (const block of view.document.blocks) {

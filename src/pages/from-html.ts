@@ -4,7 +4,8 @@ import { BlockCollector, type PendingItem } from "./block-collector.ts";
 import type { Block, Cell, Document, Place, SpanKind } from "./document.ts";
 import * as forms from "./html-forms.ts";
 import { readImage } from "./images.ts";
-import { headingTexts, isOwnContents } from "./own-contents.ts";
+import { isOwnContents } from "./own-contents.ts";
+import { PageContext } from "./page-context.ts";
 import { plainText } from "./plain-text.ts";
 import { RichTextBuilder } from "./rich-text.ts";
 import { gridOf } from "./table-grid.ts";
@@ -39,26 +40,6 @@ export function documentFromHtml(nodes: readonly AnyNode[], options: { flattensT
   walker.nodes(nodes);
   walker.flush();
   return { blocks: walker.blocks, flattensTables: options.flattensTables, losses: page.losses };
-}
-
-/** What the walkers of a page and of its table cells share. */
-class PageContext {
-  readonly losses = new Map<string, number>();
-  readonly #nodes: readonly AnyNode[];
-  #headings: ReadonlySet<string> | null = null;
-
-  constructor(nodes: readonly AnyNode[]) {
-    this.#nodes = nodes;
-  }
-
-  lose(what: string): void {
-    this.losses.set(what, (this.losses.get(what) ?? 0) + 1);
-  }
-
-  get headings(): ReadonlySet<string> {
-    this.#headings ??= headingTexts(this.#nodes);
-    return this.#headings;
-  }
 }
 
 class Walker {
@@ -213,7 +194,7 @@ class Walker {
     const next = this.#lists[last] ?? null;
     const number = next === null || Number.isNaN(given) ? next : given;
     if (number !== null) this.#lists[last] = number + 1;
-    this.#item = { number, done: doneOf(element) };
+    this.#item = { number, done: forms.taskDone(element) };
     this.children(element);
     this.flush();
     this.#item = null;
@@ -302,9 +283,4 @@ class Walker {
   #checkBox(element: Element): void {
     if (element.attribs.type === "checkbox" && this.#item) this.#item = { ...this.#item, done: element.attribs.checked !== undefined };
   }
-}
-
-function doneOf(item: Element): boolean | null {
-  if (item.attribs["data-inline-task-id"] === undefined) return null;
-  return (item.attribs.class ?? "").split(/\s+/).includes("checked");
 }

@@ -43,6 +43,7 @@ const plainRun = /^(?:`+|~+|[^`~])[\s\S]*?(?=[\\<![`*~_]|https?:\/\/|ftp:\/\/|(?
 
 /** Entities of the source stay what they are. */
 function escapeHtml(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
   return text
     .replace(/&(?!#\d{1,7};|#[Xx][\da-fA-F]{1,6};|\w+;)/g, "&amp;")
     .replace(/</g, "&lt;")

@@ -4,7 +4,7 @@ import type { Element } from "domhandler";
 
 export const blockTags: ReadonlySet<string> = new Set(
   (
-    "address article aside blockquote body button center dd details div dl dt fieldset figcaption figure footer form " +
+    "address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure footer form " +
     "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
   ).split(" "),
 );
@@ -112,6 +112,12 @@ export function isLayoutCell(element: Element): boolean {
 /** Tables that only place things: macros of old versions, Gliffy. */
 export function isLayoutTable(element: Element): boolean {
   return /gliffy-macro|(?:info|note|tip|warning)Macro|sectionMacro|layoutTable/.test(element.attribs.class ?? "");
+}
+
+/** Whether a task is done; null for an item that is no task. */
+export function taskDone(item: Element): boolean | null {
+  if (item.attribs["data-inline-task-id"] === undefined) return null;
+  return (item.attribs.class ?? "").split(/\s+/).includes("checked");
 }
 
 /** The language of a code block, or null; `java` is what Confluence writes where the author chose nothing. */

@@ -5,27 +5,37 @@ export type PageTarget =
   | { readonly by: "file"; readonly file: string };
 
 /**
- * Reads the forms in which wiki pages are linked: `viewpage.action?pageId=1`, `/spaces/KEY/pages/1/Slug`, `/display/KEY/Title+With+Plus`,
- * tiny links `/x/AbCd` (base64 of the id as 8 bytes, little-endian, `/`→`-`, `+`→`_`, trailing `A` cut), files of the same export.
+ * Reads the forms in which wiki pages are linked: `viewpage.action?pageId=1` and `?spaceKey=KEY&title=Title`, `/spaces/KEY/pages/1/Slug`,
+ * `/display/KEY/Title+With+Plus`, tiny links `/x/AbCd`, files of the same export.
  * Null where the link leads elsewhere.
  */
 export function parsePageLink(href: string): PageTarget | null {
-  const [path = "", query = ""] = (href.split("#")[0] ?? "").split("?");
-  if (/\/(?:viewpage|resumedraft|viewpageattachments|editpage)\.action$/.test(path)) {
-    const pageId = /(?:^|&)(?:pageId|draftId)=(\d+)/.exec(query)?.[1];
-    return pageId === undefined ? null : { by: "id", pageId };
-  }
-  const modern = /\/spaces\/[^/]+\/(?:pages|blog\/\d{4}\/\d\d\/\d\d)\/(\d+)(?:\/|$)/.exec(path)?.[1];
+  const [path = "", query = ""] = (href.trim().split("#")[0] ?? "").split("?");
+  const action = /\/(viewpage|resumedraft|viewpageattachments|editpage|releaseview|tinyurl)\.action$/.exec(path)?.[1];
+  if (action !== undefined) return fromQuery(query);
+  const modern = /\/spaces\/[^/]+\/(?:pages(?:\/edit(?:-v2)?)?|blog\/\d{4}\/\d\d\/\d\d)\/(\d+)(?:\/|$)/.exec(path)?.[1];
   if (modern !== undefined) return { by: "id", pageId: modern };
-  const tiny = /\/x\/([\w-]{2,12})$/.exec(path)?.[1];
-  if (tiny !== undefined && /^(?:https?:\/\/[^/]+)?(?:\/wiki|\/confluence)?\/x\//.test(path)) return fromTiny(tiny);
-  const display = /\/display\/([^/~][^/]*)\/([^/]+)\/?$/.exec(path);
+  const tiny = /^(?:https?:\/\/[^/]+)?(?:\/wiki|\/confluence)?\/x\/([\w-]{1,11})\/?$/.exec(path)?.[1];
+  if (tiny !== undefined) return fromTiny(tiny);
+  const display = /\/display\/([^/~][^/]*)\/(?:\d{4}\/\d\d\/\d\d\/)?([^/]+)\/?$/.exec(path);
   if (display) return { by: "title", space: decoded(display[1] ?? ""), title: decoded((display[2] ?? "").replaceAll("+", " ")) };
-  if (!/^[a-z][a-z0-9+.-]*:|^\//i.test(href) && /\.(?:html?|md)$/i.test(path) && !path.includes("attachments/"))
-    return { by: "file", file: path };
+  if (!/^[a-z][a-z0-9+.-]*:|^\//i.test(path) && /\.(?:html?|md)$/i.test(path) && !path.includes("attachments/"))
+    return { by: "file", file: path.replace(/^(?:\.\/)+/, "") };
   return null;
 }
 
+function fromQuery(query: string): PageTarget | null {
+  const given = new URLSearchParams(query);
+  const pageId = given.get("pageId") ?? given.get("draftId");
+  if (pageId !== null) return /^\d+$/.test(pageId) ? { by: "id", pageId } : null;
+  const tiny = given.get("urlIdentifier");
+  if (tiny !== null) return /^[\w-]{1,11}$/.test(tiny) ? fromTiny(tiny) : null;
+  const space = given.get("spaceKey");
+  const title = given.get("title");
+  return space && title ? { by: "title", space, title } : null;
+}
+
+/** The id as 8 bytes, little-endian, in base64 with `/` → `-` and `+` → `_`; the `A`s at the end, which stand for zeros, are cut off. */
 function fromTiny(tiny: string): PageTarget | null {
   const base64 = tiny.replaceAll("-", "/").replaceAll("_", "+");
   const bytes = Buffer.alloc(8);

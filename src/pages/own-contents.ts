@@ -3,10 +3,11 @@ import { plainText } from "./plain-text.ts";
 
 /**
  * Whether a list is the page's table of contents without the class that tells so, as in converted Markdown: every item is a link to a
- * heading of the page itself, perhaps behind an outline number. It says nothing that the headings do not say.
+ * place of the page itself, mostly a heading, perhaps behind an outline number. It says nothing that the headings do not say.
  */
 export function isOwnContents(list: Element, headings: ReadonlySet<string>): boolean {
   let links = 0;
+  let known = 0;
   const stack: AnyNode[] = [...list.children];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === "text") {
@@ -17,11 +18,13 @@ export function isOwnContents(list: Element, headings: ReadonlySet<string>): boo
         pushAll(stack, node.children);
         continue;
       }
-      if (!node.attribs.href?.startsWith("#") || !headings.has(foldedText(node))) return false;
+      if (!node.attribs.href?.startsWith("#")) return false;
       links += 1;
+      if (headings.has(foldedText(node))) known += 1;
     }
   }
-  return links > 1;
+  // Some headings are printed otherwise than the contents have them.
+  return links > 1 && known * 2 >= links;
 }
 
 const passing = new Set(["ul", "ol", "li", "p", "span", "strong", "b", "em", "i"]);

@@ -17,11 +17,21 @@ export function parseHtml(html: string): ParentNode {
   return $.root()[0] as unknown as ParentNode;
 }
 
-/** The piece of the source that the nodes stand in; `nodes` are neighbours. */
-export function sourceOf(html: string, nodes: readonly AnyNode[]): string {
-  const first = nodes[0]?.startIndex;
-  const last = nodes.at(-1)?.endIndex;
-  return typeof first === "number" && typeof last === "number" ? html.slice(first, last + 1) : "";
+/**
+ * The piece of the source that neighbours below one parent stand in. `isExact` is false where the parent was not closed by its own tag: then
+ * the parser guessed where the last one ends, and the piece may read otherwise than the nodes.
+ */
+export function sourceOf(html: string, nodes: readonly AnyNode[]): { text: string; isExact: boolean } {
+  const first = nodes[0];
+  const last = nodes.at(-1);
+  if (!first || !last || first.startIndex === null) return { text: "", isExact: true };
+  const next = last.nextSibling?.startIndex;
+  if (typeof next === "number") return { text: html.slice(first.startIndex, next), isExact: true };
+  const parent = last.parent;
+  const whole = html.slice(first.startIndex, (parent?.endIndex ?? last.endIndex ?? html.length) + 1);
+  const closing = parent?.type === "tag" ? /<\/([a-z][a-z0-9]*)\s*>$/i.exec(whole) : null;
+  const isClosed = closing !== null && parent?.type === "tag" && closing[1]?.toLowerCase() === parent.name;
+  return { text: isClosed ? whole.slice(0, closing.index) : whole, isExact: isClosed };
 }
 
 /** Elements that end by themselves, or at the next one of their kind. */

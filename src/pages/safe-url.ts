@@ -5,12 +5,20 @@ const safeSchemes = new Set(
   ),
 );
 
-/** A URL that may stand in an archive and on a page, or null: no `javascript:`, `data:` and the like. */
+const unseen = /[\p{Cc}\s]/u;
+const allUnseen = /[\p{Cc}\s]+/gu;
+
+/** A step out of the folder, however it is written. */
+const climbing = /(?:^|[/\\])(?:\.|%2e){2}(?:[/\\?#]|%2f|%5c|$)/i;
+
+/**
+ * A URL that may stand in an archive and on a page, or null: no `javascript:`, `data:` and the like, and no path that climbs out of the
+ * export, which would lead to whatever lies beside the archive.
+ */
 export function safeUrl(url: string): string | null {
   // Browsers ignore control characters and blanks in front of and within a scheme.
-  const bare = Array.from(url)
-    .filter((letter) => letter > " ")
-    .join("");
+  const bare = unseen.test(url) ? url.replace(allUnseen, "") : url;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
-  return scheme === undefined || safeSchemes.has(scheme) ? url.trim() : null;
+  if (scheme === undefined) return climbing.test(bare) ? null : url.trim();
+  return safeSchemes.has(scheme) ? url.trim() : null;
 }

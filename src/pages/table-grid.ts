@@ -1,4 +1,5 @@
 import type { AnyNode, Element } from "domhandler";
+import { isHidden } from "./html-forms.ts";
 
 interface CellNode {
   readonly element: Element;
@@ -75,7 +76,7 @@ interface Collected {
 function collect(parent: Element, inHead: boolean, found: Collected, depth: number): void {
   for (const child of parent.children) {
     if (child.type === "text" && child.data.trim() !== "") found.strays.push(child);
-    if (child.type !== "tag" || child.name === "colgroup" || child.name === "col") continue;
+    if (child.type !== "tag" || child.name === "colgroup" || child.name === "col" || isHidden(child)) continue;
     if (child.name === "tr") {
       found.rows.push(cellsOf(child, found.strays));
       found.inHead.push(inHead);
@@ -89,8 +90,12 @@ function cellsOf(row: Element, strays: AnyNode[]): CellNode[] {
   const cells: CellNode[] = [];
   for (const child of row.children) {
     if (child.type === "tag" && (child.name === "td" || child.name === "th")) {
-      const header = child.name === "th" && !/numberingColumn/.test(child.attribs.class ?? "");
-      cells.push({ element: child, header, rowSpan: spanOf(child.attribs.rowspan, true), colSpan: spanOf(child.attribs.colspan, false) });
+      cells.push({
+        element: child,
+        header: child.name === "th",
+        rowSpan: spanOf(child.attribs.rowspan, true),
+        colSpan: spanOf(child.attribs.colspan, false),
+      });
     } else if (child.type === "tag" || (child.type === "text" && child.data.trim() !== "")) strays.push(child);
   }
   return cells;

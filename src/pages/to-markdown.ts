@@ -86,7 +86,7 @@ function contentOf(block: Exclude<Block, Item>): string {
   switch (block.type) {
     case "heading":
       // A closing sequence of `#` would be taken for decoration.
-      return `${"#".repeat(block.level)} ${inlineMarkdown(block, { lineBreak: " ", inTable: false }).replace(/(#+)$/, "\\$1")}`;
+      return `${"#".repeat(block.level)} ${inlineMarkdown(block, { lineBreak: " ", inTable: false })}`.replace(/ (#+)$/, " \\$1");
     case "rule":
       return "---";
     case "code":

@@ -106,7 +106,7 @@ function spaceMention(name: string, names: readonly string[], kind: GroupKind, s
   };
 }
 
-/** What stands before " - " in titles of part groups ("HC-SIG - Payer Subgroup"): names of the parent. */
+/** What stands before " - " in titles of part groups ("DUNE-SIG - Gauge Subgroup"): names of the parent. */
 function parentPrefixes(entries: readonly PageEntry[], own: { mention: GroupMention } | null): string[] {
   const prefixes = new Set<string>();
   for (const entry of entries) {
@@ -116,7 +116,7 @@ function parentPrefixes(entries: readonly PageEntry[], own: { mention: GroupMent
     }
   }
   if (own) {
-    // "HC-SIG Payer Subgroup" too, where HC-SIG is known to mean the parent.
+    // "DUNE-SIG Gauge Subgroup" too, where DUNE-SIG is known to mean the parent.
     for (const name of [own.mention.name, ...own.mention.aliases]) prefixes.add(name);
   }
   return [...prefixes].sort((a, b) => b.length - a.length || byCodeUnits(a, b));
@@ -131,7 +131,7 @@ function withoutPrefix(name: string, prefixes: readonly string[]): string {
   return name;
 }
 
-/** "HC-SIG HIS" → HIS. */
+/** "DUNE-SIG HIS" → HIS. */
 function withoutPrefixWord(alias: string, prefixes: readonly string[]): string[] | null {
   const prefix = prefixes.find((candidate) => alias.startsWith(`${candidate} `));
   return prefix === undefined ? null : [alias.slice(prefix.length + 1)];
@@ -196,7 +196,7 @@ function cluster(sightings: readonly Sighting[], hasOwn: boolean): Sighting[][] 
   return [...parts.values()];
 }
 
-/** "Hyperledger Healthcare SIG" is "Healthcare SIG": a longer name that ends in a shorter one of the same kind, where only one does. */
+/** "Open Coastal SIG" is "Coastal SIG": a longer name that ends in a shorter one of the same kind, where only one does. */
 function joinLongerNames(sightings: readonly Sighting[], union: (a: number, b: number) => void, hasOwn: boolean): void {
   const first = new Map<string, { index: number; kind: GroupKind }>();
   sightings.forEach((sighting, index) => {

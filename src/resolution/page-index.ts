@@ -35,11 +35,11 @@ export class PageIndex {
 
   /** A file of the same export, as printed or percent-decoded once (layouts before 5.x encode twice). */
   file(file: string, space: string): string | null {
-    const name = file.split(/[?#]/)[0] ?? file;
+    const name = (file.split(/[?#]/)[0] ?? file).normalize("NFC");
     const asPrinted = this.#byFile.get(`${space}\n${name}`);
     if (asPrinted !== undefined) return asPrinted;
     try {
-      const decoded = this.#byFile.get(`${space}\n${decodeURIComponent(name)}`);
+      const decoded = this.#byFile.get(`${space}\n${decodeURIComponent(name).normalize("NFC")}`);
       if (decoded !== undefined) return decoded;
     } catch {
       // A stray % is no encoding.

@@ -25,7 +25,7 @@ function candidatesOf(
   const { space } = entry.envelope;
   const known = facts.groups.flatMap((name) => finder.byName(name, space) ?? []).filter((group) => !facts.meansPart || !group.isSpaceGroup);
   const parts = known.filter((group) => !group.isSpaceGroup);
-  // A sentence that names a part and the whole ("HC-SIG Payer Subgroup") is about the part.
+  // A sentence that names a part and the whole ("DUNE-SIG Gauge Subgroup") is about the part.
   const named = parts.length > 0 && !facts.aboutAll && known[0]?.isSpaceGroup && sameMention(facts) ? parts : known;
   const ofPage = facts.mayMeanOwn || facts.meansPart ? finder.ofPage(entry) : null;
   const own = ofPage && facts.meansPart && ofPage.isSpaceGroup ? null : ofPage;

@@ -13,7 +13,7 @@ import type {
 
 /** What pass 2 knows of a page: metadata and facts, never a body. */
 export interface PageEntry {
-  /** Full id, `pages/HCSIG/123`. */
+  /** Full id, `pages/DUNE/123`. */
   readonly id: string;
   readonly envelope: RawEnvelope;
   readonly facts: PageFacts;

@@ -41,7 +41,7 @@ export function groupsInSentence(text: string): { names: string[]; all: boolean 
       names.push(`${before.slice(-length).join(" ")} ${match[2]}`);
     }
   }
-  // "New HC-SIG Use Case Development Lead": the kind is left out.
+  // "New DUNE-SIG Use Case Development Lead": the kind is left out.
   const led = /\b[Nn]ew((?: [\p{Lu}][\p{L}\d/&-]{0,20}){1,5}) (?:[Ll]ead|[Cc]hair)/u.exec(text)?.[1]?.trim();
   if (led !== undefined) names.unshift(`${led} Subgroup`, `${led} Team`, `${led} Working Group`, led);
   return { names: [...new Set(names)], all: false };

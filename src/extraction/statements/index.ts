@@ -52,7 +52,7 @@ function inTable(table: Table, index: number, view: PageView, time: PageTime, ki
   });
 }
 
-/** "Patient Subgroup (Archived)": the page's own title says that its group ended. */
+/** "Sand Subgroup (Archived)": the page's own title says that its group ended. */
 function titleStatements(view: PageView): StatementFacts[] {
   if (!/\((?:archived|inactive)\)/i.test(view.page.title)) return [];
   const groups = groupsInSentence(view.page.title).names;

@@ -52,6 +52,7 @@ export function readHtmlFile(html: string, file: string, spaceName: string | nul
 
 function readPage(html: string, file: string, marks: Landmarks, spaceName: string | null): ExportedPage {
   const { nodes, sections } = bodyOf(marks);
+  const source = sourceOf(html, nodes);
   const crumbs = crumbsOf(marks.breadcrumbs);
   const rawTitle = textOf(marks.titleText) || textOf(marks.titleHeading) || textOf(marks.htmlTitle);
   const split = splitTitle(rawTitle, crumbs[0]?.title ?? spaceName);
@@ -71,8 +72,9 @@ function readPage(html: string, file: string, marks: Landmarks, spaceName: strin
     attachments,
     commentCount: commentCountOf(sections),
     generatedOn: generatedOnOf(textOf(marks.footer)),
-    body: sourceOf(html, nodes),
-    document: documentFromHtml(nodes, { flattensTables: false }),
+    body: source.text,
+    // What is archived must read as it does now: where the parser had to guess the end, the piece is read again.
+    document: documentFromHtml(source.isExact ? nodes : parseHtml(source.text).children, { flattensTables: false }),
     losses,
   };
 }
