@@ -4,10 +4,11 @@ import { Spill, type SpillPlace } from "./archive/spill.ts";
 import { InputError, messageOf, RecordInvalidError } from "./errors.ts";
 import { readFacts } from "./extraction/index.ts";
 import { documentFromBody } from "./pages/from-body.ts";
+import { KeptTexts } from "./pages/kept-texts.ts";
 import { linksOf, type PageLink } from "./pages/page-links.ts";
 import { type Redacted, type RedactionKind, type RedactionPolicy, redact, type TextForm } from "./pages/redaction/index.ts";
 import { toMarkdown } from "./pages/to-markdown.ts";
-import type { MinutebookRecord, PageRecord, SourceEntry } from "./records/index.ts";
+import type { MinutebookRecord, PageRecord, ReportRecord, SourceEntry } from "./records/index.ts";
 import { newestDay, type PageEntry, type PreviousRecords, type Resolution, resolveRecords } from "./resolution/index.ts";
 import { pageRecordOf } from "./resolution/page-record.ts";
 import { retiredTo } from "./resolution/retire.ts";
@@ -36,6 +37,8 @@ interface PageDraft {
   readonly markdown: string;
   readonly links: readonly PageLink[];
   readonly losses: readonly (readonly [string, number])[];
+  /** The sections of a report are nearly all of its body. */
+  readonly sections: ReportRecord["sections"];
 }
 
 /** One run, from the first page to the plan. */
@@ -46,6 +49,7 @@ class Run {
   readonly losses: Record<string, number> = {};
   readonly entries: PageEntry[] = [];
   readonly drafts = new Map<string, SpillPlace>();
+  readonly kept = new KeptTexts();
   readonly sourceReports: SourceReport[] = [];
   readonly sourceEntries: SourceEntry[] = [];
   readonly options: IngestOptions;
@@ -93,10 +97,16 @@ class Run {
     const id = `pages/${envelope.space}/${envelope.pageId}`;
     const facts = readFacts(envelope, document);
     for (const failure of facts.failures) this.failedRules[failure.rule] = (this.failedRules[failure.rule] ?? 0) + 1;
-    const draft: PageDraft = { markdown: toMarkdown(document), links: linksOf(document), losses: [...document.losses] };
+    const draft: PageDraft = {
+      markdown: toMarkdown(document),
+      links: linksOf(document),
+      losses: [...document.losses],
+      sections: facts.report?.sections.map((section) => ({ ...section })) ?? [],
+    };
     for (const [what, count] of draft.losses) this.losses[what] = (this.losses[what] ?? 0) + count;
     this.drafts.set(id, await this.spill.add(draft));
-    this.entries.push({ id, envelope, facts });
+    const slim = facts.report ? { ...facts, report: { ...facts.report, sections: [] } } : facts;
+    this.entries.push(this.kept.copyOf({ id, envelope, facts: slim }));
   }
 }
 
@@ -116,6 +126,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     const run = new Run(options, reader, writer, spill, known);
     await readSources(run);
     await readArchive(run);
+    run.kept.forget();
     const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
     const previous = await previousRecords(reader);
     options.onProgress?.("resolving", 0, null);
@@ -256,16 +267,13 @@ async function writeRecords(run: Run, resolution: Resolution, previous: Previous
       run.fault(record.id, error);
     }
   };
-  for (const list of [
-    records.groups,
-    records.people,
-    records.reports,
-    records.meetings,
-    records.recordings,
-    records.courses,
-    records.changes,
-  ])
+  for (const list of [records.groups, records.people, records.meetings, records.recordings, records.courses, records.changes])
     for (const record of list) await put(record);
+  for (const report of records.reports) {
+    const place = run.drafts.get(report.page);
+    const draft = place ? ((await run.spill.get(place)) as PageDraft) : null;
+    await put({ ...report, sections: draft?.sections ?? report.sections });
+  }
   let done = 0;
   for (const entry of run.entries) {
     const place = run.drafts.get(entry.id);

@@ -5,6 +5,8 @@
 export class InFlight {
   readonly #limit: number;
   readonly #running = new Set<Promise<void>>();
+  /** Who waits for a free place, in order. */
+  readonly #waiting: (() => void)[] = [];
   #failure: { readonly error: unknown } | null = null;
 
   constructor(limit: number) {
@@ -13,13 +15,17 @@ export class InFlight {
 
   async start(task: () => Promise<void>): Promise<void> {
     this.#throwFailure();
-    while (this.#running.size >= this.#limit) await Promise.race(this.#running);
+    // Not Promise.race: it would leave a reaction on each running task every time that it is asked.
+    while (this.#running.size >= this.#limit) await new Promise<void>((free) => void this.#waiting.push(free));
     this.#throwFailure();
     const running = task()
       .catch((error: unknown) => {
         this.#failure ??= { error };
       })
-      .finally(() => this.#running.delete(running));
+      .then(() => {
+        this.#running.delete(running);
+        this.#waiting.shift()?.();
+      });
     this.#running.add(running);
   }
 

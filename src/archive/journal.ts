@@ -53,7 +53,7 @@ export async function writeJournal(dir: string, journal: Journal, onStep: Step):
   await onDisk("write", file, async () => {
     const handle = await open(`${file}.new`, "w");
     try {
-      await handle.writeFile(JSON.stringify(journal));
+      await handle.writeFile(journalText(journal));
       await handle.sync();
     } finally {
       await handle.close();
@@ -63,6 +63,24 @@ export async function writeJournal(dir: string, journal: Journal, onStep: Step):
     await flushFolder(join(dir, workFolder));
   });
   onStep("journal in place");
+}
+
+/** The journal as JSON in pieces: of a large run it is megabytes, at the moment when the run needs most memory. */
+function* journalText({ kind, staging, moves, removals }: Journal): Generator<string, void, undefined> {
+  yield `${JSON.stringify({ kind, staging }).slice(0, -1)},"moves":[`;
+  yield* listText(moves);
+  yield '],"removals":[';
+  yield* listText(removals);
+  yield "]}";
+}
+
+const perPiece = 500;
+
+function* listText(items: readonly unknown[]): Generator<string, void, undefined> {
+  for (let at = 0; at < items.length; at += perPiece) {
+    const piece = JSON.stringify(items.slice(at, at + perPiece)).slice(1, -1);
+    yield at === 0 ? piece : `,${piece}`;
+  }
 }
 
 /** Does what the journal says, the root last, and then removes the journal. May be called again after any interruption. */

@@ -16,7 +16,8 @@ export interface SpillPlace {
 export class Spill {
   readonly #path: string;
   readonly #file: FileHandle;
-  #pending: Buffer[] = [];
+  /** One buffer for the whole run: buffers that wait to be written outlive the young generation, and their memory comes back late. */
+  readonly #pending = Buffer.allocUnsafe(chunk);
   #pendingBytes = 0;
   #flushed = 0;
 
@@ -33,12 +34,14 @@ export class Spill {
     return new Spill(path, await onDisk("open", path, () => open(path, "wx+")));
   }
 
+  /** To be awaited before the next call. */
   async add(value: unknown): Promise<SpillPlace> {
-    const bytes = Buffer.from(JSON.stringify(value));
-    const place = { offset: this.#flushed + this.#pendingBytes, length: bytes.length };
-    this.#pending.push(bytes);
-    this.#pendingBytes += bytes.length;
-    if (this.#pendingBytes >= chunk) await this.#flush();
+    const text = JSON.stringify(value);
+    const length = Buffer.byteLength(text);
+    if (this.#pendingBytes + length > chunk) await this.#flush();
+    const place = { offset: this.#flushed + this.#pendingBytes, length };
+    if (length > chunk) await this.#write(Buffer.from(text));
+    else this.#pendingBytes += this.#pending.write(text, this.#pendingBytes);
     return place;
   }
 
@@ -57,11 +60,12 @@ export class Spill {
 
   async #flush(): Promise<void> {
     if (this.#pendingBytes === 0) return;
-    const bytes = Buffer.concat(this.#pending);
-    const at = this.#flushed;
-    this.#pending = [];
+    await this.#write(this.#pending.subarray(0, this.#pendingBytes));
     this.#pendingBytes = 0;
+  }
+
+  async #write(bytes: Buffer): Promise<void> {
+    await onDisk("write", this.#path, () => this.#file.write(bytes, 0, bytes.length, this.#flushed));
     this.#flushed += bytes.length;
-    await onDisk("write", this.#path, () => this.#file.write(bytes, 0, bytes.length, at));
   }
 }

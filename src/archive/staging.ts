@@ -45,11 +45,12 @@ export class Staging {
     this.#onStep = onStep;
   }
 
-  /** Resolves as soon as there is room for the work; an error comes out at a later call. */
-  async put(path: string, data: string | Uint8Array): Promise<void> {
+  /** Resolves with the hash of the bytes as soon as there is room for the work; an error comes out at a later call. */
+  async put(path: string, data: string | Uint8Array): Promise<string> {
     const bytes = typeof data === "string" ? Buffer.from(data) : data;
-    if (!this.#want(path, sha256Of(bytes))) return;
-    await this.#tasks.start(() => this.#compareAndStage(path, bytes));
+    const after = sha256Of(bytes);
+    if (this.#want(path, after)) await this.#tasks.start(() => this.#compareAndStage(path, bytes, after));
+    return after;
   }
 
   async remove(path: string): Promise<void> {
@@ -109,9 +110,8 @@ export class Staging {
     return true;
   }
 
-  async #compareAndStage(path: string, bytes: Uint8Array): Promise<void> {
+  async #compareAndStage(path: string, bytes: Uint8Array, after: string): Promise<void> {
     const old = await this.#readOld(path);
-    const after = sha256Of(bytes);
     const before = old === null ? null : sha256Of(old);
     if (before !== after) await this.#stage(path, bytes);
     this.#outcomes.push({ path, before, after });

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { z } from "zod";
 import { ArchiveError, InternalError, RecordInvalidError } from "../errors.ts";
 import { bodyForms, type RawPage, rawEnvelope } from "../pages/raw.ts";
-import { canonicalJson, plainJson, sha256Of } from "../records/canonical-json.ts";
+import { canonicalJson, plainJson } from "../records/canonical-json.ts";
 import {
   type Collection,
   collectionOf,
@@ -115,8 +115,7 @@ class StagingWriter implements ArchiveWriter {
     const collection = collectionOf(valid.id);
     if (collection === null || kindOfCollection[collection] !== kind)
       throw new RecordInvalidError(`a ${kind} cannot have the id ${valid.id}`);
-    await this.#staging.put(recordPath(valid.id), text);
-    this.#entries.set(valid.id, indexEntryOf(valid, sha256Of(text)));
+    this.#entries.set(valid.id, indexEntryOf(valid, await this.#staging.put(recordPath(valid.id), text)));
   }
 
   async rawPage(id: string, page: RawPage): Promise<void> {
@@ -175,8 +174,7 @@ class StagingWriter implements ArchiveWriter {
       const written = [...this.#entries.values()].filter((entry) => collectionOf(entry.id) === collection);
       const entries = [...old, ...written].sort(byId);
       const text = indexFile(collection, entries);
-      await this.#staging.put(indexPath(collection), text);
-      texts.set(collection, { count: entries.length, sha256: sha256Of(text) });
+      texts.set(collection, { count: entries.length, sha256: await this.#staging.put(indexPath(collection), text) });
       kept.set(collection, old.length);
     }
     for (const [path, text] of await fixedFiles(this.#start.reader)) await this.#staging.put(path, text);

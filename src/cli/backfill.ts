@@ -4,6 +4,7 @@ import { ConfigError } from "../errors.ts";
 import { createLog, type Log } from "../log.ts";
 import type { Progress } from "../pipeline.ts";
 import type { RunReport } from "../run-report.ts";
+import { preferSmallHeap } from "./memory.ts";
 import type { Output } from "./output.ts";
 import { progressView } from "./progress.ts";
 import { summaryOf } from "./summary.ts";
@@ -46,6 +47,7 @@ export async function runRebuild(args: Common & { readonly archive: string }, ou
 }
 
 async function reported(args: Common, output: Output, work: (onProgress: Progress) => Promise<RunReport>): Promise<number> {
+  preferSmallHeap();
   const log = await createLog(args.log, output.stderr);
   const view = progressView(output, log, args.log === "json");
   const report = await work(view.onProgress).finally(() => view.end());

@@ -46,9 +46,12 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   [/(?<![\d-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/g, (m) => `${m[1]}-${m[2]}`],
 ];
 
+/** What every form has: a year of four digits, or three numbers. Most lines of a page have neither. */
+const mayHoldDate = /(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d/;
+
 /** Every date in a text, in reading order. Years alone are read by `yearsIn`: too many numbers look like one. */
 export function datesIn(text: string, words: Lexicon): FoundDate[] {
-  if (!/\d{2}/.test(text)) return [];
+  if (!mayHoldDate.test(text)) return [];
   const found: FoundDate[] = [];
   for (const [pattern, read] of forms) {
     for (const match of text.matchAll(pattern)) {

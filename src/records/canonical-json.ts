@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { z } from "zod";
 import { RecordInvalidError } from "../errors.ts";
 import { type FileKind, fileSchemas } from "./index.ts";
@@ -24,5 +24,5 @@ export function plainJson(value: unknown): string {
 
 /** Hex sha256 of a text's UTF-8 bytes, or of bytes. */
 export function sha256Of(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data, "hex");
 }

@@ -89,6 +89,8 @@ export class People {
         ).slice(0, maxEvidence),
       };
     });
+    // Thousands of entries that nobody asks for again.
+    this.#occurrences.length = 0;
   }
 
   /** The reference to a person that a page of `space` names; without id where there is no record. */

@@ -23,7 +23,7 @@ export interface ExportSettings {
 
 /** An honest page stays far below; what is bigger is named and set aside. */
 const defaultMaxPageBytes = 32 * 1024 * 1024;
-const readAhead = 8;
+const readAhead = 2;
 
 /** A static export of one space, as a folder or zip, in HTML or converted to Markdown. */
 export function confluenceExport(settings: ExportSettings, redact: Redactor): Source {
