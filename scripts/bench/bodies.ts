@@ -126,7 +126,7 @@ function* log(facts: BodyFacts): Generator<Block, void, undefined> {
     const day = new Date(at).toISOString().slice(0, 10);
     yield heading(day);
     yield paragraph({ strong: "Attendees:" }, " ", ...commas(random.some(people, random.between(2, 6)).map((person) => ({ person }))));
-    yield* listOf(Array.from({ length: random.between(3, 8) }, () => inventParagraph(random, random.between(1, 2))));
+    yield* listOf(Array.from({ length: random.between(4, 10) }, () => inventParagraph(random, random.between(1, 3))));
     if (random.chance(0.15)) {
       const href = inventVideo(random);
       yield paragraph({ strong: "Recording:" }, " ", { link: href, href });
@@ -163,7 +163,7 @@ function* recordings({ random, people, day }: BodyFacts): Generator<Block, void,
         at -= 7 * 86_400_000;
         const href = inventVideo(random);
         const shown = new Date(at).toISOString().slice(0, 10);
-        return [[shown], [inventTopic(random)], [{ person: random.pick(people) }], [{ link: "video", href }]];
+        return [[shown], inventParagraph(random, 2), [{ person: random.pick(people) }], [{ link: "video", href }]];
       }),
     };
   }

@@ -131,13 +131,13 @@ function plan(random: Random, count: number): Draft[] {
 
 function kindFor(random: Random, bytes: number): PageKind {
   const roll = random.next();
-  if (bytes > 25_000) return roll < 0.25 ? "log" : roll < 0.3 ? "recordings" : roll < 0.45 ? "roster" : "notes";
-  if (roll < 0.6) return "meeting";
-  if (roll < 0.68) return "report";
-  if (roll < 0.7) return "log";
-  if (roll < 0.71) return "recordings";
-  if (roll < 0.72) return "roster";
-  return roll < 0.73 ? "courses" : "notes";
+  if (bytes > 25_000) return roll < 0.15 ? "log" : roll < 0.3 ? "roster" : "notes";
+  if (roll < 0.57) return "meeting";
+  if (roll < 0.62) return "report";
+  if (roll < 0.63) return "log";
+  if (roll < 0.634) return "recordings";
+  if (roll < 0.644) return "roster";
+  return roll < 0.65 ? "courses" : "notes";
 }
 
 function titleOf(random: Random, kind: PageKind, group: string): string {

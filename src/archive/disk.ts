@@ -1,4 +1,6 @@
+import { closeSync, fsync, openSync } from "node:fs";
 import { open, readFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import { ArchiveError, messageOf } from "../errors.ts";
 
 /** The code of a file system error, such as `ENOENT`. */
@@ -16,14 +18,17 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
   }
 }
 
+const flush = promisify(fsync);
+
 /** Has the disk keep a file's content: after this a power loss cannot take it. */
 export async function flushFile(file: string): Promise<void> {
+  // Only the flush waits for the disk: for thousands of files, three calls in other threads took twice the time of one.
   // "r+", since Windows flushes only what is open for writing.
-  const handle = await open(file, "r+");
+  const descriptor = openSync(file, "r+");
   try {
-    await handle.sync();
+    await flush(descriptor);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

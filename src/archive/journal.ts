@@ -1,3 +1,4 @@
+import { renameSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -136,7 +137,7 @@ async function moveIntoPlace(dir: string, staging: string, entry: Journal["moves
   const target = join(dir, entry.path);
   await onDisk("move a new file to", target, async () => {
     try {
-      await rename(stagedFile(dir, staging, entry.staged), target);
+      renameSync(stagedFile(dir, staging, entry.staged), target);
     } catch (error) {
       if (codeOf(error) !== "ENOENT") throw error;
       // Gone from staging: it was moved before an interruption, or somebody took it.

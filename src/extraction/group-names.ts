@@ -3,6 +3,7 @@ import type { Lexicon } from "./lexicon/index.ts";
 
 /** The kind that a group's name ends in, or null where the text is not the name of one group ("Subgroups", "Working Group Update"). */
 export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
+  if (!words.groupWord.test(text)) return null;
   const name = bareGroupName(text);
   if (name.length < 3 || name.length > 80 || name.split(" ").length > 10) return null;
   let best: { kind: GroupKind; end: number; start: number } | null = null;

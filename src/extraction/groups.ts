@@ -76,12 +76,14 @@ function fromLists(view: PageView): GroupMention[] {
   const states = statesOfLists(view);
   for (const block of view.document.blocks) {
     if (block.type !== "item" || block.text.length > 600) continue;
+    if (!view.words.groupWord.test(block.text)) continue;
     const head = headOf(block);
     const kind = groupKindOf(head, view.words);
+    if (kind === null) continue;
     const isBoldHead =
       block.spans.some((span) => span.kind === "strong" && span.start === 0 && span.end >= head.length) && block.text[head.length] === ":";
     const hasLead = /\([^()]{3,120}\b(?:co-?)?(?:leads?|chairs?)\b[^()]{0,40}\)/i.test(block.text);
-    if (kind === null || !(listed.has(block) || hasLead || isBoldHead) || (kind === "project" && !hasLead)) continue;
+    if (!(listed.has(block) || hasLead || isBoldHead) || (kind === "project" && !hasLead)) continue;
     const link = block.spans.find((span) => span.kind === "link" && span.start < head.length);
     found.push(
       mention(head, kind, {
@@ -180,7 +182,7 @@ function fromEnumerations(view: PageView): GroupMention[] {
 function fromProse(view: PageView): GroupMention[] {
   const found: GroupMention[] = [];
   for (const block of view.document.blocks) {
-    if (block.type !== "paragraph" && block.type !== "item") continue;
+    if ((block.type !== "paragraph" && block.type !== "item") || !/sub-?group/i.test(block.text)) continue;
     for (const match of block.text.matchAll(
       /\b(?:[Tt]he|[Oo]ur|[Bb]oth the) ((?:\p{Lu}[\p{L}/&-]{1,24} ){1,4}[Ss]ub-?[Gg]roup)\b( \([^)]{2,20}\))?/gu,
     )) {
@@ -200,7 +202,7 @@ function fromProse(view: PageView): GroupMention[] {
     }
   }
   for (const block of view.document.blocks) {
-    if (block.type !== "paragraph" && block.type !== "item") continue;
+    if ((block.type !== "paragraph" && block.type !== "item") || !view.words.groupWord.test(block.text)) continue;
     for (const match of block.text.matchAll(
       /\b(?:has|have|had) (?:formed|founded|created|established|launched) (?:a|an|the) (?:new )?((?:\p{Lu}[\p{L}/&-]{1,24} ){1,5}?(?:[Rr]ound ?table|[Ss]ub-?[Gg]roup|[Tt]eam|[Cc]ommittee|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Cc]hapter))\b/gu,
     )) {

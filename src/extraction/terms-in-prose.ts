@@ -69,6 +69,7 @@ export function termsInProse(view: PageView): TermFacts[] {
 }
 
 function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts[] {
+  if (!/chair|lead|\bled\b/i.test(sentence.text)) return [];
   if (/\?$|\bformer\b|\bpast\b|\bprevious\b|\bex-|\bwould\b|\bcandidate\b|\bnominee/i.test(sentence.text)) return [];
   const found: TermFacts[] = [];
   for (const rule of [...rules, servingRule]) {

@@ -9,7 +9,6 @@ interface OpenSpan {
   readonly extra: { readonly href?: string; readonly value?: string };
 }
 
-/** Blanks as a browser folds them, with the no-break space, which wikis use as one. */
 /** Runs of white space that are not one blank already: `\s` has U+00A0 too, and replacing each blank by a blank took most of the time. */
 const foldable = /\s{2,}|[^\S ]/g;
 /** Marks without width: a browser shows the letters around them as one word. */

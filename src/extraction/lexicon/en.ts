@@ -116,6 +116,7 @@ export const english: Lexicon = {
     ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
     ["project", /\bprojects?\b/gi],
   ],
+  groupWord: /group|sig|wg|force|committee|council|board|chapter|team|table|project/i,
   roles: [
     ["vice-chair", /\bvice[- ]?chair(?:s|man|woman|person|persons|people)?\b/i],
     ["co-chair", /\bco-?\s?chair(?:s|man|woman|person|persons|people)?\b/i],

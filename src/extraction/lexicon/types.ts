@@ -35,6 +35,8 @@ export interface Lexicon {
   readonly cadences: readonly (readonly [Cadence, RegExp])[];
   /** Words that end the name of a group → its kind; global patterns, for `matchAll`. */
   readonly groupKinds: readonly (readonly [GroupKind, RegExp])[];
+  /** Found in every text that one of `groupKinds` matches, and quickly. */
+  readonly groupWord: RegExp;
   readonly roles: readonly (readonly [Role, RegExp])[];
   readonly courseColumns: {
     readonly title: RegExp;

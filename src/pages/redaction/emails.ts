@@ -6,7 +6,7 @@ import type { TextRange } from "./addresses.ts";
  */
 export const mailingListHosts: readonly string[] = ["lists.", "list.", "groups.", "mailman.", "groups.io", "googlegroups.com"];
 
-const mayHoldEmailPattern = /[^\s](?:[@＠]|%(?:25)?40|&#(?:64|x40|x0040);|&commat;)[^\s]|[[(<{] ?at ?[\])>}]/i;
+const mayHoldEmailPattern = /[@＠]|%(?:25)?40|&#(?:64|x40|x0040);|&commat;|[[(<{] ?at ?[\])>}]/i;
 const atSigns = /[@＠]|\s?(?:\[ ?at ?\]|\( ?at ?\)|\{ ?at ?\}) ?/gi;
 const localCharacter = /[A-Za-z0-9._%+'!#$&*=~^{}-]|[\u00C0-\u024F]/;
 const domainAt = /(?:[A-Za-z0-9\u00C0-\u024F-]{1,63}(?:\.| ?\[ ?dot ?\] ?| ?\( ?dot ?\) ?)){1,8}[A-Za-z0-9\u00C0-\u024F-]{1,63}/y;
