@@ -13,7 +13,10 @@ type Reader = (match: RegExpExecArray, words: Lexicon) => string | null;
 const day = (year: string | undefined, month: number, date: string | undefined): string | null =>
   dayOf(fullYear(year), month, Number(date));
 
-/** Forms from the most to the least precise; a later form never reads what an earlier one has read. */
+/**
+ * Forms from the most to the least precise; a later form never reads what an earlier one has read. Conversions that lose cell borders print a time
+ * right behind a year ("May 7, 201810:00"), which only the forms with a named month can tell from a longer number.
+ */
 const forms: readonly (readonly [RegExp, Reader])[] = [
   [
     /(?<!\d)((?:19|20)\d{2})\s?[-./年]\s?(0?[1-9]|1[0-2])\s?[-./月]\s?(0?[1-9]|[12]\d|3[01])日?(?!\d)/g,
@@ -22,7 +25,7 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   [/(?<![\d.+-])(20\d{2}) (0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01])(?! ?\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
   [/(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
   [
-    /(?<![\p{L}\d])(\p{L}{3,9})\.?[ -]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[,.]?[ -]{0,2}((?:19|20)\d{2})(?!\d)/gu,
+    /(?<![\p{L}\d])(\p{L}{3,9})\.?[ -]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[,.]?[ -]{0,2}((?:19|20)\d{2})(?!\d(?!\d?:\d\d))/gu,
     (m, words) => named(words, m[1], m[2], m[3]),
   ],
   [

@@ -61,7 +61,17 @@ export interface RecordingFacts {
   readonly date: string | null;
   readonly dateBasis: string | null;
   readonly presenters: readonly PersonName[];
+  /** Link target of the page that the same line names: the announcement of the talk. */
+  readonly about: string | null;
   readonly witness: Witness;
+}
+
+/** What the announcement of a talk, or the page of one, says of it. */
+export interface TalkFacts {
+  readonly date: string | null;
+  readonly presenters: readonly PersonName[];
+  /** Keys of the recordings that the page shows as the talk's own. */
+  readonly recordings: readonly string[];
 }
 
 export interface CourseFacts {
@@ -111,6 +121,7 @@ export interface PageFacts {
   readonly report: ReportFacts | null;
   readonly meetings: readonly MeetingFacts[];
   readonly recordings: readonly RecordingFacts[];
+  readonly talk: TalkFacts | null;
   readonly courses: readonly CourseFacts[];
   readonly groups: readonly GroupMention[];
   readonly terms: readonly TermFacts[];

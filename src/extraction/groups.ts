@@ -3,11 +3,19 @@ import type { GroupKind, GroupStatus, PageKind } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { GroupMention, Witness } from "./facts.ts";
 import { abbreviationIn, bareGroupName, groupKindOf } from "./group-names.ts";
+import { linesUnder } from "./people.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 /** The groups that a page names, by the form in which it names them. */
 export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
-  return [...fromTitle(view, kind), ...fromLists(view), ...fromHeadings(view, kind), ...fromEnumerations(view), ...fromProse(view)];
+  return [
+    ...fromTitle(view, kind),
+    ...fromStatus(view, kind),
+    ...fromLists(view),
+    ...fromHeadings(view, kind),
+    ...fromEnumerations(view),
+    ...fromProse(view),
+  ];
 }
 
 const periodWords =
@@ -22,6 +30,33 @@ function fromReportTitle(view: PageView): GroupMention[] {
   const found = groupKindOf(rest, view.words) ?? innerKindOf(rest, view.words);
   if (found === null || found === "project") return [];
   return [mention(rest, found, { view, strength: 3, rule: "report title", quote: null, heading: null, href: null })];
+}
+
+/** A label "Status" near the top of a home page, with its value on the line or below it. */
+function fromStatus(view: PageView, kind: PageKind): GroupMention[] {
+  if (kind !== "home") return [];
+  const label = view.labels.find((candidate) => candidate.index < 12 && /^(?:current )?(?:project |group )?status$/.test(candidate.folded));
+  const line = label ? linesUnder(label.inline, label.blocks.slice(0, 2))[0] : undefined;
+  const status = line && line.text.length < 60 ? stateWord(line.text, view) : null;
+  if (!line || status === null) return [];
+  const groupKind = groupKindOf(view.page.title, view.words) ?? "project";
+  const heading = label?.label ?? null;
+  return [
+    mention(view.page.title, groupKind, {
+      view,
+      strength: 1,
+      rule: "status on the home page",
+      status,
+      quote: quoteOf(line.text),
+      heading,
+      href: null,
+      text: "",
+    }),
+  ];
+}
+
+function stateWord(text: string, view: PageView): GroupStatus | null {
+  return view.words.states.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 function innerKindOf(name: string, words: PageView["words"]): GroupKind | null {

@@ -11,6 +11,7 @@ import { isCanceled, pageKindOf } from "./page-kind.ts";
 import { readRecordings } from "./recordings.ts";
 import { readReport } from "./reports.ts";
 import { pageTime, readStatements } from "./statements/index.ts";
+import { readTalk } from "./talks.ts";
 import { readTerms } from "./terms.ts";
 import { type PageView, viewOf } from "./view.ts";
 
@@ -41,6 +42,7 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
     report,
     meetings,
     recordings: run("recordings", [], () => readRecordings(view)),
+    talk: kind === "report" || kind === "log" || kind === "index" ? null : run("talk", null, () => readTalk(view)),
     courses: [...run("courses", [], () => readCourses(view)), ...run("courses run together", [], () => readRunTogetherCourses(view))],
     groups: run("groups", [], () => readGroups(view, kind)),
     terms: run("terms", [], () => readTerms(view, kind)),

@@ -6,6 +6,7 @@ import type { MeetingFacts, Witness } from "./facts.ts";
 import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder, isCanceled, isDeclaredCanceled } from "./page-kind.ts";
 import { cleanName, linesUnder, looksLikeCompany, namesInBlocks, namesInLine, type PersonName, unique } from "./people.ts";
 import { classifyRecording } from "./recording-urls.ts";
+import { labelledRecordings, readPresenters } from "./talks.ts";
 import { foldLabel, type Labelled, type PageView, quoteOf, viewOf } from "./view.ts";
 
 /** The meetings of a page of kind `meeting`: one. */
@@ -194,17 +195,6 @@ function attendeesInTables(view: PageView): PersonName[] {
   return unique(found);
 }
 
-function readPresenters(view: PageView): PersonName[] {
-  const found: PersonName[] = [];
-  for (const label of view.labels) {
-    if (!view.words.labels.presenters.test(label.folded)) continue;
-    const lines =
-      label.inline.length > 0 ? label.inline : label.blocks.slice(0, 6).filter((block) => block.type === "item" && block.indent <= 1);
-    for (const line of lines) if (line.text.length < 160) found.push(...namesInLine(line, "item", view.words));
-  }
-  return unique(found.filter((person) => person.name.split(" ").length >= 2));
-}
-
 const maxAgenda = 50;
 
 function readAgenda(view: PageView): string[] {
@@ -250,39 +240,9 @@ function ownerOf(block: RichText, view: PageView): PersonName | null {
   return namesInLine({ text: before, spans: [] }, "item", view.words)[0] ?? null;
 }
 
-/** Keys of the recordings that stand under a recording label, or in it; and of files that are attached to the page itself. */
+/** Keys of the recordings of this meeting: below a recording label, in a line that begins with one, and files attached to the page itself. */
 function readRecordings(view: PageView): string[] {
-  const keys = new Set<string>();
-  for (const label of view.labels) {
-    const own = view.document.blocks[label.index];
-    // "Recording: 2023-04-11 call.mp4" as a heading: what stands before the colon is the label. One that names another event is not ours.
-    const words = foldLabel(label.label.split(/[:：]/)[0] ?? "");
-    if (
-      !view.words.labels.recording.test(words) ||
-      words.length > 60 ||
-      /\b(?:rec|recording|video)s?\.? of (?!(?:the |full |our )*(?:call|meeting)|this|today)/.test(words)
-    )
-      continue;
-    const end = label.isHeading || label.standsAlone ? label.blocks.findIndex((block) => block.type === "heading") : 0;
-    const blocks = [...(own ? [own] : []), ...(end < 0 ? label.blocks : label.blocks.slice(0, end))].slice(0, 8);
-    for (const rich of [...label.inline, ...blocks]) {
-      for (const span of rich.spans) {
-        const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
-        if (recording) keys.add(recording.key);
-      }
-    }
-  }
-  // "Recording of the call - https://…": a dash for a colon.
-  for (const block of view.document.blocks) {
-    if (block.type !== "paragraph" && block.type !== "item") continue;
-    for (const line of linesOf(block)) {
-      if (!/^(?:meeting |call |zoom |youtube )?(?:recordings?|video|replay|playback)\b[^-–—:.]{0,30}[-–—]/i.test(line.text)) continue;
-      for (const span of line.spans) {
-        const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
-        if (recording) keys.add(recording.key);
-      }
-    }
-  }
+  const keys = new Set(labelledRecordings(view));
   for (const attachment of view.page.attachments) {
     const recording = attachment.href === null ? null : classifyRecording(attachment.href, true);
     if (recording) keys.add(recording.key);

@@ -1,15 +1,19 @@
 import type { Block, Cell, RichText, Span, Table } from "../pages/document.ts";
 import { columnHeaders } from "../pages/document.ts";
+import { parsePageLink } from "../pages/links.ts";
 import { datesIn, firstDay } from "./dates.ts";
 import type { RecordingFacts } from "./facts.ts";
 import { namesInLine, type PersonName } from "./people.ts";
-import { classifyRecording } from "./recording-urls.ts";
+import { classifyRecording, type RecordingUrl } from "./recording-urls.ts";
+import { type JoinedRow, joinedRows } from "./recordings-run-together.ts";
+import { dayOfPlace } from "./statements/context.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 interface Context {
   readonly rich: RichText;
   readonly heading: string | null;
   readonly row: Row | null;
+  readonly joined?: ReadonlyMap<Span, JoinedRow>;
   /** The text of the block before, which often introduces a bare link. */
   readonly before: string;
 }
@@ -30,9 +34,17 @@ export function readRecordings(view: PageView): RecordingFacts[] {
     if (!known || weight(facts) > weight(known)) found.set(facts.key, facts);
   };
   let before = "";
-  for (const block of view.document.blocks) {
+  const joined = joinedRows(view);
+  const isDated = firstDay(view.page.title, view.words) !== null;
+  for (const [index, block] of view.document.blocks.entries()) {
     if (block.type === "table") for (const facts of inTable(block, view)) add(facts);
-    else for (const facts of inText({ rich: block, heading: headingOf(view.document, block), row: null, before }, view)) add(facts);
+    else {
+      for (const facts of inText({ rich: block, heading: headingOf(view.document, block), row: null, joined, before }, view)) {
+        // A report tells month by month: below "Webinar, April 25, 2022" the link needs no date of its own.
+        const day = facts.date === null && !isDated ? dayOfPlace(index, view) : null;
+        add(day === null ? facts : { ...facts, date: day, dateBasis: "section" });
+      }
+    }
     if (block.text !== "") before = block.text;
   }
   for (const attachment of view.page.attachments) {
@@ -45,6 +57,7 @@ export function readRecordings(view: PageView): RecordingFacts[] {
       date,
       dateBasis: date === null ? null : "title",
       presenters: [],
+      about: null,
       witness: { quote: null, heading: null, rule: "attachment" },
     });
   }
@@ -69,18 +82,34 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
     const recording = classifyRecording(span.href, speaks);
     const linkText = rich.text.slice(span.start, span.end);
     if (!recording || isSomethingElse(recording.platform, span.href, linkText)) continue;
-    const title = titleOf(span, context);
-    const date = dateNear(title ?? "", rich.text, row, view);
+    const joined = context.joined?.get(span);
+    const title = joined?.title ?? titleOf(span, context);
+    const date = joined
+      ? { date: joined.date, basis: "row" }
+      : (dateNear(title ?? "", rich.text, row, view) ?? dateOfFile(recording, span.href, view));
     found.push({
       ...recording,
       title,
       date: date?.date ?? null,
       dateBasis: date?.basis ?? null,
-      presenters: row?.presenters ?? [],
-      witness: { quote: rich.text === "" ? null : quoteOf(rich.text, span.start), heading, rule: row ? "row of a table" : "link" },
+      presenters: joined?.presenters ?? row?.presenters ?? [],
+      about: pageBeside(span, rich),
+      witness: {
+        quote: rich.text === "" ? null : quoteOf(rich.text, span.start),
+        heading,
+        rule: row ? "row of a table" : joined ? "row run together" : "link",
+      },
     });
   }
   return found;
+}
+
+/** The page that the same line links before the recording: "Introducing tide gauges (Video)" leads to the announcement of the talk. */
+function pageBeside(span: Span, rich: RichText): string | null {
+  const lineStart = rich.text.lastIndexOf("\n", span.start - 1) + 1;
+  const links = rich.spans.filter((other) => other.kind === "link" && other.start >= lineStart && other.end <= span.start);
+  const href = links.at(-1)?.href;
+  return href !== undefined && parsePageLink(href) !== null ? href : null;
 }
 
 /** A file on a drive that says itself that it is slides; a link into a playlist that says that it is one. */
@@ -112,6 +141,14 @@ function dateNear(title: string, text: string, row: Row | null, view: PageView):
   const only = new Set(days.map((date) => date.edtf));
   const day = days[0]?.edtf;
   return only.size === 1 && day !== undefined ? { date: day, basis: "text around the link" } : null;
+}
+
+/** Media files carry their day: `GMT20221118-113231_Recording.mp4`, `20190124-lifecycle.mp4`. */
+function dateOfFile(recording: RecordingUrl, href: string, view: PageView): { date: string; basis: string } | null {
+  if (recording.platform !== "confluence" && recording.platform !== "other") return null;
+  const name = /([^/?#]+)(?:[?#]|$)/.exec(href.replace(/^https?:\/\/[^/]*/, "").split(/[?#]/)[0] ?? "")?.[1] ?? "";
+  const day = firstDay(decodeURI(name.replace(/%(?![\da-f]{2})/gi, "%25")).replace(/^GMT|_/g, " "), view.words)?.edtf;
+  return day === undefined ? null : { date: day, basis: "file name" };
 }
 
 const generic =

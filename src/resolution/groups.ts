@@ -2,6 +2,7 @@ import type { GroupMention } from "../extraction/index.ts";
 import { bareGroupName, defaultLexicon, groupKindOf } from "../extraction/index.ts";
 import { parsePageLink } from "../pages/links.ts";
 import type { GroupKind, GroupStatus } from "../records/index.ts";
+import { branchGroups } from "./branch-groups.ts";
 import { groupKeys, groupTokens } from "./group-keys.ts";
 import type { PageIndex } from "./page-index.ts";
 import { byCodeUnits, type PageEntry } from "./types.ts";
@@ -30,10 +31,18 @@ interface Sighting {
 /** The groups of one space: mentions that share a name, a home page or an abbreviation are one group. */
 export function resolveGroups(space: string, entries: readonly PageEntry[], index: PageIndex): ResolvedGroup[] {
   const home = spaceHome(entries);
-  const own = spaceGroupMention(space, entries, home);
+  const branches = branchGroups(entries, index);
+  const own = spaceGroupMention(
+    space,
+    entries,
+    home,
+    branches.filter((branch) => branch.isWholeSpace).map((branch) => branch.mention.name),
+  );
   const prefixes = parentPrefixes(entries, own);
   const sightings: Sighting[] = [];
   if (own) sightings.push({ entry: own.entry, mention: own.mention, keys: groupKeys(own.mention.name), home: home?.id ?? null });
+  for (const { head, mention, isWholeSpace } of branches)
+    if (!(own && isWholeSpace)) sightings.push({ entry: head, mention, keys: groupKeys(mention.name), home: head.id });
   for (const entry of entries) {
     for (const mention of entry.facts.groups) {
       if (isForeign(mention, space, own, prefixes)) continue;
@@ -67,11 +76,12 @@ function spaceGroupMention(
   space: string,
   entries: readonly PageEntry[],
   home: PageEntry | null,
+  otherNames: readonly string[],
 ): { entry: PageEntry; mention: GroupMention } | null {
   const first = home ?? entries[0];
   if (!first) return null;
   const spaceName = first.envelope.spaceName;
-  const names = [spaceName, home?.envelope.title ?? null].filter((name): name is string => name !== null);
+  const names = [spaceName, home?.envelope.title ?? null, ...otherNames].filter((name): name is string => name !== null);
   const work = entries.filter((entry) => entry.facts.report !== null || entry.facts.meetings.length > 0).length;
   for (const name of names) {
     const kind = groupKindOf(name, defaultLexicon) ?? innerKind(name);
@@ -244,9 +254,7 @@ function describe(
     isSpaceGroup && own
       ? own.mention.name
       : mostCommon(part.filter((sighting) => sighting.mention.strength === strongest).map((sighting) => sighting.mention.name));
-  const homes = part.flatMap((sighting) =>
-    sighting.mention.witness.rule === "page title" && sighting.entry.facts.kind === "home" ? [sighting.entry.id] : [],
-  );
+  const homes = part.flatMap((sighting) => (isAtHome(sighting) ? [sighting.entry.id] : []));
   const aliases = new Set(part.flatMap((sighting) => [sighting.mention.name, ...sighting.mention.aliases]));
   aliases.delete(name);
   const kind = isSpaceGroup && own ? own.mention.kind : mostCommon(part.map((sighting) => sighting.mention.kind));
@@ -263,10 +271,19 @@ function describe(
   };
 }
 
+/** Whether the page that names the group is the group's own. */
+function isAtHome({ mention, entry }: Sighting): boolean {
+  const { rule } = mention.witness;
+  return rule === "meetings below the page" || (rule === "page title" && entry.facts.kind === "home");
+}
+
 /** The home page's own word first; else the latest page that marks the name. */
 function statusOf(part: readonly Sighting[], homes: readonly string[] | null): ResolvedGroup["status"] {
   const marked = part.filter((sighting) => sighting.mention.status !== null);
-  const own = marked.find((sighting) => homes?.includes(sighting.entry.id) || sighting.mention.witness.rule === "name of the space");
+  const own = marked.find(
+    ({ entry, mention }) =>
+      homes?.includes(entry.id) || mention.witness.rule === "name of the space" || mention.witness.rule === "status on the home page",
+  );
   const latest = [...marked].sort((a, b) => byCodeUnits(dateOf(b.entry), dateOf(a.entry)) || byCodeUnits(a.entry.id, b.entry.id))[0];
   const chosen = own ?? latest;
   return chosen && chosen.mention.status !== null ? { value: chosen.mention.status, entry: chosen.entry, mention: chosen.mention } : null;

@@ -1,7 +1,17 @@
-import { changeRecords, mergeCandidates } from "../changes/index.ts";
+import { type ChangeEvent, changeRecords, mergeCandidates } from "../changes/index.ts";
 import { isDay } from "../records/edtf.ts";
 import { slugOr } from "../records/ids.ts";
-import type { Cadence, CourseRecord, GroupRecord, MeetingRecord, PersonRecord, ReportRecord, Term } from "../records/index.ts";
+import type {
+  Cadence,
+  ChangeType,
+  CourseRecord,
+  GroupRecord,
+  GroupStatus,
+  MeetingRecord,
+  PersonRecord,
+  ReportRecord,
+  Term,
+} from "../records/index.ts";
 import { resolveCourses } from "./courses.ts";
 import { GroupFinder } from "./group-of-page.ts";
 import { type ResolvedGroup, resolveGroups } from "./groups.ts";
@@ -49,12 +59,22 @@ export function resolveRecords(input: readonly PageEntry[], previous: PreviousRe
   const { drafts: recordingDrafts, furniture } = draftRecordings(entries, previous.recordings);
   const { join, meetingsOf } = joinRecordings(recordingDrafts, meetingDrafts, finder);
   const meetings = finishMeetings(meetingDrafts, idOfGroup, people, join, asOf, previous.meetings);
-  const recordings = finishRecordings(recordingDrafts, meetingsOf, finder, idOfGroup, people, previous.recordings);
+  const recordings = finishRecordings(recordingDrafts, meetingsOf, finder, idOfGroup, people, pages, entries, previous.recordings);
   const courses: CourseRecord[] = resolveCourses(entries, previous.courses);
   const events = mergeCandidates(resolveStatements(entries, finder, idOfGroup, people));
   const leadership = resolveLeadership(entries, events, finder, people, (id) => groups.find((group) => idOfGroup(group) === id) ?? null);
   const changes = changeRecords(events, previous.changes, asOf);
-  const groupRecords = finishGroups(groups, { idOfGroup, pages, finder, leadership, reports, meetings, previous: previous.groups, asOf });
+  const groupRecords = finishGroups(groups, {
+    idOfGroup,
+    pages,
+    finder,
+    leadership,
+    events,
+    reports,
+    meetings,
+    previous: previous.groups,
+    asOf,
+  });
   return {
     records: { groups: groupRecords, people: withRoles(people.records(), groupRecords), reports, meetings, recordings, courses, changes },
     pages,
@@ -92,6 +112,7 @@ function notePeople(entry: PageEntry, people: People): void {
   }
   for (const said of entry.facts.statements) people.note([...said.from, ...said.to], space, pageId, evidence);
   for (const recording of entry.facts.recordings) people.note(recording.presenters, space, pageId, evidence);
+  if (entry.facts.talk) people.note(entry.facts.talk.presenters, space, pageId, evidence);
   people.note(
     entry.facts.terms.map((term) => term.person),
     space,
@@ -152,6 +173,7 @@ interface GroupContext {
   readonly pages: PageIndex;
   readonly finder: GroupFinder;
   readonly leadership: ReadonlyMap<ResolvedGroup, Term[]>;
+  readonly events: readonly ChangeEvent[];
   readonly reports: readonly ReportRecord[];
   readonly meetings: readonly MeetingRecord[];
   readonly previous: readonly GroupRecord[];
@@ -184,9 +206,7 @@ function finishGroups(groups: readonly ResolvedGroup[], context: GroupContext): 
       groupKind: group.kind,
       parent: parent ? context.idOfGroup(parent) : null,
       homePage: group.homePage,
-      status: group.status
-        ? { value: group.status.value, since: null, basis: group.status.mention.witness.rule }
-        : { value: "unknown", since: null, basis: null },
+      status: declaredStatus(group, id, context.events),
       activity: { value: "unknown", asOf: null, lastOn: lastMeetingOn, expectedEveryDays: null, learnedFrom: null },
       leadership: context.leadership.get(group) ?? [],
       meetingCadence: latestCadence(reports),
@@ -205,6 +225,34 @@ function finishGroups(groups: readonly ResolvedGroup[], context: GroupContext): 
       ).slice(0, maxEvidence),
     };
   });
+}
+
+const stateAfter: Partial<Record<ChangeType, GroupStatus>> = {
+  "group.created": "active",
+  "group.reactivated": "active",
+  "group.inactive": "inactive",
+  "group.disbanded": "inactive",
+};
+
+/** What the pages declare: a mark on the group's name first, then its place below an archive, then the last sentence that tells of its state. */
+function declaredStatus(group: ResolvedGroup, id: string, events: readonly ChangeEvent[]): GroupRecord["status"] {
+  if (group.status) return { value: group.status.value, since: null, basis: group.status.mention.witness.rule };
+  const home = group.mentions.find((mention) => mention.entry.id === group.homePage)?.entry;
+  if (!group.isSpaceGroup && home?.envelope.parents.some((parent) => /^(?:\W*)archived?s?\b/i.test(parent.title)))
+    return { value: "archived", since: null, basis: "below an archive page" };
+  const told = events
+    .flatMap((event) => {
+      const value = event.group === id ? stateAfter[event.type] : undefined;
+      const toldOn = event.witnesses.reduce((most, { toldOn }) => later(most, toldOn), "");
+      return value === undefined ? [] : [{ value, since: event.at, toldOn }];
+    })
+    .sort((a, b) => byCodeUnits(a.toldOn, b.toldOn) || byCodeUnits(a.since ?? "", b.since ?? "") || byCodeUnits(a.value, b.value))
+    .at(-1);
+  return told ? { value: told.value, since: told.since, basis: "stated change" } : { value: "unknown", since: null, basis: null };
+}
+
+function later(a: string, b: string): string {
+  return byCodeUnits(a, b) < 0 ? b : a;
 }
 
 function latest(dates: readonly (string | null)[], asOf: string): string | null {

@@ -1,10 +1,11 @@
-import type { PersonName, RecordingFacts } from "../extraction/index.ts";
+import type { PersonName, RecordingFacts, TalkFacts } from "../extraction/index.ts";
 import { shortHash } from "../records/ids.ts";
 import type { RecordingRecord } from "../records/index.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import { mostCommon, type ResolvedGroup } from "./groups.ts";
 import { IdBook } from "./id-book.ts";
 import type { MeetingDraft } from "./meetings.ts";
+import type { PageIndex } from "./page-index.ts";
 import type { People } from "./people.ts";
 import { byCodeUnits, evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
 
@@ -99,16 +100,15 @@ export function joinRecordings(
     const date = dateOf(draft);
     for (const { entry, facts } of draft.sightings) {
       for (const meeting of byPage.get(entry.id) ?? []) {
-        const agrees = date === null || meeting.facts.date === null || date.value === meeting.facts.date;
+        const agrees = date === null || meeting.facts.date === null || isSameDay(date.value, meeting.facts.date);
         if (meeting.facts.recordings.includes(facts.key) && agrees) connect(draft, meeting);
       }
     }
     if (date === null) continue;
     const groups = new Set(draft.sightings.map(({ entry }) => finder.ofPage(entry)?.name ?? ""));
     for (const group of groups) {
-      const sameDay = byGroupDay.get(`${group}\n${date.value}`) ?? [];
-      const only = sameDay.length === 1 ? sameDay[0] : undefined;
-      if (only) connect(draft, only);
+      // Agenda and notes may be two pages about one meeting.
+      for (const meeting of byGroupDay.get(`${group}\n${date.value}`) ?? []) connect(draft, meeting);
     }
   }
   for (const [id, list] of meetingsOf) {
@@ -127,7 +127,12 @@ export function joinRecordings(
   return { join: { ofMeeting: (id) => [...(ofMeeting.get(id) ?? [])].sort(byCodeUnits) }, meetingsOf };
 }
 
-const basisRank = ["row", "title", "text around the link"];
+/** A call in the evening is on the next day elsewhere. */
+function isSameDay(one: string, other: string): boolean {
+  return one === other || (one.length === 10 && other.length === 10 && Math.abs(Date.parse(one) - Date.parse(other)) <= 24 * 3600 * 1000);
+}
+
+const basisRank = ["row", "title", "text around the link", "section", "file name"];
 
 /** The date that the best sighting gives. */
 function dateOf(draft: RecordingDraft): { value: string; basis: string } | null {
@@ -144,15 +149,22 @@ export function finishRecordings(
   finder: GroupFinder,
   idOfGroup: (group: ResolvedGroup) => string,
   people: People,
+  pages: PageIndex,
+  entries: readonly PageEntry[],
   previous: readonly RecordingRecord[],
 ): RecordingRecord[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const old = new Map(previous.map((record) => [record.id, record]));
   return drafts.map((draft) => {
     const first = [...draft.sightings].sort((a, b) => byCodeUnits(a.entry.id, b.entry.id))[0];
     const meetings = meetingsOf.get(draft.id) ?? [];
     const meetingDates = [...new Set(meetings.flatMap((meeting) => meeting.facts.date ?? []))];
-    const date =
-      dateOf(draft) ?? (meetingDates.length === 1 && meetingDates[0] !== undefined ? { value: meetingDates[0], basis: "meeting" } : null);
+    const talks = talksOf(draft, pages, byId);
+    const talkDates = [...new Set(talks.flatMap((talk) => talk.date ?? []))];
+    const date = dateOf(draft) ?? onlyOne(meetingDates, "meeting") ?? onlyOne(talkDates, "talk");
+    const speakers = [draft.sightings.map(({ facts }) => facts.presenters), talks.map((talk) => talk.presenters), ofMeetings(meetings)]
+      .map(richest)
+      .find((list) => list.length > 0);
     const titles = draft.sightings.flatMap(({ facts }) => facts.title ?? []);
     const group = meetings[0]?.group ?? (first ? finder.ofPage(first.entry) : null);
     const { platform, key, url } = first?.facts ?? { platform: "other" as const, key: "", url: "" };
@@ -168,7 +180,7 @@ export function finishRecordings(
       dateBasis: date?.basis ?? null,
       publishedAt: null,
       durationSeconds: null,
-      presenters: richest(draft.sightings).map((person) => people.ref(person, space)),
+      presenters: (speakers ?? []).map((person) => people.ref(person, space)),
       group: group ? idOfGroup(group) : null,
       meetings: meetings.map((meeting) => meeting.id).sort(byCodeUnits),
       playlists: [],
@@ -183,11 +195,28 @@ export function finishRecordings(
   });
 }
 
-function richest(sightings: readonly Sighting[]): readonly PersonName[] {
-  return sightings.reduce<readonly PersonName[]>(
-    (most, { facts }) => (facts.presenters.length > most.length ? facts.presenters : most),
-    [],
-  );
+/** The talks that the recording may be of: that of its page, or of the page that its line names. Other videos on the page of a talk are not of it. */
+function talksOf(draft: RecordingDraft, pages: PageIndex, byId: ReadonlyMap<string, PageEntry>): TalkFacts[] {
+  return draft.sightings.flatMap(({ entry, facts }) => {
+    const { talk, recordings, meetings } = entry.facts;
+    const isOwn = meetings.length === 0 && (recordings.length === 1 || talk?.recordings.includes(facts.key));
+    const target = facts.about === null ? null : pages.resolve(facts.about, entry.envelope.space);
+    const about = target === null ? null : (byId.get(target)?.facts.talk ?? null);
+    return [isOwn ? talk : null, about].filter((found): found is TalkFacts => found !== null);
+  });
+}
+
+function ofMeetings(meetings: readonly MeetingDraft[]): (readonly PersonName[])[] {
+  return meetings.map((meeting) => meeting.facts.presenters);
+}
+
+function onlyOne(dates: readonly string[], basis: string): { value: string; basis: string } | null {
+  const [date] = dates;
+  return dates.length === 1 && date !== undefined ? { value: date, basis } : null;
+}
+
+function richest(lists: readonly (readonly PersonName[])[]): readonly PersonName[] {
+  return lists.reduce<readonly PersonName[]>((most, list) => (list.length > most.length ? list : most), []);
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -38,7 +38,8 @@ export const english: Lexicon = {
     agenda: /agenda|discussion (?:items|topics)|topics|goals/,
     minutes: /minutes|meeting notes|notes|discussion/,
     recording: /recording|replay|video|rec\. of|watch/,
-    presenters: /^(?:(?:guest )?(?:presenters?|speakers?|panelists?|presented by)|guest (?:presenter|speaker)s?)$/,
+    presenters:
+      /^(?:(?:guest |keynote |featured |workshop )?(?:presenters?|speakers?|panelists?|presented by|instructors?)|workshop leaders?)$/,
     actions: /action items?|^actions?$|to[- ]?dos?$|next steps|follow[- ]?ups?$/,
     subgroups: /sub[- ]?groups?\b|(?:working|special interest) groups$|^teams$|active (?:teams|groups)|workstreams|task ?forces/,
   },
@@ -54,6 +55,8 @@ export const english: Lexicon = {
       /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
     index:
       /\bindex\b|\barchives?\b|\bhistory\b|\bpast\b|\bsummary\b|\blist of\b|\bmeetings$|\breports$|\bnotes$|\bpresentations$|\bprojects$|\brecordings$|\bminutes$/i,
+    folder:
+      /\b(?:meetings?|meet-?ups?|calls?|notes|minutes|agendas?|archives?|archived|history|index|summary|summaries|presentations?|documents?|documentation|resources|recordings?|events?|summits?|workshops?|conferences?|hackfests?|webinars?|reports?|plans?|releases?|proposals?|sessions?|trainings?|members|leadership|community|communities|home|misc(?:ellaneous)?|other|old|past|20\d\d|Q[1-4])\b/i,
     archived:
       /\((?:archived?|inactive|eol|end of life|closed|retired|dormant)\)|\[(?:archived?|inactive|eol|closed|retired)\]|^archived?\b\W/i,
     canceled: /\bcancel+ed\b|\bnot held\b|\bpostponed\b|\bno meeting\b/i,
@@ -132,6 +135,11 @@ export const english: Lexicon = {
     updated: /^(?:last )?(?:updated|checked|verified)(?: on)?$|^as of$/,
     notes: /^(?:notes?|comments?|remarks?|details|description)$/,
   },
+  states: [
+    ["archived", /\barchived?\b|\bend[- ]of[- ]life\b|\beol\b|\bdeprecated\b|\bclosed\b|\bretired\b|\bcompleted?\b/i],
+    ["inactive", /\binactive\b|\bdormant\b|\bpaused\b|\bon hold\b|\bin recess\b/i],
+    ["active", /\bactive\b|\bgraduated\b|\bincubat(?:ion|ing|ed)\b|\bin progress\b|\bongoing\b/i],
+  ],
   inactive:
     /\binactive\b|\bno longer (?:active|meet(?:s|ing)?)\b|\b(?:has|have) stopped meeting\b|\bhas been (?:paused|suspended|archived|closed|disbanded)\b|\bin recess\b|\bon hiatus\b|\bdisbanded\b/i,
   notNames:

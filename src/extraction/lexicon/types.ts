@@ -1,4 +1,4 @@
-import type { Cadence, GroupKind, Role, SectionKey } from "../../records/index.ts";
+import type { Cadence, GroupKind, GroupStatus, Role, SectionKey } from "../../records/index.ts";
 
 /** The wording of one language. Structure lives in the rules; a further language is one more file of this type. */
 export interface Lexicon {
@@ -27,6 +27,8 @@ export interface Lexicon {
     readonly charter: RegExp;
     readonly resource: RegExp;
     readonly index: RegExp;
+    /** A page that only sorts the pages below it. */
+    readonly folder: RegExp;
     readonly archived: RegExp;
     readonly canceled: RegExp;
   };
@@ -45,6 +47,8 @@ export interface Lexicon {
     readonly updated: RegExp;
     readonly notes: RegExp;
   };
+  /** What a field "Status" says, in the order in which it is tested. */
+  readonly states: readonly (readonly [GroupStatus, RegExp])[];
   readonly inactive: RegExp;
   /** Words that are no names in a list of people. */
   readonly notNames: RegExp;

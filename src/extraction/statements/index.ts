@@ -1,22 +1,23 @@
-import { columnHeaders, type Table } from "../../pages/document.ts";
+import { columnHeaders, slice, type Table } from "../../pages/document.ts";
 import type { PageKind } from "../../records/index.ts";
 import type { ReportFacts } from "../facts.ts";
-import { namesInBlocks, type PersonName } from "../people.ts";
+import { bareGroupName, groupKindOf } from "../group-names.ts";
+import { namesInBlocks, namesInLine, type PersonName } from "../people.ts";
 import { type Sentence, sentencesOf } from "../sentences.ts";
 import { roleIn } from "../terms.ts";
 import { headingOf, type PageView, quoteOf } from "../view.ts";
 import { dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
-import { cadenceRules, groupRules, leadershipRules, type Reading, type StatementRule } from "./rules.ts";
+import { cadenceRules, groupRules, leadershipRules, ownThing, type Reading, type StatementRule } from "./rules.ts";
 import type { StatementFacts } from "./types.ts";
 
 const trigger =
-  /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves)/i;
+  /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replaced)/i;
 
 /** Plans, proposals, hypotheticals, questions and template text are no changes. */
 const noChange =
-  /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed|al|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i;
+  /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i;
 /** Future tense is a plan, except where it announces what was decided. */
-const future = /\bwill\b(?! no longer\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b)/i;
+const future = /\bwill\b(?! no longer\b| be shifted\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b)/i;
 
 /** The sentences of change on a page, each with its place and time. */
 export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
@@ -94,13 +95,15 @@ function inSentence(
     const named = groupsNamed(sentence, index, view);
     const place = [...ofRow, ...groupsOfPlace(index, view)];
     // A sentence about the state of a group must say which one: its own words, or the entry it stands in.
-    const partOnly = /\b(?:this|the|our|of the) (?:sub-?group|team)\b/i.test(text);
-    const own = family === leadershipRules || family === cadenceRules || /\b(?:the|our|this) (?:group|sig|sub-?group|team)\b/i.test(text);
+    const partOnly =
+      /\b(?:this|the|our|of the) (?:sub-?group|team)\b/i.test(text) || (rule === "merged" && /\bthis (?:call|meeting)\b/i.test(text));
+    // On a group's home page a sentence without a group's name is about that group.
+    const isAtHome = kind === "home" && isAboutPage(text, view) && !named.names.some((name) => groupKindOf(name, view.words) !== null);
+    const own = family === leadershipRules || family === cadenceRules || isAtHome || ownThing.test(text);
     if (named.names.length === 0 && place.length === 0 && !own) continue;
     const printed = dateInSentence(text, time, view);
     const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time)));
-    const to =
-      reading.to && reading.to.length > 0 ? reading.to : reading.type.startsWith("leadership.") ? peopleBehind(index, sentence, view) : [];
+    const to = whoCame(reading, rule, sentence, index, view);
     if (rule === "is the new" && to.length === 0) continue;
     found.push(
       statement(
@@ -172,6 +175,15 @@ function readingOf(rules: readonly StatementRule[], text: string, view: PageView
   return found;
 }
 
+/** A sentence of a home page that begins with the page's own name, or with what happened to it: "Approved by the board on …". */
+function isAboutPage(text: string, view: PageView): boolean {
+  const start = text.replace(/^\W*(?:the )?/i, "").toLowerCase();
+  return (
+    [view.page.title, view.page.spaceName ?? view.page.title].some((name) => start.startsWith(bareGroupName(name).toLowerCase())) ||
+    /^(?:this|it|approved|proposed|accepted|moved|formed|created|established|launched|active)\b/.test(start)
+  );
+}
+
 /** The groups of a sentence; where it says "this subgroup", those of the sentences before it. */
 function groupsNamed(sentence: Sentence, index: number, view: PageView): { names: string[]; all: boolean } {
   const named = groupsInSentence(sentence.text);
@@ -185,6 +197,20 @@ function groupsNamed(sentence: Sentence, index: number, view: PageView): { names
     .reverse()
     .flatMap((other) => groupsInSentence(other.text).names);
   return { names: [...earlier, ...named.names], all: named.all };
+}
+
+/** Who came: linked people behind "the new chairs" are all of them; else those that the rule read, or the list below. */
+function whoCame(reading: Reading, rule: string, sentence: Sentence, index: number, view: PageView): readonly PersonName[] {
+  const block = view.document.blocks[index];
+  if (rule === "is the new" && block) {
+    const start = sentence.start + Math.max(sentence.text.search(/\bnew/i), 0);
+    const linked = block.spans.filter(
+      (span) => span.kind === "mention" && span.start >= start && span.end <= sentence.start + sentence.text.length,
+    );
+    if (linked.length > 0) return linked.flatMap((span) => namesInLine(slice(block, span.start, span.end), "item", view.words));
+  }
+  if (reading.to && reading.to.length > 0) return reading.to;
+  return reading.type.startsWith("leadership.") && reading.type !== "leadership.left" ? peopleBehind(index, sentence, view) : [];
 }
 
 /** The people in the list that an announcement introduces: "New Co-Chairs Selected" over four names. */

@@ -25,6 +25,9 @@ export interface StatementRule {
   readonly read: (text: string, view: PageView) => Reading | null;
 }
 
+/** Whether "this call" or a home page's own words can mean the group itself. */
+export const ownThing = /\b(?:the|our|this) (?:group|sig|sub-?group|team|call|meeting|project|lab)\b/i;
+
 const roleWord =
   /\b(?:(?:vice|co|assistant)[- ]?)?chair(?:s|man|woman|person|persons|people)?\b|\b(?:co-?)?leads?\b|\bleaders?(?:ship)?\b|\bsecretary\b/i;
 const left =
@@ -61,7 +64,10 @@ export const leadershipRules: readonly StatementRule[] = [
       const behind = text.slice(verb.index + verb[0].length);
       const successor = came.exec(behind) ?? /\bnew (?:co-?)?(?:chairs?|leads?)\b/i.exec(behind);
       const from = people(text.slice(0, verb.index), view).slice(-2);
-      if (from.length === 0) return null;
+      // "The vice chair resigned": who it was, the page does not say.
+      const office =
+        from.length === 0 && /^(?:[\p{L},]+ ){0,4}$/u.test(text.slice(0, verb.index)) ? roleIn(text.slice(0, verb.index), view) : null;
+      if (from.length === 0) return office === null ? null : { type: "leadership.left", role: office };
       const role = roleIn(`${verb[0]} ${behind}`, view) ?? (/\blead/i.test(text) ? "lead" : null);
       if (!successor) return { type: "leadership.left", from, role };
       const clause = behind.slice(0, successor.index);
@@ -166,9 +172,14 @@ export const groupRules: readonly StatementRule[] = [
     read: () => ({ type: "group.inactive", isState: true }),
   },
   {
-    name: "merged",
-    test: /\b(?:group|call|meeting|team)\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged into|replaced by|superseded|folded into|merged with)\b|\b(?:this is )?our final meeting\b/i,
+    name: "moved to a state",
+    test: /\b(?:moved|transitioned|changed|set|put|gone|went) (?:in)?to (?:an? |the )?["“]?(?:end[- ]of[- ]life|EOL|dormant|deprecated|archived?|inactive)\b|\b(?:was|has been|were|have been) (?:sunset(?:ted)?|deprecated|retired|end-of-lifed)\b/i,
     read: () => ({ type: "group.inactive" }),
+  },
+  {
+    name: "merged",
+    test: /\b(?:group|call|meeting|team|project|lab)s?\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged into|replaced by|superseded|folded into|merged with)\b|\b(?:this is )?our final meeting\b/i,
+    read: () => ({ type: "group.disbanded" }),
   },
   {
     name: "marked inactive",
@@ -182,6 +193,11 @@ export const groupRules: readonly StatementRule[] = [
     name: "back again",
     test: /\b(?:was|were|has been|have been|been|has recently|recently)? ?["“]?(?:re-?launched|re-?booted|re-?started|re-?activated|revived|re-?established)["”]?\b|\b- reboot\b|\b(?:has|have|had) (?:again )?(?:begun|started) (?:working )?to (?:re-establish|meet again|slowly gain)|\bresumed (?:its |their )?(?:regular )?meetings?\b|\bstarted to (?:slowly )?gain (?:its )?momentum\b/i,
     read: () => ({ type: "group.reactivated" }),
+  },
+  {
+    name: "was approved",
+    test: /^\W*(?:[Pp]roposed and )?[Aa]pproved (?:by the (?:\p{L}+ ){0,4}?(?:[A-Z]{2,5}|[Cc]ommittee|[Cc]ouncil|[Bb]oard)\b|on )|\b(?:was|were|been|being) (?:formally |officially )?accepted as (?:an? )?(?:new )?(?:[\p{L}-]+ ){0,2}(?:project|lab|sig|group|chapter)\b|\bproposal\b.{0,40}\b(?:has been|was) (?:accepted|approved)\b/u,
+    read: (text) => (/\bactive status\b/i.test(text) ? null : { type: "group.created" }),
   },
   {
     name: "was formed",
@@ -204,6 +220,25 @@ export const cadenceRules: readonly StatementRule[] = [
       const after = match[2] ?? "";
       if (!isCadence(after, view) && !isCadence(match[1] ?? "", view)) return null;
       return { type: "cadence.changed", fromText: cadenceText(match[1] ?? "", view), toText: cadenceText(after, view) };
+    },
+  },
+  {
+    name: "decided a cadence",
+    test: /\bdecided to (?:hold|meet|have|move|change|switch)\b|^\W*(?:change|move|switch) (?:the |this )?(?:meetings?|calls?) to\b|\bmeetings? will now be\b/i,
+    read(text, view) {
+      const verb = this.test.exec(text);
+      if (!verb || !/\b(?:meet|call|cadence)/i.test(text)) return null;
+      const behind = text.slice(verb.index);
+      return isCadence(behind, view) ? { type: "cadence.changed", toText: cadenceText(behind, view) } : null;
+    },
+  },
+  {
+    name: "meets at another time",
+    test: /\b(?:meeting|call) times? (?:(?:is|was|has been|have been|will be) )?(?:now )?(?:changed|moved|shifted|rescheduled)(?: (?:to|back)\b|(?=:))|\b(?:meeting|call) time ?(?:->|→)|\bchange (?:in|of|to) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call) time to\b|\b(?:moving|shifting|moved|shifted) the (?:weekly |monthly |regular )?(?:meeting|call) (?:back|forward|up|later|earlier|an hour)\b|\b(?:meetings|calls) (?:will be|are|were|have been) shifted\b/i,
+    read(text) {
+      const verb = this.test.exec(text);
+      const behind = verb ? text.slice(verb.index + verb[0].length).trim() : "";
+      return verb ? { type: "cadence.changed", toText: behind.slice(0, 60) || verb[0] } : null;
     },
   },
   {

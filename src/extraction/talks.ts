@@ -1,0 +1,64 @@
+import { linesOf } from "../pages/document.ts";
+import { firstDay } from "./dates.ts";
+import type { TalkFacts } from "./facts.ts";
+import { dateLabel, dayUnder } from "./page-kind.ts";
+import { namesInLine, type PersonName, unique } from "./people.ts";
+import { classifyRecording } from "./recording-urls.ts";
+import { foldLabel, type PageView } from "./view.ts";
+
+/** The talk that a page announces: who speaks and when. Null where nobody is named. */
+export function readTalk(view: PageView): TalkFacts | null {
+  const presenters = readPresenters(view);
+  const label = dateLabel(view);
+  const date = (label ? dayUnder(label, view) : null) ?? firstDay(view.page.title, view.words)?.edtf ?? null;
+  return presenters.length === 0 && date === null ? null : { date, presenters, recordings: labelledRecordings(view) };
+}
+
+/** The people below or behind a label such as "Presenters", full names only. */
+export function readPresenters(view: PageView): PersonName[] {
+  const found: PersonName[] = [];
+  for (const label of view.labels) {
+    if (!view.words.labels.presenters.test(label.folded)) continue;
+    const blocks = label.blocks.slice(0, 6);
+    const items = blocks.filter((block) => block.type === "item" && block.indent <= 1);
+    const first = blocks[0];
+    const lines = label.inline.length > 0 ? label.inline : items.length > 0 ? items : first?.type === "paragraph" ? [first] : [];
+    for (const line of lines) if (line.text.length < 160) found.push(...namesInLine(line, "item", view.words));
+  }
+  return unique(found.filter((person) => person.name.split(" ").length >= 2));
+}
+/** Keys of the recordings that stand under a recording label, or in it. */
+export function labelledRecordings(view: PageView): string[] {
+  const keys = new Set<string>();
+  for (const label of view.labels) {
+    const own = view.document.blocks[label.index];
+    // "Recording: 2023-04-11 call.mp4" as a heading: what stands before the colon is the label. One that names another event is not ours.
+    const words = foldLabel(label.label.split(/[:：]/)[0] ?? "");
+    if (
+      !view.words.labels.recording.test(words) ||
+      words.length > 60 ||
+      /\b(?:rec|recording|video)s?\.? of (?!(?:the |full |our )*(?:call|meeting)|this|today)/.test(words)
+    )
+      continue;
+    const end = label.isHeading || label.standsAlone ? label.blocks.findIndex((block) => block.type === "heading") : 0;
+    const blocks = [...(own ? [own] : []), ...(end < 0 ? label.blocks : label.blocks.slice(0, end))].slice(0, 8);
+    for (const rich of [...label.inline, ...blocks]) {
+      for (const span of rich.spans) {
+        const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
+        if (recording) keys.add(recording.key);
+      }
+    }
+  }
+  // "Recording of the call - https://…": a dash for a colon.
+  for (const block of view.document.blocks) {
+    if (block.type !== "paragraph" && block.type !== "item") continue;
+    for (const line of linesOf(block)) {
+      if (!/^(?:meeting |call |zoom |youtube )?(?:recordings?|video|replay|playback)\b[^-–—:.]{0,30}[-–—]/i.test(line.text)) continue;
+      for (const span of line.spans) {
+        const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
+        if (recording) keys.add(recording.key);
+      }
+    }
+  }
+  return [...keys];
+}

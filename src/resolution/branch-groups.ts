@@ -1,0 +1,76 @@
+import { bareGroupName, defaultLexicon, type GroupMention, groupKindOf } from "../extraction/index.ts";
+import type { PageIndex } from "./page-index.ts";
+import type { PageEntry } from "./types.ts";
+
+/** From this many meetings on a branch of the page tree is the work of a group. */
+const fewest = 3;
+/** A branch right below the home that holds nearly all meetings of a space is the space's own group under another name. */
+const nearlyAll = 0.7;
+
+export interface Branch {
+  /** The page at the head of the branch, which is the group's home. */
+  readonly head: PageEntry;
+  readonly mention: GroupMention;
+  readonly isWholeSpace: boolean;
+}
+
+/**
+ * Groups that no word calls a group: a project, a lab or a user community whose page has meetings below it. The head of a meeting is its nearest
+ * ancestor that is neither the space's home nor a mere folder ("Meetings", "2023", "Q2 Agendas").
+ */
+export function branchGroups(entries: readonly PageEntry[], index: PageIndex): Branch[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const meetings = new Map<PageEntry, number>();
+  let all = 0;
+  for (const entry of entries) {
+    const held = entry.facts.meetings.filter((meeting) => meeting.date !== null).length;
+    if (held === 0) continue;
+    all += held;
+    const head = headOf(entry, byId, index);
+    if (head) meetings.set(head, (meetings.get(head) ?? 0) + held);
+  }
+  return [...meetings].flatMap(([head, count]) =>
+    count < fewest ? [] : [branchOf(head, count >= all * nearlyAll && head.envelope.parents.length <= 1)],
+  );
+}
+
+function branchOf(head: PageEntry, isWholeSpace: boolean): Branch {
+  const name = bareGroupName(head.envelope.title.replace(defaultLexicon.titles.archived, " "));
+  const archived = defaultLexicon.titles.archived.test(head.envelope.title) ? ("archived" as const) : null;
+  const kind = groupKindOf(name, defaultLexicon);
+  const mention: GroupMention = {
+    name,
+    aliases: [],
+    kind: kind ?? "project",
+    href: null,
+    strength: 3,
+    status: archived,
+    witness: { quote: null, heading: null, rule: "meetings below the page" },
+  };
+  return { head, mention, isWholeSpace: isWholeSpace && kind === null };
+}
+
+function headOf(entry: PageEntry, byId: ReadonlyMap<string, PageEntry>, index: PageIndex): PageEntry | null {
+  for (const parent of [...entry.envelope.parents].reverse()) {
+    const id =
+      parent.pageId === null
+        ? parent.href === null
+          ? null
+          : index.file(parent.href, entry.envelope.space)
+        : index.byPageId(parent.pageId);
+    const page = id === null ? undefined : byId.get(id);
+    if (page === undefined || isFolder(page)) continue;
+    return page.envelope.isHome ? null : page;
+  }
+  return null;
+}
+
+/** Pages that only sort others: their titles say what lies below or when, not who works there. */
+function isFolder(page: PageEntry): boolean {
+  if (page.envelope.isHome) return false;
+  const { folder } = defaultLexicon.titles;
+  const { title } = page.envelope;
+  return page.facts.meetings.length > 0 || folder.test(title) || /^[^\p{L}]*$/u.test(title) || groupKindPlural.test(title);
+}
+
+const groupKindPlural = /\b(?:groups|teams|projects|labs|committees|chapters|sigs|sub-?groups|task ?forces|workstreams)$/i;
