@@ -1,10 +1,20 @@
 import type { Block, RichText } from "../pages/document.ts";
 import { allBlocks, linesOf } from "../pages/document.ts";
+import { isDay } from "../records/edtf.ts";
 import type { MeetingStatus } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { MeetingFacts, Witness } from "./facts.ts";
 import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder, isCanceled, isDeclaredCanceled } from "./page-kind.ts";
-import { cleanName, linesUnder, looksLikeCompany, namesInBlocks, namesInLine, type PersonName, unique } from "./people.ts";
+import {
+  cleanName,
+  headerRunTogether,
+  linesUnder,
+  looksLikeCompany,
+  namesInBlocks,
+  namesInLine,
+  type PersonName,
+  unique,
+} from "./people.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import { labelledRecordings, readPresenters } from "./talks.ts";
 import { foldLabel, type Labelled, type PageView, quoteOf, viewOf } from "./view.ts";
@@ -52,7 +62,12 @@ function statusOf(view: PageView, attendees: readonly PersonName[]): MeetingStat
 /** Title, then a date label, then a dated heading, then the first dated line near the top. Pages are copied: a date field is often the old one. */
 function readDate(view: PageView): { day: string; witness: Witness } | null {
   const title = firstDay(view.page.title, view.words);
-  if (title) return { day: title.edtf, witness: { quote: null, heading: null, rule: "title" } };
+  if (title) {
+    const corrected = yearOfPlace(title.edtf, view);
+    return corrected === null
+      ? { day: title.edtf, witness: { quote: null, heading: null, rule: "title" } }
+      : { day: corrected, witness: { quote: null, heading: null, rule: "title, with the year of the page above" } };
+  }
   const label = dateLabel(view);
   const day = label ? dayUnder(label, view) : null;
   if (label && day !== null) {
@@ -67,6 +82,25 @@ function readDate(view: PageView): { day: string; witness: Witness } | null {
     if (found) return { day: found.edtf, witness: { quote: quoteOf(block.text, found.start), heading: null, rule: "first dated line" } };
   }
   return null;
+}
+
+/** So far from a meeting a page of notes may be made or last changed. */
+const nearDays = 60;
+
+/**
+ * In January a title is copied with last year's number: where the page stands below another year ("2022-Q1") and was made or changed around
+ * that day of that year, and not around its own, the title's year is wrong. Null where nothing contradicts it.
+ */
+function yearOfPlace(day: string, view: PageView): string | null {
+  const { parents, createdOn, modifiedOn } = view.page;
+  const year = [...parents].reverse().flatMap((parent) => /(?<!\d)(20\d\d)(?!\d)/.exec(parent.title)?.[1] ?? [])[0];
+  if (year === undefined || Math.abs(Number(year) - Number(day.slice(0, 4))) !== 1) return null;
+  const other = `${year}${day.slice(4)}`;
+  if (!isDay(other)) return null;
+  const edits = [createdOn, modifiedOn].filter((edit): edit is string => edit !== null);
+  const isNear = (one: string): boolean =>
+    edits.some((edit) => Math.abs(Date.parse(edit) - Date.parse(one)) <= nearDays * 24 * 3600 * 1000);
+  return isNear(other) && !isNear(day) ? other : null;
 }
 
 function readAttendees(view: PageView): { names: PersonName[]; witness: Witness | null } {
@@ -169,7 +203,7 @@ function standsAlone(block: RichText): boolean {
 
 /** A paragraph that lists people: linked accounts, "@Name", or lines of a few words. */
 function isPeopleLine(block: RichText): boolean {
-  if (block.spans.some((span) => span.kind === "mention") || block.text.startsWith("@")) return true;
+  if (block.spans.some((span) => span.kind === "mention") || block.text.startsWith("@") || headerRunTogether(block) !== null) return true;
   return (
     linesOf(block).every((line) => line.text.split(/[,;]|\s(?:and|&)\s/).every((part) => part.trim().split(" ").length <= 6)) &&
     !/[.!?]$/.test(block.text.replace(/\b\p{L}\.$/u, ""))

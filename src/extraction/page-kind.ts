@@ -1,4 +1,4 @@
-import { allBlocks } from "../pages/document.ts";
+import { allBlocks, linesOf } from "../pages/document.ts";
 import { parsePageLink } from "../pages/links.ts";
 import type { PageKind } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
@@ -6,7 +6,7 @@ import { groupKindOf } from "./group-names.ts";
 import { periodIn } from "./periods.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import { canonicalSections } from "./sections.ts";
-import type { Labelled, PageView } from "./view.ts";
+import { foldLabel, type Labelled, type PageView } from "./view.ts";
 
 interface KindRule {
   readonly name: string;
@@ -142,26 +142,38 @@ function isMeeting(view: PageView): boolean {
   const titleSaysMeeting = titles.meeting.test(page.title);
   const attendees = attendeeLabels(view).length > 0;
   const agenda = view.labels.some((label) => label.standsAlone && (labels.agenda.test(label.folded) || labels.minutes.test(label.folded)));
-  if (titleDay) return titleSaysMeeting || attendees || agenda || page.parents.some((parent) => titles.meeting.test(parent.title));
+  const isBelowMeetings = page.parents.some((parent) => titles.meeting.test(parent.title) && !titles.gathering.test(parent.title));
+  if (titleDay) {
+    if (attendees || agenda) return true;
+    if (titles.news.test(page.title) || labels.recording.test(foldLabel(page.parents.at(-1)?.title ?? ""))) return false;
+    return titleSaysMeeting || (isBelowMeetings && hasBody(view));
+  }
+  // "2023-06-31": no day, but a page among meetings that lists who came.
+  if (isBelowMeetings && attendees && /^\W*\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}\b/.test(page.title)) return true;
   const label = dateLabel(view);
   const dated = label !== undefined && dayUnder(label, view) !== null;
   if (dated && attendees) return true;
   return titleSaysMeeting && ((dated && agenda) || datedHeading(view) !== null) && datedSections(view).length < 2;
 }
 
-const saysCanceled =
-  /\b(?:this|the|today'?s) (?:meeting|call|session) (?:was|is|has been|is being|got) (?:canceled|cancelled|postponed|not held)\b|\b(?:meeting|call) (?:did not take place|was not held)\b/i;
+const topBlocks = 12;
 
 /** A line says outright that this meeting did not take place. */
 export function isDeclaredCanceled(view: PageView): boolean {
-  return view.document.blocks.some((block) => block.type !== "table" && block.text.length <= 200 && saysCanceled.test(block.text));
+  const { notHeld, notHeldOnTop } = view.words;
+  return view.document.blocks.some(
+    (block, index) =>
+      block.type !== "table" &&
+      block.text.length <= 200 &&
+      linesOf(block).some((line) => notHeld.test(line.text) || (index < topBlocks && notHeldOnTop.test(line.text))),
+  );
 }
 
 /** A short line near the top says that the meeting did not take place. */
 export function isCanceled(view: PageView): boolean {
   const { canceled } = view.words.titles;
   if (canceled.test(view.page.title) || isDeclaredCanceled(view)) return true;
-  const lead = view.document.blocks.slice(0, 12);
+  const lead = view.document.blocks.slice(0, topBlocks);
   // "Release 1.0 postponed by two weeks" cancels no meeting.
   const isAboutMeeting = (text: string): boolean =>
     /^\W*(?:canceled|cancelled|postponed)\b|\b(?:meetings?|calls?|sessions?|occurrence)\b/i.test(text);

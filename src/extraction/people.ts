@@ -1,5 +1,5 @@
-import type { Block, RichText } from "../pages/document.ts";
-import { linesOf } from "../pages/document.ts";
+import type { Block, RichText, Span } from "../pages/document.ts";
+import { linesOf, slice } from "../pages/document.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 
 /** A person as a page shows it. */
@@ -13,6 +13,9 @@ export interface PersonName {
 export type NameMode = "item" | "line";
 
 const redacted = /\[redacted: \w+\]/g;
+
+/** How an account shows one name twice: "Ann Lee (李安)". */
+const inTwoScripts = /^\s*\p{Lu}[\p{L} .'’-]{2,40}\s?\(\p{Script=Han}{2,4}\)\s*$/u;
 
 /** The people that a line names. Where accounts are linked they are the people; what stands around them is role and affiliation. */
 export function namesInLine(line: RichText, mode: NameMode, words: Lexicon): PersonName[] {
@@ -28,12 +31,24 @@ export function namesInLine(line: RichText, mode: NameMode, words: Lexicon): Per
     const name =
       directory && !/\b(?:phd|md|mba|esq|jr|sr|pharmd)\b/i.test(directory[2] ?? "")
         ? `${directory[1]}, ${directory[2]}`
-        : cleanName(shown, words, 8);
+        : inTwoScripts.test(shown)
+          ? shown.trim()
+          : cleanName(shown, words, 8);
     if (name !== null) found.push({ name, account: mention.value ?? null });
     at = mention.end;
   }
-  found.push(...besideMention(line.text.slice(at), mode, words));
+  found.push(...besideMention(line.text.slice(at), mode, words), ...namesBetween(line, mentions, words));
   return unique(found);
+}
+
+/** "[Ann Lee] Bo Chen [Cy Dee] Di Fox": a run of people, some linked, with nothing between them. Where anything else stands there, none of it is a name. */
+function namesBetween(line: RichText, mentions: readonly Span[], words: Lexicon): PersonName[] {
+  if (mentions.length < 3) return [];
+  const pieces = mentions
+    .map((mention, index) => line.text.slice(mention.end, mentions[index + 1]?.start ?? line.text.length).trim())
+    .filter((piece) => piece !== "");
+  const isName = (piece: string): boolean => /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}$/u.test(piece) && !looksLikeCompany(piece);
+  return pieces.every(isName) ? pieces.flatMap((piece) => plainNames(piece, "item", words)) : [];
 }
 
 /** Between linked people only a name that is marked by `@`, or one between commas, is a person; the rest says who they are. */
@@ -79,9 +94,15 @@ function isListOfNames(text: string): boolean {
     .map((part) => part.trim())
     .filter((part) => part !== "");
   if (parts.length < 3) return false;
-  return parts.every(
+  const full = parts.filter(
     (part) => /^@?\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}(?:\s*\(.{1,40}\))?$/u.test(part) && !looksLikeCompany(part),
   );
+  // In a long list some have only a first name.
+  return full.length === parts.length || (parts.length >= 5 && full.length >= parts.length * 0.7 && parts.every(isCapitalWords));
+}
+
+function isCapitalWords(text: string): boolean {
+  return text.split(" ").every((word) => /^\p{Lu}/u.test(word));
 }
 
 export function looksLikeCompany(text: string): boolean {
@@ -145,10 +166,43 @@ export function namesInBlocks(blocks: readonly Block[], words: Lexicon): PersonN
       const isOwnList = lines.length !== 2 || lines.every((line) => line.spans.some((span) => span.kind === "mention"));
       for (const line of isOwnList ? lines : lines.slice(0, 1)) found.push(...namesInLine(line, "item", words));
     } else if (block.type === "paragraph") {
+      const rows = rowsRunTogether(block);
+      for (const row of rows) found.push(...namesInLine(row, "item", words).slice(0, 1));
+      if (rows.length > 0) continue;
       for (const line of linesOf(block)) found.push(...namesInLine(line, line.text.includes(",") ? "line" : "item", words));
     } else if (block.type === "table") found.push(...namesInTable(block, words));
   }
   return unique(found);
+}
+
+const peopleHeader =
+  /^(?:(?:Full )?Name|Attendee|Participant|Member)s?(?:(?:Organi[sz]ation|Company|Affiliation|Employer|E-?[Mm]ail(?: [Aa]ddress)?|Role|Title|Country|GitHub|Handle)s?\s*){1,5}/;
+
+/**
+ * The rows of a table whose cells were run together below "NameOrganizationEmail": an address ends a row, and a joint of a small letter with a
+ * capital ends the name. Empty where there is no such header.
+ */
+function rowsRunTogether(block: RichText): RichText[] {
+  const header = headerRunTogether(block);
+  if (header === null) return [];
+  const rows: RichText[] = [];
+  let start = header.length;
+  for (const end of block.text.matchAll(/\[redacted: email\]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[a-z]{2,10}){1,3}|$/g)) {
+    const row = slice(block, start, end.index);
+    const mention = row.spans.find((span) => span.kind === "mention");
+    const joint = /^\s*\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}|van |von |den |der |de )[\p{L}.'’-]*){0,3}?\p{Ll}(?=\p{Lu}\p{L})/u.exec(
+      row.text,
+    )?.[0].length;
+    if (row.text.trim() !== "") rows.push(slice(row, 0, mention ? mention.end : (joint ?? row.text.length)));
+    start = end.index + end[0].length;
+  }
+  return rows;
+}
+
+/** "NameOrganizationEmail" at the start of a paragraph, or null. */
+export function headerRunTogether(block: RichText): string | null {
+  const header = peopleHeader.exec(block.text)?.[0];
+  return header !== undefined && /e-?mail/i.test(header) ? header : null;
 }
 
 /** A table of people: the column whose header says so, else the first column whose cells are names. */

@@ -9,6 +9,10 @@ export interface RecordingUrl {
 
 const mediaFile = /\.(?:mp4|m4v|m4a|mov|webm|avi|mkv|wmv|mp3|wav|ogg|m3u8?)$/i;
 
+/** Pages that hold one video, by host. Channels and collections of the same hosts have other paths. */
+const videoPage =
+  /^https?:\/\/(?:[\w-]+\.)*(?:loom\.com\/share\/|bilibili\.com\/video\/|v\.qq\.com\/x\/(?:page|cover)\/|youku\.com\/v_show\/|ixigua\.com\/\d|dailymotion\.com\/video\/|twitch\.tv\/videos\/|rumble\.com\/v|odysee\.com\/@[^/]+\/|awesomescreenshot\.com\/video\/|screencast\.com\/|vidyard\.com\/watch\/|wistia\.com\/medias\/)./i;
+
 /**
  * What recording a URL leads to, or null. YouTube in all its forms (`watch?v=`, `youtu.be/`, `/live/`, `/embed/`, `/shorts/`, `-nocookie`),
  * Zoom cloud recordings, media files attached to a page, Vimeo; a Drive file says nothing of its kind, so it counts only where
@@ -31,7 +35,7 @@ export function classifyRecording(href: string, inContext: boolean): RecordingUr
   if (/^https?:\/\/(?:player\.)?vimeo\.com\/(?:video\/)?\d{5,}/i.test(href))
     return { platform: "other", key: withoutQuery(href), url: href };
   const path = withoutQuery(href);
-  if (/^https?:\/\/(?:www\.)?loom\.com\/share\//i.test(href)) return { platform: "other", key: path, url: href };
+  if (videoPage.test(path)) return { platform: "other", key: path, url: href };
   if (mediaFile.test(path)) return { platform: "other", key: path, url: href };
   if (
     inContext &&

@@ -50,14 +50,17 @@ function labelsOf(document: Document): Labelled[] {
   const found: Labelled[] = [];
   blocks.forEach((block, index) => {
     if (block.type === "heading") {
-      const label = block.text.replace(/[:：]\s*$/, "");
+      const cut = block.text.search(/[:：]/);
+      // "Attendees: Ann Lee Bo Chen", all in one heading: linked people are no words of a heading.
+      const isField = cut > 0 && block.spans.some((span) => span.kind === "mention" && span.start > cut);
+      const label = isField ? block.text.slice(0, cut) : block.text.replace(/[:：]\s*$/, "");
       found.push({
         label,
         folded: foldLabel(label),
-        inline: [],
+        inline: isField ? [trimmed(slice(block, cut + 1, block.text.length))] : [],
         blocks: section(blocks, index, block.level),
         isHeading: true,
-        standsAlone: true,
+        standsAlone: !isField,
         index,
       });
     } else if (block.type === "paragraph" || block.type === "item") {

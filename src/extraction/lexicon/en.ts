@@ -46,6 +46,8 @@ export const english: Lexicon = {
   titles: {
     meeting:
       /\bmeetings?\b|\bcalls?\b|\bminutes\b|\bagendas?\b|\bnotes\b|\bround ?table\b|\bsync(?:-up)?\b|\bstand-?up\b|\bsessions?\b|\bplanning\b|\bmeet-?up\b|\boffice hours\b|\bpresentation\b/i,
+    gathering: /\bmeet-?ups?\b|\bevents?\b|\bwebinars?\b|\bworkshops?\b|\bhackfests?\b|\bconferences?\b|\bsummits?\b/i,
+    news: /\bnews(?:letters?)?\b/i,
     report: /\breports?\b|\bupdates?\b|\breview\b/i,
     template: /\btemplates?\b|\bhow to\b|\bexample\b|\bsample\b/i,
     roster:
@@ -140,6 +142,10 @@ export const english: Lexicon = {
     ["inactive", /\binactive\b|\bdormant\b|\bpaused\b|\bon hold\b|\bin recess\b/i],
     ["active", /\bactive\b|\bgraduated\b|\bincubat(?:ion|ing|ed)\b|\bin progress\b|\bongoing\b/i],
   ],
+  notHeld:
+    /\b(?:this|the|today'?s) (?:meeting|call|session) (?:was|is|has been|is being|got) (?:canceled|cancelled|postponed|not held|(?:now )?moved to)\b|\b(?:meeting|call) (?:did not take place|was not held)\b|\bformal meeting not held\b/i,
+  notHeldOnTop:
+    /^\W*(?:meeting|call|session) (?:was |is |has been )?(?:canceled|cancelled|postponed|not held)\b|^\W*(?:canceled|cancelled)\W*(?:$|due to\b)|^\W*no (?:meeting|call)s?(?: held)?(?: (?:this week|today|on \w+|due to\b.*|because\b.*))?\W*$|^\W*no (?:meeting|call)s? (?:this week|today)\b|\binstead of (?:our|the) regular (?:meeting|call)\b|^\W*recording:? no meeting held\b/i,
   inactive:
     /\binactive\b|\bno longer (?:active|meet(?:s|ing)?)\b|\b(?:has|have) stopped meeting\b|\bhas been (?:paused|suspended|archived|closed|disbanded)\b|\bin recess\b|\bon hiatus\b|\bdisbanded\b/i,
   notNames:

@@ -1,6 +1,10 @@
+import { combine } from "./combine.ts";
 import { english } from "./en.ts";
+import { japanese } from "./ja.ts";
 import type { Lexicon } from "./types.ts";
+import { chinese } from "./zh.ts";
 
 export type { Lexicon } from "./types.ts";
 
-export const defaultLexicon: Lexicon = english;
+/** All languages together: pages of one wiki mix them. */
+export const defaultLexicon: Lexicon = combine(english, chinese, japanese);

@@ -21,6 +21,9 @@ export interface Lexicon {
   };
   readonly titles: {
     readonly meeting: RegExp;
+    /** Open gatherings, announced to the public: no meeting of a group. */
+    readonly gathering: RegExp;
+    readonly news: RegExp;
     readonly report: RegExp;
     readonly template: RegExp;
     readonly roster: RegExp;
@@ -49,7 +52,21 @@ export interface Lexicon {
   };
   /** What a field "Status" says, in the order in which it is tested. */
   readonly states: readonly (readonly [GroupStatus, RegExp])[];
+  /** A line says, wherever it stands, that this meeting did not take place. */
+  readonly notHeld: RegExp;
+  /** The same in few words, which only near the top are about the meeting of the page. */
+  readonly notHeldOnTop: RegExp;
   readonly inactive: RegExp;
   /** Words that are no names in a list of people. */
   readonly notNames: RegExp;
 }
+
+/** What a further language adds: any part of a lexicon, joined with the others by `combine`. */
+export type LexiconAddition = {
+  readonly [K in Exclude<keyof Lexicon, "language" | "labels" | "titles" | "courseColumns">]?: Lexicon[K];
+} & {
+  readonly language: string;
+  readonly labels?: Partial<Lexicon["labels"]>;
+  readonly titles?: Partial<Lexicon["titles"]>;
+  readonly courseColumns?: Partial<Lexicon["courseColumns"]>;
+};
