@@ -29,6 +29,16 @@ export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
   return best.kind;
 }
 
+/** The kind of a name that goes on behind the kind: "Technical Working Group China". */
+export function innerGroupKind(name: string, words: Lexicon): GroupKind | null {
+  const parts = name.split(" ");
+  for (let end = parts.length - 1; end > 1; end -= 1) {
+    const kind = groupKindOf(parts.slice(0, end).join(" "), words);
+    if (kind !== null && kind !== "project" && kind !== "team") return kind;
+  }
+  return null;
+}
+
 const smallWords = new Set(["of", "and", "for", "the", "in", "on", "to", "&", "-", "–", "/", "de", "et", "und"]);
 
 /** Every word of a name but the small ones begins with a capital or a digit: what else ends in "team" is a sentence. */

@@ -2,7 +2,7 @@ import type { Block, RichText } from "../pages/document.ts";
 import type { GroupKind, GroupStatus, PageKind } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { GroupMention, Witness } from "./facts.ts";
-import { abbreviationIn, bareGroupName, groupKindOf } from "./group-names.ts";
+import { abbreviationIn, bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
 import { linesUnder } from "./people.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
@@ -27,7 +27,7 @@ function fromReportTitle(view: PageView): GroupMention[] {
     .replace(periodWords, " ")
     .replace(/\s+/g, " ")
     .replace(/^[\s:,–—-]+|[\s:,–—-]+$/g, "");
-  const found = groupKindOf(rest, view.words) ?? innerKindOf(rest, view.words);
+  const found = groupKindOf(rest, view.words) ?? innerGroupKind(rest, view.words);
   if (found === null || found === "project") return [];
   return [mention(rest, found, { view, strength: 3, rule: "report title", quote: null, heading: null, href: null })];
 }
@@ -57,15 +57,6 @@ function fromStatus(view: PageView, kind: PageKind): GroupMention[] {
 
 function stateWord(text: string, view: PageView): GroupStatus | null {
   return view.words.states.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-}
-
-function innerKindOf(name: string, words: PageView["words"]): GroupKind | null {
-  const parts = name.split(" ");
-  for (let end = parts.length - 1; end > 1; end -= 1) {
-    const kind = groupKindOf(parts.slice(0, end).join(" "), words);
-    if (kind !== null && kind !== "project" && kind !== "team") return kind;
-  }
-  return null;
 }
 
 function fromTitle(view: PageView, kind: PageKind): GroupMention[] {

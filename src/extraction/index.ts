@@ -16,7 +16,7 @@ import { readTerms } from "./terms.ts";
 import { type PageView, viewOf } from "./view.ts";
 
 export type * from "./facts.ts";
-export { bareGroupName, groupKindOf } from "./group-names.ts";
+export { bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
 export { defaultLexicon } from "./lexicon/index.ts";
 export { nameKey, type PersonName } from "./people.ts";
 

@@ -1,10 +1,10 @@
-import { allBlocks } from "../pages/document.ts";
 import type { Cadence } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { Finding, ReportFacts, Witness } from "./facts.ts";
 import { groupKindOf } from "./group-names.ts";
 import { linesUnder, namesInLine, type PersonName, unique } from "./people.ts";
 import { type Period, periodIn } from "./periods.ts";
+import { readAttendance } from "./report-attendance.ts";
 import { canonicalSections, type ReportSection, sectionMarkdown } from "./sections.ts";
 import { sentencesOf } from "./sentences.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
@@ -54,7 +54,7 @@ function readAuthors(view: PageView, sections: readonly ReportSection[]): Findin
     if (names.length > 0) return { value: names, witness: witness(label, "author label") };
   }
   for (const label of view.labels) {
-    if (!/^(?:submitted|prepared|written|reported) by$/.test(label.folded)) continue;
+    if (!/^(?:submitted|prepared|written|reported) by$|^reporters?$/.test(label.folded)) continue;
     const names = authorsUnder(label, view);
     if (names.length > 0) return { value: names, witness: witness(label, "submitted by") };
   }
@@ -90,41 +90,6 @@ function readPublished(view: PageView, sections: readonly ReportSection[]): Find
     }
     const inLabel = firstDay(label.label, view.words);
     if (inLabel) return { value: inLabel.edtf, witness: witness(label, "published label") };
-  }
-  return null;
-}
-
-const people = /\b(?:attendees?|attendance|participants?|people|members|persons|attend(?:ed|ing|ance)?)\b/i;
-
-/** "an average of 10 attendees", "average attendance is around 15–18": the midpoint of a range. */
-function readAttendance(view: PageView): Finding<number> | null {
-  for (const block of allBlocks(view.document.blocks)) {
-    if (block.type === "code" || block.type === "table" || !/average|attendance|approximately|around|about|typically/i.test(block.text))
-      continue;
-    for (const sentence of sentencesOf(block.text)) {
-      if (!people.test(sentence.text)) continue;
-      const match =
-        /\baverag(?:e|es|ed|ing|ely)\b(?: (?:attendance|participation|number|size))?(?: (?:of|is|was|at|to|per|each|meeting|has|been|participants|attendees|people|attended|attending|with|in|the|these|about|around|approximately|roughly|between|~)){0,8}[ ~:]{1,2}(\d{1,3}(?:\.\d)?)(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?\+?(?![\d%]|\.\d|\/\d|\s*(?:years?|months?|weeks?|days?|hours?|minutes?|%))/i.exec(
-          sentence.text,
-        ) ??
-        /\b(\d{1,3}(?:\.\d)?)(?:\s*(?:-|–|to)\s*(\d{1,3}))?\+? (?:regular |active )?(?:attendees|participants|people|members) (?:attended )?(?:on average|per (?:call|meeting|session))/i.exec(
-          sentence.text,
-        ) ??
-        /\battendance (?:was|is|has been|ranged|ranges|stayed) (?:mostly |usually |typically )?(?:between|around|about|from|at) (\d{1,3})(?:\s*(?:-|–|to|and)\s*(\d{1,3}))?(?![\d%])/i.exec(
-          sentence.text,
-        ) ??
-        /\b(?:around|approximately|about|typically|roughly|between) (?:has |have |attended by |of )?(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?\+? (?:regular |active )?(?:attendees|participants|people|members|persons)\b.{0,60}\b(?:meeting|call|session|attend)/i.exec(
-          sentence.text,
-        );
-      const low = Number(match?.[1]);
-      if (!match || !Number.isFinite(low) || low === 0) continue;
-      const high = match[2] === undefined ? low : Number(match[2]);
-      if (high < low) continue;
-      return {
-        value: (low + high) / 2,
-        witness: { quote: quoteOf(sentence.text), heading: headingOf(view.document, block), rule: "average in a sentence" },
-      };
-    }
   }
   return null;
 }

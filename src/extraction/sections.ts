@@ -1,6 +1,6 @@
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { SectionKey } from "../records/index.ts";
-import { groupKindOf } from "./group-names.ts";
+import { groupKindOf, innerGroupKind } from "./group-names.ts";
 import type { Labelled, PageView } from "./view.ts";
 import { foldLabel } from "./view.ts";
 
@@ -26,12 +26,17 @@ export function canonicalSections(view: PageView): ReportSection[] {
     const block = view.document.blocks[label.index];
     if (block?.type === "item" && !label.isHeading) continue;
     // A heading that names the group itself, above all others, heads its description.
-    const namesGroup = found.length === 0 && label.isHeading && groupKindOf(label.label, view.words) !== null;
+    const namesGroup = found.length === 0 && label.isHeading && namesOneGroup(label.label, view);
     const key = sectionKeyOf(label.label, view) ?? (namesGroup ? "description" : null);
     if (key === null || found.some((section) => section.key === key)) continue;
     found.push({ key, heading: label.label, label });
   }
   return found;
+}
+
+/** "Working Group Health" ends in another word too, but has a key of its own. */
+function namesOneGroup(text: string, view: PageView): boolean {
+  return (groupKindOf(text, view.words) ?? innerGroupKind(text, view.words)) !== null;
 }
 
 /** "Date Published: 8/12/2023" on a line of its own is a section in one line. */

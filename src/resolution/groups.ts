@@ -1,5 +1,5 @@
 import type { GroupMention } from "../extraction/index.ts";
-import { bareGroupName, defaultLexicon, groupKindOf } from "../extraction/index.ts";
+import { bareGroupName, defaultLexicon, groupKindOf, innerGroupKind } from "../extraction/index.ts";
 import { parsePageLink } from "../pages/links.ts";
 import type { GroupKind, GroupStatus } from "../records/index.ts";
 import { branchGroups } from "./branch-groups.ts";
@@ -84,21 +84,11 @@ function spaceGroupMention(
   const names = [spaceName, home?.envelope.title ?? null, ...otherNames].filter((name): name is string => name !== null);
   const work = entries.filter((entry) => entry.facts.report !== null || entry.facts.meetings.length > 0).length;
   for (const name of names) {
-    const kind = groupKindOf(name, defaultLexicon) ?? innerKind(name);
+    const kind = groupKindOf(name, defaultLexicon) ?? innerGroupKind(name, defaultLexicon);
     if (kind !== null) return { entry: first, mention: spaceMention(name, names, kind, space) };
   }
   const name = names[0];
   return name !== undefined && work >= 2 ? { entry: first, mention: spaceMention(name, names, "project", space) } : null;
-}
-
-/** A space's name may go on behind the kind: "Technical Working Group China". */
-function innerKind(name: string): GroupKind | null {
-  const words = name.split(" ");
-  for (let end = words.length - 1; end > 1; end -= 1) {
-    const kind = groupKindOf(words.slice(0, end).join(" "), defaultLexicon);
-    if (kind !== null && kind !== "project" && kind !== "team") return kind;
-  }
-  return null;
 }
 
 function spaceMention(name: string, names: readonly string[], kind: GroupKind, space: string): GroupMention {

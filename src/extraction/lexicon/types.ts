@@ -5,6 +5,8 @@ export interface Lexicon {
   readonly language: string;
   /** Month names and abbreviations, lower case, without dots → 1–12. */
   readonly months: Readonly<Record<string, number>>;
+  /** Number words from two on, lower case. */
+  readonly numbers: Readonly<Record<string, number>>;
   /** Season names → EDTF code. */
   readonly seasons: Readonly<Record<string, number>>;
   /** Labels and headings, tested against the folded label (lower case, no colon). */
