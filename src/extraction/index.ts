@@ -2,9 +2,10 @@ import { messageOf } from "../errors.ts";
 import type { Document } from "../pages/document.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
 import { readCourses } from "./courses.ts";
+import { readLinkedCourses } from "./courses-linked.ts";
 import { readRunTogetherCourses } from "./courses-run-together.ts";
 import { firstDay } from "./dates.ts";
-import type { PageFacts, RuleFailure } from "./facts.ts";
+import type { CourseFacts, PageFacts, RuleFailure } from "./facts.ts";
 import { readGroups } from "./groups.ts";
 import { readLog, readMeeting } from "./meetings.ts";
 import { isCanceled, pageKindOf } from "./page-kind.ts";
@@ -43,7 +44,11 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
     meetings,
     recordings: run("recordings", [], () => readRecordings(view)),
     talk: kind === "report" || kind === "log" || kind === "index" ? null : run("talk", null, () => readTalk(view)),
-    courses: [...run("courses", [], () => readCourses(view)), ...run("courses run together", [], () => readRunTogetherCourses(view))],
+    courses: firstOfEach([
+      ...run("courses", [], () => readCourses(view)),
+      ...run("courses run together", [], () => readRunTogetherCourses(view)),
+      ...run("linked courses", [], () => readLinkedCourses(view)),
+    ]),
     groups: run("groups", [], () => readGroups(view, kind)),
     terms: run("terms", [], () => readTerms(view, kind)),
     statements: run("statements", [], () =>
@@ -51,6 +56,16 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
     ),
     failures,
   };
+}
+
+/** A course that a table lists is not read again from its link. */
+function firstOfEach(courses: readonly CourseFacts[]): CourseFacts[] {
+  const seen = new Set<string>();
+  return courses.filter(({ url, witness }) => {
+    const isNew = url === null || !seen.has(url) || witness.rule !== "link to a course";
+    if (url !== null) seen.add(url);
+    return isNew;
+  });
 }
 
 function meetingsOf(view: PageView, kind: PageFacts["kind"], rule: string): PageFacts["meetings"] {

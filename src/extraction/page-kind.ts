@@ -138,13 +138,15 @@ export function datedHeading(view: PageView): { day: string; label: Labelled } |
 function isMeeting(view: PageView): boolean {
   const { page, words } = view;
   const { titles, labels } = words;
-  const titleDay = firstDay(page.title, words) !== null;
+  const day = firstDay(page.title, words);
+  const titleDay = day !== null;
   const titleSaysMeeting = titles.meeting.test(page.title);
   const attendees = attendeeLabels(view).length > 0;
   const agenda = view.labels.some((label) => label.standsAlone && (labels.agenda.test(label.folded) || labels.minutes.test(label.folded)));
   const isBelowMeetings = page.parents.some((parent) => titles.meeting.test(parent.title) && !titles.gathering.test(parent.title));
   if (titleDay) {
-    if (attendees || agenda) return true;
+    // "Sand dunes - approved on Jan 31 2019" has topics, but is no meeting's title.
+    if (attendees || (agenda && (day.start < 15 || titleSaysMeeting || isBelowMeetings))) return true;
     if (titles.news.test(page.title) || labels.recording.test(foldLabel(page.parents.at(-1)?.title ?? ""))) return false;
     return titleSaysMeeting || (isBelowMeetings && hasBody(view));
   }

@@ -30,6 +30,15 @@ const rules: readonly ProseRule[] = [
     read: (m) => ({ person: m[1] ?? "", role: m[2] ?? "", group: m[3] ?? "" }),
   },
   {
+    // "Ann Lee is also the Vice-Chair of the Gauge Subgroup"
+    name: "person is role of group",
+    pattern: new RegExp(
+      `(${name}) (?:is|serves as|also serves as|has been) (?:(?:currently|also|now|the|an?|our|acting|current) ){0,4}(${role}) (?:of|for) (?:the |our )?(${group})`,
+      "gu",
+    ),
+    read: (m) => ({ person: m[1] ?? "", role: m[2] ?? "", group: m[3] ?? "" }),
+  },
+  {
     // "Ann Lee, DUNE-SIG Vice-Chair, will be speaking"
     name: "person, group role",
     pattern: new RegExp(`(${name}), (${group}) (${role})(?=[,.;)]|$)`, "gu"),

@@ -82,7 +82,12 @@ function spaceGroupMention(
   if (!first) return null;
   const spaceName = first.envelope.spaceName;
   const names = [spaceName, home?.envelope.title ?? null, ...otherNames].filter((name): name is string => name !== null);
-  const work = entries.filter((entry) => entry.facts.report !== null || entry.facts.meetings.length > 0).length;
+  // What reports and meetings that name their own group tell is about that group: a foundation's space holds those of many.
+  const work = entries.filter(
+    ({ facts }) =>
+      (facts.report !== null || facts.meetings.length > 0) &&
+      !facts.groups.some(({ witness }) => witness.rule === "report title" || witness.rule === "title of a meeting"),
+  ).length;
   for (const name of names) {
     const kind = groupKindOf(name, defaultLexicon) ?? innerGroupKind(name, defaultLexicon);
     if (kind !== null) return { entry: first, mention: spaceMention(name, names, kind, space) };
@@ -142,8 +147,9 @@ const partKinds: ReadonlySet<GroupKind> = new Set(["subgroup", "team", "committe
 /** Groups of other spaces, which pages list among news and links. */
 function isForeign(mention: GroupMention, space: string, own: { mention: GroupMention } | null, prefixes: readonly string[]): boolean {
   const target = mention.href === null ? null : parsePageLink(mention.href);
+  if (!own) return false;
   if (target?.by === "title" && target.space.toLowerCase() !== space.toLowerCase()) return true;
-  if (mention.strength === 3 || partKinds.has(mention.kind) || !own) return false;
+  if (mention.strength === 3 || partKinds.has(mention.kind)) return false;
   const keys = new Set([own.mention.name, ...own.mention.aliases, ...prefixes].flatMap(groupKeys));
   return !groupKeys(mention.name).some((key) => keys.has(key) || [...keys].some((other) => endsAlike(key, other)));
 }
@@ -217,7 +223,7 @@ function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null)
   if (strength === 3) return true;
   const pages = new Set(part.map((sighting) => sighting.entry.id)).size;
   const kind = part[0]?.mention.kind;
-  if (!own && kind !== undefined && !partKinds.has(kind)) return pages >= 3;
+  if (!own && strength < 2 && kind !== undefined && !partKinds.has(kind)) return pages >= 3;
   if (strength === 2)
     return (
       part.some(

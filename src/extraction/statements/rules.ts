@@ -26,7 +26,7 @@ export interface StatementRule {
 }
 
 /** Whether "this call" or a home page's own words can mean the group itself. */
-export const ownThing = /\b(?:the|our|this) (?:group|sig|sub-?group|team|call|meeting|project|lab)\b/i;
+export const ownThing = /\b(?:the|our|this) (?:group|sig|sub-?group|team|call|meeting|project|lab|proposal)\b/i;
 
 const roleWord =
   /\b(?:(?:vice|co|assistant)[- ]?)?chair(?:s|man|woman|person|persons|people)?\b|\b(?:co-?)?leads?\b|\bleaders?(?:ship)?\b|\bsecretary\b/i;

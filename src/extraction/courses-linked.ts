@@ -1,0 +1,113 @@
+import type { Block, RichText, Span, Table } from "../pages/document.ts";
+import { linesOf } from "../pages/document.ts";
+import { parseCost } from "./costs.ts";
+import type { CourseFacts } from "./facts.ts";
+import { headingOf, type PageView, quoteOf } from "./view.ts";
+
+// A course outside of any table of courses: "EdX [Tide Gauges for All](https://…/course/tide-gauges) - This free course …".
+
+/** Paths under which schools put one course each; what follows must name it. Catalogues and certificates of exams have other paths. */
+const coursePath =
+  /^https?:\/\/[^/?#]+(?:\/[^?#]*)?\/(?:courses?|course-v1:[^/?#]+|moocs?|express-learning|[\w-]*-courses?)\/[^/?#]{2,}|^https?:\/\/training\.[^/?#]+\/training\/[^/?#]{8,}/i;
+const notACourse = /\/(?:search|catalog(?:ue)?|category|announcements?|exams?|certifications?|blog|news)\b/i;
+/** Link texts that name no course: the address itself, its host, or what to do. */
+const notATitle =
+  /^(?:https?:|www\.)|^[\w.-]+\.(?:org|com|net|edu|io|ai|cn)\/?$|^(?:click |learn |read |find out |more|here|link|this|course|courses|training|website|sign[- ]?up|enrol|enroll|register|check out|get started)\b/i;
+const isSentence = /\b(?:is|are|will|has|have) (?:an?|the|be)\b|[.!?]$/i;
+const speaksOfCourse = /\bcourses?\b|\bclass(?:es)?\b|\bmoocs?\b|\btraining\b|\blearning resources\b|课程|curso/i;
+const speaksOfExam = /\bexam(?:s|ination)?\b|考试/i;
+
+/** Courses that a line links by name, and those whose name stands before a link, or in its row, that only says where they are. */
+export function readLinkedCourses(view: PageView): CourseFacts[] {
+  const found = new Map<string, CourseFacts>();
+  let lead = "";
+  for (const block of view.document.blocks) {
+    if (block.type === "code" || block.type === "rule") continue;
+    const courses =
+      block.type === "table"
+        ? inTable(block, view)
+        : linesOf(block).flatMap((line) => inLine(line, block, block.type === "item" ? lead : "", view));
+    for (const course of courses) if (!found.has(course.url ?? "")) found.set(course.url ?? "", course);
+    if (block.type !== "item") lead = /[:：]\s*$/.test(block.text) && block.text.length < 300 ? block.text : "";
+  }
+  return [...found.values()];
+}
+
+function inTable(table: Table, view: PageView): CourseFacts[] {
+  return table.grid.slice(table.headerRows).flatMap((row) => {
+    const cells = [...new Set(row)].flatMap((at) => table.cells[at] ?? []);
+    return cells.flatMap((cell) => {
+      const name = cells.find((other) => other !== cell && other.text.trim().split(/\s+/).length > 2)?.text.trim() ?? null;
+      return linesOf(cell).flatMap((line) => inLine(line, table, "", view, name));
+    });
+  });
+}
+
+function inLine(line: RichText, block: Block, lead: string, view: PageView, nameInRow: string | null = null): CourseFacts[] {
+  const links = line.spans.filter(
+    (span) => span.kind === "link" && span.href !== undefined && coursePath.test(span.href) && !notACourse.test(span.href),
+  );
+  return links.flatMap((link) => {
+    const shown = line.text.slice(link.start, link.end).replace(/\s+/g, " ").trim();
+    const named = notATitle.test(shown)
+      ? nameElsewhere(line, link, nameInRow)
+      : { title: withoutKind(shown), provider: providerBefore(line, link) };
+    if (
+      named === null ||
+      named.title.split(" ").length < 2 ||
+      named.title.length > 150 ||
+      isSentence.test(named.title) ||
+      speaksOfExam.test(shown)
+    )
+      return [];
+    const around = `${headingOf(view.document, block) ?? ""} ${lead} ${line.text}`;
+    if (!speaksOfCourse.test(around) && !/\/courses?\//i.test(link.href ?? "")) return [];
+    return [
+      {
+        title: named.title,
+        provider: named.provider,
+        url: link.href ?? null,
+        cost: costIn(line.text) ?? costIn(lead),
+        updatedOn: null,
+        notes: null,
+        available: null,
+        witness: { quote: quoteOf(line.text, link.start), heading: headingOf(view.document, block), rule: "link to a course" },
+      },
+    ];
+  });
+}
+
+/** "Tide Gauges edX course" → "Tide Gauges"; "new course called Tide Gauges" → the same. */
+function withoutKind(shown: string): string {
+  return shown
+    .replace(/^.{0,80}\b(?:course|class|training)\b.{0,60}\bcalled\s+/i, "")
+    .replace(/\s+(?:edx |udemy |online |free )?course$/i, "")
+    .replace(/^["“]|["”]$/g, "")
+    .trim();
+}
+
+/** One or two capital words that begin the line: "EdX [Tide Gauges for All]". */
+function providerBefore(line: RichText, link: Span): string | null {
+  const before = line.text
+    .slice(0, link.start)
+    .replace(/[\s:–-]+$/, "")
+    .trim();
+  return /^[\p{Lu}\d][\p{L}\d.&-]*(?: [\p{Lu}\d][\p{L}\d.&-]*){0,2}$/u.test(before) ? before : null;
+}
+
+/** "Tide Gauges for AllA primer to gauges.[school.org](…)": cells run together; a joint of a small letter with a capital ends the name. */
+function nameElsewhere(line: RichText, link: Span, nameInRow: string | null): { title: string; provider: string | null } | null {
+  const before = line.text.slice(0, link.start).replace(/^\W*\d*[.)]?\s*/, "");
+  const joint = /^(\p{Lu}[^.!?\n]{8,140}?\p{Ll})(?=\p{Lu}[\p{Ll} ])/u.exec(before)?.[1];
+  const shown = line.text.slice(link.start, link.end).trim();
+  const host = /^[\w-]+(?:\.[\w-]+)+$/.test(shown) ? shown : null;
+  const title = nameInRow ?? joint?.trim();
+  return title !== undefined && host !== null ? { title, provider: host } : null;
+}
+
+function costIn(text: string): CourseFacts["cost"] {
+  const free = /\bfree\b(?= (?:\p{L}+ ){0,3}(?:courses?|class(?:es)?|moocs?|training))/iu.exec(text)?.[0];
+  if (free !== undefined) return parseCost(free);
+  const priced = /\b(?:available )?for ([$€£]\s?\d[\d.,]*)(?![\d.,]*\s*(?:million|k\b))/i.exec(text)?.[1];
+  return priced === undefined ? null : parseCost(priced.replace(/[.,]$/, ""));
+}
