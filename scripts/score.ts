@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const labels = resolve(
   process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? fileURLToPath(new URL("../../shared", import.meta.url)),
 );
-const showMisses = process.argv.includes("--misses");
+const showMisses = !process.argv.includes("--no-misses");
 
 if (!existsSync(join(labels, "gold"))) {
   console.log(`no labels in ${labels}: give the folder that holds gold/, corpus/, corpus-html/ and score/`);

@@ -45,6 +45,36 @@ export interface Lexicon {
   /** Found in every text that one of `groupKinds` matches, and quickly. */
   readonly groupWord: RegExp;
   readonly roles: readonly (readonly [Role, RegExp])[];
+  /** Verbs and phrases of change; each rule of `statements/rules.ts` names the one that a sentence must hold. */
+  readonly changes: {
+    /** A quick look at a block: without a hit no sentence of it is read. Holds a part of every verb below. */
+    readonly trigger: RegExp;
+    /** Plans, proposals, hypotheticals, questions and template text are no changes. */
+    readonly noChange: RegExp;
+    /** Future tense is a plan, except where it announces what was decided. */
+    readonly future: RegExp;
+    /** "This call", "our group": the group of the page itself can be meant. */
+    readonly ownThing: RegExp;
+    readonly roleWord: RegExp;
+    readonly leftAndCame: RegExp;
+    readonly tookOverFrom: RegExp;
+    readonly handsOverTo: RegExp;
+    readonly leadershipChanged: RegExp;
+    readonly isTheNew: RegExp;
+    readonly came: RegExp;
+    readonly disbanded: RegExp;
+    readonly stoppedMeeting: RegExp;
+    readonly movedToAState: RegExp;
+    readonly merged: RegExp;
+    readonly markedInactive: RegExp;
+    readonly backAgain: RegExp;
+    readonly wasApproved: RegExp;
+    readonly wasFormed: RegExp;
+    readonly cadenceFromTo: RegExp;
+    readonly decidedACadence: RegExp;
+    readonly meetsAtAnotherTime: RegExp;
+    readonly nowMeets: RegExp;
+  };
   readonly courseColumns: {
     readonly title: RegExp;
     readonly provider: RegExp;
@@ -65,10 +95,11 @@ export interface Lexicon {
 
 /** What a further language adds: any part of a lexicon, joined with the others by `combine`. */
 export type LexiconAddition = {
-  readonly [K in Exclude<keyof Lexicon, "language" | "labels" | "titles" | "courseColumns">]?: Lexicon[K];
+  readonly [K in Exclude<keyof Lexicon, "language" | "labels" | "titles" | "changes" | "courseColumns">]?: Lexicon[K];
 } & {
   readonly language: string;
   readonly labels?: Partial<Lexicon["labels"]>;
   readonly titles?: Partial<Lexicon["titles"]>;
+  readonly changes?: Partial<Lexicon["changes"]>;
   readonly courseColumns?: Partial<Lexicon["courseColumns"]>;
 };

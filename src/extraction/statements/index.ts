@@ -7,30 +7,21 @@ import { type Sentence, sentencesOf } from "../sentences.ts";
 import { roleIn } from "../terms.ts";
 import { headingOf, type PageView, quoteOf } from "../view.ts";
 import { dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
-import { cadenceRules, groupRules, leadershipRules, ownThing, type Reading, type StatementRule } from "./rules.ts";
+import { cadenceRules, groupRules, leadershipRules, type Reading, type StatementRule } from "./rules.ts";
 import type { StatementFacts } from "./types.ts";
-
-const trigger =
-  /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replaced)/i;
-
-/** Plans, proposals, hypotheticals, questions and template text are no changes. */
-const noChange =
-  /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i;
-/** Future tense is a plan, except where it announces what was decided. */
-const future = /\bwill\b(?! no longer\b| be shifted\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b)/i;
 
 /** The sentences of change on a page, each with its place and time. */
 export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
   if (kind === "resource" || kind === "roster" || view.words.titles.template.test(view.page.title)) return [];
   const found: StatementFacts[] = [...titleStatements(view)];
   view.document.blocks.forEach((block, index) => {
-    if (block.type === "code" || block.type === "rule" || !trigger.test(block.text)) return;
+    if (block.type === "code" || block.type === "rule" || !view.words.changes.trigger.test(block.text)) return;
     if (block.type === "table") {
       found.push(...inTable(block, index, view, time, kind));
       return;
     }
     for (const sentence of sentencesOf(block.text)) {
-      if (!trigger.test(sentence.text) || sentence.text.length > 800) continue;
+      if (!view.words.changes.trigger.test(sentence.text) || sentence.text.length > 800) continue;
       found.push(...ofAuthor(sentence, index, view, time, author));
       found.push(...inSentence(sentence, index, view, time, kind));
     }
@@ -47,7 +38,9 @@ function inTable(table: Table, index: number, view: PageView, time: PageTime, ki
     const ofRow = first === "" || first.length > 60 ? [] : [first, ...(kindOfColumn === undefined ? [] : [`${first} ${kindOfColumn}`])];
     return [...new Set(row)].flatMap((at) =>
       sentencesOf(table.cells[at]?.text ?? "").flatMap((sentence) =>
-        trigger.test(sentence.text) && sentence.text.length < 400 ? inSentence(sentence, index, view, time, kind, ofRow) : [],
+        view.words.changes.trigger.test(sentence.text) && sentence.text.length < 400
+          ? inSentence(sentence, index, view, time, kind, ofRow)
+          : [],
       ),
     );
   });
@@ -85,8 +78,8 @@ function inSentence(
   ofRow: readonly string[] = [],
 ): StatementFacts[] {
   const { text } = sentence;
-  if (noChange.test(text)) return [];
-  const isFuture = future.test(text);
+  if (view.words.changes.noChange.test(text)) return [];
+  const isFuture = view.words.changes.future.test(text);
   const found: StatementFacts[] = [];
   for (const family of [leadershipRules, groupRules, cadenceRules]) {
     const hit = readingOf(family, text, view, family === groupRules);
@@ -99,7 +92,7 @@ function inSentence(
       /\b(?:this|the|our|of the) (?:sub-?group|team)\b/i.test(text) || (rule === "merged" && /\bthis (?:call|meeting)\b/i.test(text));
     // On a group's home page a sentence without a group's name is about that group.
     const isAtHome = kind === "home" && isAboutPage(text, view) && !named.names.some((name) => groupKindOf(name, view.words) !== null);
-    const own = family === leadershipRules || family === cadenceRules || isAtHome || ownThing.test(text);
+    const own = family === leadershipRules || family === cadenceRules || isAtHome || view.words.changes.ownThing.test(text);
     if (named.names.length === 0 && place.length === 0 && !own) continue;
     const printed = dateInSentence(text, time, view);
     const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time)));
@@ -165,7 +158,7 @@ interface Hit {
 function readingOf(rules: readonly StatementRule[], text: string, view: PageView, wantsLast: boolean): Hit | null {
   let found: Hit | null = null;
   for (const rule of rules) {
-    const index = text.search(rule.test);
+    const index = text.search(view.words.changes[rule.verbs]);
     if (index < 0 || (found && index < found.index)) continue;
     const reading = rule.read(text, view);
     if (!reading) continue;
