@@ -19,6 +19,13 @@ const videoPage =
  * the page speaks of a recording (`inContext`). Playlists and channels are no recordings.
  */
 export function classifyRecording(href: string, inContext: boolean): RecordingUrl | null {
+  return classify(href, inContext) ?? (redirected.test(href) ? classify(decoded(redirected.exec(href)?.[1] ?? ""), inContext) : null);
+}
+
+/** What mail and networks put around a link: `…/safety/go?url=https%3A%2F%2F…`. */
+const redirected = /[?&](?:url|u|q|to|target)=(https?(?:%3A|:)[^&#]{8,2000})/i;
+
+function classify(href: string, inContext: boolean): RecordingUrl | null {
   const video = youtubeId(href);
   if (video !== null) return { platform: "youtube", key: video, url: `https://www.youtube.com/watch?v=${video}` };
   const file =

@@ -81,7 +81,7 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
     if (span.href === undefined) continue;
     const recording = classifyRecording(span.href, speaks);
     const linkText = rich.text.slice(span.start, span.end);
-    if (!recording || isSomethingElse(recording.platform, span.href, linkText)) continue;
+    if (!recording || isSomethingElse(recording.platform, span.href, linkText, ...aroundOf(span, rich))) continue;
     const joined = context.joined?.get(span);
     const title = joined?.title ?? titleOf(span, context);
     const date = joined
@@ -112,20 +112,34 @@ function pageBeside(span: Span, rich: RichText): string | null {
   return href !== undefined && parsePageLink(href) !== null ? href : null;
 }
 
-/** A file on a drive that says itself that it is slides; a link into a playlist that says that it is one. */
-function isSomethingElse(platform: string, href: string, linkText: string): boolean {
-  if (/^https?:/i.test(linkText.trim())) return false;
-  const saysRecording = /\b(?:recording|video|replay)\b/i.test(linkText);
-  if (platform === "google-drive")
+/** A file on a drive that says itself that it is slides, a folder of many recordings; a link into a playlist that says that it is one. */
+function isSomethingElse(platform: string, href: string, linkText: string, before: string, behind: string): boolean {
+  const isAddress = /^https?:/i.test(linkText.trim());
+  if (platform === "google-drive") {
+    const said = isAddress ? before : `${before} ${linkText}`;
+    if (ofCollection.test(said) || (/\brecordings\s*$/i.test(said) && /^\W*(?:can be found|are )/i.test(behind))) return true;
+    if (/\b(?:recording|video|replay)\b/i.test(isAddress ? "" : linkText)) return false;
+    const shown = isAddress || /^\W*(?:(?:can be )?found |available )?(?:here|link)\W*$/i.test(linkText) ? before.slice(-60) : linkText;
     return (
-      !saysRecording &&
-      /\b(?:slides?|decks?|agendas?|documents?|docs?|spreadsheet|notes|presentation|pdf|drive|materials?)\b/i.test(linkText)
+      !/\b(?:recordings?|videos?|replay)\b/i.test(shown) &&
+      /\b(?:slides?|decks?|agendas?|documents?|docs?|spreadsheet|notes|presentations?|pdf|drive|materials?|folder)\b/i.test(shown)
     );
+  }
   return (
     platform === "youtube" &&
     /[?&]list=/.test(href) &&
-    /\bplaylist\b|\b(?:recordings|videos) of\b|\bpast \w* ?(?:recordings|meetups|events)\b/i.test(linkText)
+    (/\bplaylist\b|\b(?:recordings|videos) of\b|\bpast \w* ?(?:recordings|meetups|events)\b|\bchannel\b/i.test(isAddress ? "" : linkText) ||
+      /\bplaylist\b/i.test(before.slice(-80)))
   );
+}
+
+const ofCollection =
+  /\b(?:past|previous|historical|old|older|earlier|all) (?:meeting |call )?recordings\b|\brecordings (?:can be found|are (?:available|kept|stored|here))\b|\bstore\b.{0,40}\brecordings\b|\bfolder\b.{0,60}\brecordings\b/i;
+
+/** What the line says before and behind a link. */
+function aroundOf(span: Span, rich: RichText): [before: string, behind: string] {
+  const start = Math.max(rich.text.lastIndexOf("\n", span.start - 1) + 1, span.start - 200);
+  return [rich.text.slice(start, span.start), rich.text.slice(span.end, span.end + 60)];
 }
 
 function speaksOfRecording(text: string, view: PageView): boolean {
