@@ -56,6 +56,10 @@ export interface Lexicon {
     /** "This call", "our group": the group of the page itself can be meant. */
     readonly ownThing: RegExp;
     readonly roleWord: RegExp;
+    /** Found in every sentence that a rule about leaders can read, and quickly. */
+    readonly aboutLeaders: RegExp;
+    /** The same for rules about cadences. */
+    readonly aboutMeetings: RegExp;
     readonly leftAndCame: RegExp;
     readonly tookOverFrom: RegExp;
     readonly handsOverTo: RegExp;

@@ -81,7 +81,10 @@ function inSentence(
   if (view.words.changes.noChange.test(text)) return [];
   const isFuture = view.words.changes.future.test(text);
   const found: StatementFacts[] = [];
+  const { aboutLeaders, aboutMeetings } = view.words.changes;
   for (const family of [leadershipRules, groupRules, cadenceRules]) {
+    if (family === leadershipRules && !aboutLeaders.test(text)) continue;
+    if (family === cadenceRules && !aboutMeetings.test(text)) continue;
     const hit = readingOf(family, text, view, family === groupRules);
     if (!hit || (isFuture && family !== groupRules)) continue;
     const { reading, rule } = hit;

@@ -62,18 +62,27 @@ const otherNumberBefore =
 const phoneWords = /\b(?:phone|dial|call-?in|toll|tel|telephone|mobile|fax|one[- ]?tap|us \(|sms|whatsapp)\b|\((?:US|USA|UK|Canada|CA)\b/i;
 const emailBefore = /\uFDD4[\])(\uFDD0\uFDD1\uFDD3\s,;:|/-]{0,8}$/;
 
+/** Seven digits with at most a few signs between two of them, as in any number below. */
+const sevenDigits = /\d(?:\D{0,6}\d){6}/;
+const longGroup = /\d-\d{7}/;
+const threeGroups = /\d{3}[^\w\n]\d{3}[^\w\n]\d{4}/;
+
 /** Phone numbers in a reader's text. Dates, versions, ids, sums and everything with another label are none. */
 export function findPhones(text: string): TextRange[] {
   const found: TextRange[] = [];
   const add = (start: number, end: number): void => {
     found.push({ start, end });
   };
-  for (const match of text.matchAll(international))
-    if (isInternational(text, match.index, match[0])) add(match.index, match.index + match[0].length);
-  for (const match of text.matchAll(oneTap)) add(match.index, match.index + match[0].length);
-  for (const match of text.matchAll(withAreaCode)) add(match.index, match.index + match[0].length);
-  for (const match of text.matchAll(landline)) if (!isOtherNumber(text, match.index)) add(match.index, match.index + match[0].length);
-  for (const match of text.matchAll(northAmerican)) {
+  // Each search is slow and each sign is rare: without a "+", a ",,", a "(" or three groups of digits there is nothing to search for.
+  if (!sevenDigits.test(text)) return found;
+  if (text.includes("+"))
+    for (const match of text.matchAll(international))
+      if (isInternational(text, match.index, match[0])) add(match.index, match.index + match[0].length);
+  if (text.includes(",,")) for (const match of text.matchAll(oneTap)) add(match.index, match.index + match[0].length);
+  if (text.includes("(")) for (const match of text.matchAll(withAreaCode)) add(match.index, match.index + match[0].length);
+  if (longGroup.test(text))
+    for (const match of text.matchAll(landline)) if (!isOtherNumber(text, match.index)) add(match.index, match.index + match[0].length);
+  for (const match of threeGroups.test(text) ? text.matchAll(northAmerican) : []) {
     const start = match.index;
     const end = start + match[0].length;
     if (isOtherNumber(text, start)) continue;
