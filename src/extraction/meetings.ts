@@ -1,6 +1,6 @@
 import type { Block, RichText } from "../pages/document.ts";
 import { allBlocks, linesOf } from "../pages/document.ts";
-import { isDay } from "../records/edtf.ts";
+import { dayOf } from "../records/edtf.ts";
 import type { MeetingStatus } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { MeetingFacts, Witness } from "./facts.ts";
@@ -95,8 +95,8 @@ function yearOfPlace(day: string, view: PageView): string | null {
   const { parents, createdOn, modifiedOn } = view.page;
   const year = [...parents].reverse().flatMap((parent) => /(?<!\d)(20\d\d)(?!\d)/.exec(parent.title)?.[1] ?? [])[0];
   if (year === undefined || Math.abs(Number(year) - Number(day.slice(0, 4))) !== 1) return null;
-  const other = `${year}${day.slice(4)}`;
-  if (!isDay(other)) return null;
+  const other = dayOf(Number(year), Number(day.slice(5, 7)), Number(day.slice(8)));
+  if (other === null) return null;
   const edits = [createdOn, modifiedOn].filter((edit): edit is string => edit !== null);
   const isNear = (one: string): boolean =>
     edits.some((edit) => Math.abs(Date.parse(edit) - Date.parse(one)) <= nearDays * 24 * 3600 * 1000);

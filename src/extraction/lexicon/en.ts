@@ -145,7 +145,7 @@ export const english: Lexicon = {
     ["other", /\b(?:assistant|deputy|interim|acting|former|past|ex)[- ]chair(?:man|woman|person)?\b/i],
     ["chair", /\bchair(?:s|man|woman|person|persons|people)?\b/i],
     ["secretary", /\bsecretar(?:y|ies)\b/i],
-    ["lead", /\b(?:co-?)?leads?\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
+    ["lead", /\b(?:co-?)?leads?\b|\bPTL\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
   ],
   changes: {
     trigger:
