@@ -95,7 +95,8 @@ function isListOfNames(text: string): boolean {
     .filter((part) => part !== "");
   if (parts.length < 3) return false;
   const full = parts.filter(
-    (part) => /^@?\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}(?:\s*\(.{1,40}\))?$/u.test(part) && !looksLikeCompany(part),
+    (part) =>
+      /^@?\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}(?:\s*\(.{1,40}\))?$/u.test(part) && !looksLikeCompany(part) && !smallWord.test(part),
   );
   // In a long list some have only a first name.
   return full.length === parts.length || (parts.length >= 5 && full.length >= parts.length * 0.7 && parts.every(isCapitalWords));
@@ -118,6 +119,10 @@ function splitRunTogether(text: string): string[] {
   if (!cut || !left.includes(" ") || /[,;:(|]/.test(left) || /(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O['’]|Fitz)$/.test(left)) return [text];
   return [left, cut[2] ?? ""];
 }
+
+/** No name begins with these. */
+const smallWord =
+  /^(?:the|an|this|these|please|if|we|our|they|there|no|not|and|or|for|of|with|from|in|on|to|by|call|dial|join|see|click|add)\b/i;
 
 const titlesBehind = /,?\s+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|iii?|rn|pharm\.?d|cissp|pmp)\.?$/i;
 
@@ -149,8 +154,7 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
   if (text.length < 2 || text.length > 50 || !/\p{L}/u.test(text)) return null;
   if (text.split(" ").length > maxWords || words.notNames.test(text)) return null;
   if (/^\+?\d[\d\s()-]*$|https?:|www\.|@|[#$%^={}\\]|\d{4}|^(?:\.{2,}|…)/.test(text)) return null;
-  if (/^(?:the|an|this|these|please|if|we|our|they|there|no|not|and|or|for|in|on|to|by|call|dial|join|see|click|add)\b/i.test(text))
-    return null;
+  if (smallWord.test(text)) return null;
   // "A Anna Lee" is a name with an initial, "a developer" is not.
   if (/^[Aa] \p{Ll}/u.test(text)) return null;
   return text;

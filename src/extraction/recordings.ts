@@ -157,8 +157,11 @@ function dateNear(title: string, text: string, row: Row | null, view: PageView):
   return only.size === 1 && day !== undefined ? { date: day, basis: "text around the link" } : null;
 }
 
-/** Media files carry their day: `GMT20221118-113231_Recording.mp4`, `20190124-lifecycle.mp4`. */
+/** Links and media files carry their day: `GMT20221118-113231_Recording.mp4`, `20190124-lifecycle.mp4`. */
 function dateOfFile(recording: RecordingUrl, href: string, view: PageView): { date: string; basis: string } | null {
+  // Zoom adds the start in milliseconds to the links that it hands out.
+  const started = recording.platform === "zoom" ? /[?&]startTime=(1[0-9]{12})(?!\d)/.exec(href)?.[1] : undefined;
+  if (started !== undefined) return { date: new Date(Number(started)).toISOString().slice(0, 10), basis: "start time in the link" };
   if (recording.platform !== "confluence" && recording.platform !== "other") return null;
   const name = /([^/?#]+)(?:[?#]|$)/.exec(href.replace(/^https?:\/\/[^/]*/, "").split(/[?#]/)[0] ?? "")?.[1] ?? "";
   const day = firstDay(decodeURI(name.replace(/%(?![\da-f]{2})/gi, "%25")).replace(/^GMT|_/g, " "), view.words)?.edtf;

@@ -132,7 +132,7 @@ function isSameDay(one: string, other: string): boolean {
   return one === other || (one.length === 10 && other.length === 10 && Math.abs(Date.parse(one) - Date.parse(other)) <= 24 * 3600 * 1000);
 }
 
-const basisRank = ["row", "title", "text around the link", "section", "file name"];
+const basisRank = ["row", "title", "text around the link", "section", "start time in the link", "file name"];
 
 /** The date that the best sighting gives. */
 function dateOf(draft: RecordingDraft): { value: string; basis: string } | null {

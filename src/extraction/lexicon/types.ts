@@ -70,6 +70,7 @@ export interface Lexicon {
     readonly stoppedMeeting: RegExp;
     readonly movedToAState: RegExp;
     readonly merged: RegExp;
+    readonly finalMeeting: RegExp;
     readonly markedInactive: RegExp;
     readonly backAgain: RegExp;
     readonly wasApproved: RegExp;

@@ -177,6 +177,11 @@ export const groupRules: readonly StatementRule[] = [
     read: () => ({ type: "group.disbanded" }),
   },
   {
+    name: "final meeting",
+    verbs: "finalMeeting",
+    read: () => ({ type: "group.inactive" }),
+  },
+  {
     name: "marked inactive",
     verbs: "markedInactive",
     read: (text) =>
@@ -199,7 +204,10 @@ export const groupRules: readonly StatementRule[] = [
     verbs: "wasFormed",
     read: (text) =>
       /\b(?:sub-?group|group|team|sig|committee|chapter|round ?table|task force|\p{Lu}{2,}-?SIG)\b/iu.test(text) ||
-      /kick-?off meeting/i.test(text)
+      /kick-?off meeting/i.test(text) ||
+      /^\W*(?:\p{Lu}[\p{L}\d-]{1,20} ){1,4}(?:was|has been) (?:formed|founded|created|established|launched|chartered) (?:in|on)\b/u.test(
+        text,
+      )
         ? { type: "group.created" }
         : null,
   },
@@ -222,9 +230,11 @@ export const cadenceRules: readonly StatementRule[] = [
     verbs: "decidedACadence",
     read(text, view) {
       const verb = view.words.changes.decidedACadence.exec(text);
-      if (!verb || !/\b(?:meet|call|cadence)/i.test(text)) return null;
+      if (!verb || !(/\b(?:meet|call|cadence)/i.test(text) || /^\W*(?:please )?(?:note the )?(?:time|timing|schedule)/i.test(verb[0])))
+        return null;
       const behind = text.slice(verb.index);
-      return isCadence(behind, view) ? { type: "cadence.changed", toText: cadenceText(behind, view) } : null;
+      const isHour = /\b(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]m)\b/i.test(behind) && /\bshift\b|\bchange\b|\badjust/i.test(verb[0]);
+      return isCadence(behind, view) || isHour ? { type: "cadence.changed", toText: cadenceText(behind, view) } : null;
     },
   },
   {
