@@ -2,6 +2,7 @@ import type { Block, RichText, Span, Table } from "../pages/document.ts";
 import { linesOf } from "../pages/document.ts";
 import { parseCost } from "./costs.ts";
 import type { CourseFacts } from "./facts.ts";
+import { looksLikeCompany } from "./people.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 // A course outside of any table of courses: "EdX [Tide Gauges for All](https://…/course/tide-gauges) - This free course …".
@@ -9,10 +10,10 @@ import { headingOf, type PageView, quoteOf } from "./view.ts";
 /** Paths under which schools put one course each; what follows must name it. Catalogues and certificates of exams have other paths. */
 const coursePath =
   /^https?:\/\/[^/?#]+(?:\/[^?#]*)?\/(?:courses?|course-v1:[^/?#]+|moocs?|express-learning|[\w-]*-courses?)\/[^/?#]{2,}|^https?:\/\/training\.[^/?#]+\/training\/[^/?#]{8,}/i;
-const notACourse = /\/(?:search|catalog(?:ue)?|category|announcements?|exams?|certifications?|blog|news)\b/i;
+const notACourse = /\/(?:search|catalog(?:ue)?|category|announcements?|exams?|certifications?|blog|news)(?:[/?#]|$)/i;
 /** Link texts that name no course: the address itself, its host, or what to do. */
 const notATitle =
-  /^(?:https?:|www\.)|^[\w.-]+\.(?:org|com|net|edu|io|ai|cn)\/?$|^(?:click |learn |read |find out |more|here|link|this|course|courses|training|website|sign[- ]?up|enrol|enroll|register|check out|get started)\b/i;
+  /^(?:https?:|www\.)|^[\w.-]+\.(?:org|com|net|edu|io|ai|cn)\/?$|^(?:click |(?:learn|read|find out) more|more\b|here\b|link\b|this\b|(?:the )?(?:courses?|training|website)\W*$|sign[- ]?up|enrol|enroll|register|check out|get started)/i;
 const isSentence = /\b(?:is|are|will|has|have) (?:an?|the|be)\b|[.!?]$/i;
 const speaksOfCourse = /\bcourses?\b|\bclass(?:es)?\b|\bmoocs?\b|\btraining\b|\blearning resources\b|课程|curso/i;
 const speaksOfExam = /\bexam(?:s|ination)?\b|考试/i;
@@ -92,6 +93,9 @@ function providerBefore(line: RichText, link: Span): string | null {
     .slice(0, link.start)
     .replace(/[\s:–-]+$/, "")
     .trim();
+  // "Ann Lee: [Tide Gauges]" is who sent it, "Monday: [Tide Gauges]" when.
+  if (/:\s*$/.test(line.text.slice(0, link.start)) && (before.includes(" ") ? !looksLikeCompany(before) : /day$/i.test(before)))
+    return null;
   return /^[\p{Lu}\d][\p{L}\d.&-]*(?: [\p{Lu}\d][\p{L}\d.&-]*){0,2}$/u.test(before) ? before : null;
 }
 
@@ -106,7 +110,7 @@ function nameElsewhere(line: RichText, link: Span, nameInRow: string | null): { 
 }
 
 function costIn(text: string): CourseFacts["cost"] {
-  const free = /\bfree\b(?= (?:\p{L}+ ){0,3}(?:courses?|class(?:es)?|moocs?|training))/iu.exec(text)?.[0];
+  const free = /(?<!\bnot (?:an? )?)\bfree\b(?= (?:\p{L}+ ){0,3}(?:courses?|class(?:es)?|moocs?|training))/iu.exec(text)?.[0];
   if (free !== undefined) return parseCost(free);
   const priced = /\b(?:available )?for ([$€£]\s?\d[\d.,]*)(?![\d.,]*\s*(?:million|k\b))/i.exec(text)?.[1];
   return priced === undefined ? null : parseCost(priced.replace(/[.,]$/, ""));

@@ -55,7 +55,6 @@ const mayHoldDate = /(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d/;
 /** Every date in a text, in reading order. Years alone are read by `yearsIn`: too many numbers look like one. */
 export function datesIn(text: string, words: Lexicon): FoundDate[] {
   if (!mayHoldDate.test(text)) return [];
-  if (!/\d/.test(text)) return [];
   const found: FoundDate[] = [];
   for (const [pattern, read] of forms) {
     for (const match of text.matchAll(pattern)) {

@@ -56,6 +56,7 @@ function fromStatus(view: PageView, kind: PageKind): GroupMention[] {
 }
 
 function stateWord(text: string, view: PageView): GroupStatus | null {
+  if (/\bpropos|\bplanned\b|\bto be\b/i.test(text)) return null;
   return view.words.states.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 

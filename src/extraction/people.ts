@@ -48,7 +48,8 @@ function namesBetween(line: RichText, mentions: readonly Span[], words: Lexicon)
     .map((mention, index) => line.text.slice(mention.end, mentions[index + 1]?.start ?? line.text.length).trim())
     .filter((piece) => piece !== "");
   const isName = (piece: string): boolean => /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}$/u.test(piece) && !looksLikeCompany(piece);
-  return pieces.every(isName) ? pieces.flatMap((piece) => plainNames(piece, "item", words)) : [];
+  // Where something stands behind each of them, it is where they work.
+  return pieces.length < mentions.length && pieces.every(isName) ? pieces.flatMap((piece) => plainNames(piece, "item", words)) : [];
 }
 
 /** Between linked people only a name that is marked by `@`, or one between commas, is a person; the rest says who they are. */
@@ -72,7 +73,8 @@ function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] 
     .replace(redacted, " ")
     .replace(/<[^<>]{0,100}>/g, " ")
     .replace(/\s+/g, (blank) => (blank.includes("\n") ? "\n" : " "));
-  const parts = mode === "line" || isListOfNames(clean) ? clean.split(/[,;|\n•]|\s(?:and|&)\s|\s\/\s/) : [clean];
+  const parts =
+    mode === "line" || isListOfNames(clean) || /[、，]/.test(clean) ? clean.split(/[,;，；、|\n•]|\s(?:and|&)\s|\s\/\s/) : [clean];
   return unique(
     parts.flatMap((part) => {
       // "@Ann Lee @Bo Chen": every mark begins a person.
@@ -194,9 +196,10 @@ function rowsRunTogether(block: RichText): RichText[] {
   for (const end of block.text.matchAll(/\[redacted: email\]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[a-z]{2,10}){1,3}|$/g)) {
     const row = slice(block, start, end.index);
     const mention = row.spans.find((span) => span.kind === "mention");
-    const joint = /^\s*\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}|van |von |den |der |de )[\p{L}.'’-]*){0,3}?\p{Ll}(?=\p{Lu}\p{L})/u.exec(
-      row.text,
-    )?.[0].length;
+    const joint =
+      /^\s*\p{Lu}[\p{L}.'’-]*?(?: (?:\p{Lu}|van |von |den |der |de )[\p{L}.'’-]*?){0,3}?\p{Ll}(?<!\b(?:Mc|Mac|De|Di|La|Le|O['’]))(?=\p{Lu}\p{L})/u.exec(
+        row.text,
+      )?.[0].length;
     if (row.text.trim() !== "") rows.push(slice(row, 0, mention ? mention.end : (joint ?? row.text.length)));
     start = end.index + end[0].length;
   }

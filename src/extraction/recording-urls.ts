@@ -9,6 +9,10 @@ export interface RecordingUrl {
 
 const mediaFile = /\.(?:mp4|m4v|m4a|mov|webm|avi|mkv|wmv|mp3|wav|ogg|m3u8?)$/i;
 
+export function isMediaFile(name: string): boolean {
+  return mediaFile.test(name);
+}
+
 /** Pages that hold one video, by host. Channels and collections of the same hosts have other paths. */
 const videoPage =
   /^https?:\/\/(?:[\w-]+\.)*(?:loom\.com\/share\/|bilibili\.com\/video\/|v\.qq\.com\/x\/(?:page|cover)\/|youku\.com\/v_show\/|ixigua\.com\/\d|dailymotion\.com\/video\/|twitch\.tv\/videos\/|rumble\.com\/v|odysee\.com\/@[^/]+\/|awesomescreenshot\.com\/video\/|screencast\.com\/|vidyard\.com\/watch\/|wistia\.com\/medias\/)./i;
@@ -79,7 +83,7 @@ function withoutQuery(href: string): string {
   return href.split(/[?#]/)[0] ?? href;
 }
 
-function decoded(text: string): string {
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {

@@ -19,7 +19,7 @@ type Column = "presenter" | "topic";
 
 const headerWords =
   /^\W{0,3}(?:(?:Date|Time|When|Day|Topics?|Titles?|Subject|Presentations?|Presenters?|Speakers?|Guests?|Hosts?|Recordings?|Videos?|Links?|Slides?|Materials?|Notes?|Youtube|YouTube|Replay)(?: ?\([^()]{1,20}\)| Link)?\s*){3,10}/;
-const dayWord = /^(?:[\s,|-]|\d{1,2}:\d{2}\s*(?:am|pm)?(?:\s*(?:[A-Z]{2,4}))?|[–-])*/i;
+const dayWord = /^(?:[\s,|-]|\d{1,2}:\d{2}\s*(?:[AaPp][Mm]\b)?(?:\s*[A-Z]{2,4}\b)?|[–-])*/;
 
 /** The rows of run-together tables of talks, by the span that links the recording. */
 export function joinedRows(view: PageView): ReadonlyMap<Span, JoinedRow> {

@@ -4,7 +4,7 @@ import { parsePageLink } from "../pages/links.ts";
 import { datesIn, firstDay } from "./dates.ts";
 import type { RecordingFacts } from "./facts.ts";
 import { namesInLine, type PersonName } from "./people.ts";
-import { classifyRecording, type RecordingUrl } from "./recording-urls.ts";
+import { classifyRecording, decoded, isMediaFile, type RecordingUrl } from "./recording-urls.ts";
 import { type JoinedRow, joinedRows } from "./recordings-run-together.ts";
 import { dayOfPlace } from "./statements/context.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
@@ -36,12 +36,13 @@ export function readRecordings(view: PageView): RecordingFacts[] {
   let before = "";
   const joined = joinedRows(view);
   const isDated = firstDay(view.page.title, view.words) !== null;
+  const isTalk = view.labels.some((label) => view.words.labels.presenters.test(label.folded));
   for (const [index, block] of view.document.blocks.entries()) {
     if (block.type === "table") for (const facts of inTable(block, view)) add(facts);
     else {
       for (const facts of inText({ rich: block, heading: headingOf(view.document, block), row: null, joined, before }, view)) {
         // A report tells month by month: below "Webinar, April 25, 2022" the link needs no date of its own.
-        const day = facts.date === null && !isDated ? dayOfPlace(index, view) : null;
+        const day = facts.date === null && !isDated && !isTalk ? dayOfPlace(index, view) : null;
         add(day === null ? facts : { ...facts, date: day, dateBasis: "section" });
       }
     }
@@ -164,7 +165,8 @@ function dateOfFile(recording: RecordingUrl, href: string, view: PageView): { da
   if (started !== undefined) return { date: new Date(Number(started)).toISOString().slice(0, 10), basis: "start time in the link" };
   if (recording.platform !== "confluence" && recording.platform !== "other") return null;
   const name = /([^/?#]+)(?:[?#]|$)/.exec(href.replace(/^https?:\/\/[^/]*/, "").split(/[?#]/)[0] ?? "")?.[1] ?? "";
-  const day = firstDay(decodeURI(name.replace(/%(?![\da-f]{2})/gi, "%25")).replace(/^GMT|_/g, " "), view.words)?.edtf;
+  if (!isMediaFile(name)) return null;
+  const day = firstDay(decoded(name).replace(/^GMT|_/g, " "), view.words)?.edtf;
   return day === undefined ? null : { date: day, basis: "file name" };
 }
 

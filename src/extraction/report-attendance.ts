@@ -15,7 +15,7 @@ export function readAttendance(view: PageView): Finding<number> | null {
     if (
       block.type === "code" ||
       block.type === "table" ||
-      !/averag|attendance|participa|approximately|around|about|typically/i.test(block.text)
+      !/averag|attend|participa|approximately|around|about|typically/i.test(block.text)
     )
       continue;
     for (const sentence of sentencesOf(block.text)) {
@@ -36,7 +36,9 @@ export function readAttendance(view: PageView): Finding<number> | null {
         /\b(?:attendance|participation)\b[^.\d]{0,30}\b(?:is|was|are|were|of)\b (?:typically |usually |mostly |about |around )?(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?\+? (?:individuals|people|persons|participants|attendees|members)/i.exec(
           sentence.text,
         ) ??
-        /\b(\d{1,3}|[a-z]{3,7}) regular (?:participants|attendees)\b/i.exec(sentence.text);
+        (/\b(?:lost|lose|without|need|only) /i.test(sentence.text)
+          ? null
+          : /\b(\d{1,3}|[a-z]{3,7}) regular (?:participants|attendees)\b/i.exec(sentence.text));
       const low = numberOf(match?.[1], view);
       if (!match || !Number.isFinite(low) || low === 0) continue;
       const high = match[2] === undefined ? low : Number(match[2]);

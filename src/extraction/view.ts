@@ -31,7 +31,7 @@ export interface PageView {
 }
 
 export function viewOf(page: RawEnvelope, document: Document): PageView {
-  return { page, document, words: defaultLexicon, labels: labelsOf(document) };
+  return { page, document, words: defaultLexicon, labels: labelsOf(document, defaultLexicon) };
 }
 
 const maxLabel = 90;
@@ -45,7 +45,7 @@ export function foldLabel(text: string): string {
     .toLowerCase();
 }
 
-function labelsOf(document: Document): Labelled[] {
+function labelsOf(document: Document, words: Lexicon): Labelled[] {
   const { blocks } = document;
   const found: Labelled[] = [];
   blocks.forEach((block, index) => {
@@ -64,7 +64,7 @@ function labelsOf(document: Document): Labelled[] {
         index,
       });
     } else if (block.type === "paragraph" || block.type === "item") {
-      found.push(...lineLabels(blocks, index, block));
+      found.push(...lineLabels(blocks, index, block, words));
     }
   });
   return found;
@@ -83,11 +83,8 @@ interface LineLabel {
   readonly standsAlone: boolean;
 }
 
-/** Lines that are labels even when nothing marks them. */
-const plainLabel = /^(?:attendees|participants|attendance|in attendance|agenda|meeting agenda|(?:meeting |call |zoom )?recordings?)$/;
-
 /** How a line begins with a label, or null. */
-function readLabel(line: RichText): LineLabel | null {
+function readLabel(line: RichText, words: Lexicon): LineLabel | null {
   const { text } = line;
   if (text.length === 0) return null;
   // A bold link on a line of its own is what a label leads to, not a label.
@@ -101,7 +98,7 @@ function readLabel(line: RichText): LineLabel | null {
   const typed = /^#{1,4} +(\S.*)$/.exec(text)?.[1];
   if (typed !== undefined && typed.length <= maxLabel && !typed.includes("\n"))
     return { label: typed.replace(/[\s:：]+$/, ""), rest: null, standsAlone: true };
-  if (text.length < 30 && plainLabel.test(foldLabel(text))) return { label: text, rest: null, standsAlone: true };
+  if (text.length < 30 && words.labels.plain.test(foldLabel(text))) return { label: text, rest: null, standsAlone: true };
   const cut = text.search(/[:：]/);
   const bold = line.spans.find((span) => span.kind === "strong" && span.start === 0 && span.end > 1);
   if (
@@ -123,9 +120,9 @@ function trimmed(rich: RichText): RichText {
   return slice(rich, start, rich.text.trimEnd().length);
 }
 
-function lineLabels(blocks: readonly Block[], index: number, block: Block): Labelled[] {
+function lineLabels(blocks: readonly Block[], index: number, block: Block, words: Lexicon): Labelled[] {
   const lines = linesOf(block);
-  const read = lines.map(readLabel);
+  const read = lines.map((line) => readLabel(line, words));
   const only = lines.length === 1 ? lines[0] : undefined;
   // A short entry with entries of its own is a label: "New co-chairs" over three names.
   if (only && !read[0] && block.type === "item" && only.text.length <= maxLabel && only.text !== "" && isOver(blocks, index, block)) {
@@ -145,7 +142,7 @@ function lineLabels(blocks: readonly Block[], index: number, block: Block): Labe
       label: label.label,
       folded: foldLabel(label.label),
       inline,
-      blocks: isLast ? behind(blocks, index, block) : [],
+      blocks: isLast ? behind(blocks, index, block, words) : [],
       isHeading: false,
       standsAlone: label.standsAlone,
       index,
@@ -160,7 +157,7 @@ function isOver(blocks: readonly Block[], index: number, block: Block): boolean 
 }
 
 /** What follows a label within a text: deeper list items; behind a paragraph all up to the next heading or label that stands alone. */
-function behind(blocks: readonly Block[], index: number, block: Block): Block[] {
+function behind(blocks: readonly Block[], index: number, block: Block, words: Lexicon): Block[] {
   const found: Block[] = [];
   for (let at = index + 1; at < blocks.length; at += 1) {
     const next = blocks[at];
@@ -168,7 +165,7 @@ function behind(blocks: readonly Block[], index: number, block: Block): Block[] 
     if (
       block.type === "item"
         ? next.indent <= block.indent && !(next.type === "paragraph" && next.indent === block.indent)
-        : next.type === "paragraph" && next.indent <= block.indent && startsWithLabel(next)
+        : next.type === "paragraph" && next.indent <= block.indent && startsWithLabel(next, words)
     )
       break;
     found.push(next);
@@ -176,9 +173,9 @@ function behind(blocks: readonly Block[], index: number, block: Block): Block[] 
   return found;
 }
 
-function startsWithLabel(block: RichText): boolean {
+function startsWithLabel(block: RichText, words: Lexicon): boolean {
   const first = linesOf(block)[0];
-  const label = first ? readLabel(first) : null;
+  const label = first ? readLabel(first, words) : null;
   return label !== null && (label.standsAlone || first?.spans[0]?.kind === "strong");
 }
 

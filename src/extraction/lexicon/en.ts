@@ -58,6 +58,7 @@ export const english: Lexicon = {
       /^(?:(?:guest |keynote |featured |workshop )?(?:presenters?|speakers?|panelists?|presented by|instructors?)|workshop leaders?)$/,
     actions: /action items?|^actions?$|to[- ]?dos?$|next steps|follow[- ]?ups?$/,
     subgroups: /sub[- ]?groups?\b|(?:working|special interest) groups$|^teams$|active (?:teams|groups)|workstreams|task ?forces/,
+    plain: /^(?:attendees|participants|attendance|in attendance|agenda|meeting agenda|(?:meeting |call |zoom )?recordings?)$/,
   },
   titles: {
     meeting:
@@ -149,7 +150,7 @@ export const english: Lexicon = {
   ],
   changes: {
     trigger:
-      /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replaced|final|time|timing|adjust|agreed)/i,
+      /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replaced|final|time|timing|adjust|agreed|decid|transition|end-of-li)/i,
     noChange:
       /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i,
     future: /\bwill\b(?! no longer\b| be shifted\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b)/i,
@@ -173,14 +174,14 @@ export const english: Lexicon = {
     movedToAState:
       /\b(?:moved|transitioned|changed|set|put|gone|went) (?:in)?to (?:an? |the )?["“]?(?:end[- ]of[- ]life|EOL|dormant|deprecated|archived?|inactive)\b|\b(?:was|has been|were|have been) (?:sunset(?:ted)?|deprecated|retired|end-of-lifed)\b/i,
     merged:
-      /\b(?:group|call|meeting|team|project|lab)s?\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged into|replaced by|superseded|folded into|merged with)\b/i,
+      /\b(?:group|sub-?group|call|meeting|team|project|lab|sig|committee)s?\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged into|replaced by|superseded|folded into|merged with)\b/i,
     finalMeeting:
       /\b(?:this is )?our final (?:meeting|call)\b|\bhas (?:been )?moved to (?:the |a )?(?:\p{Lu}[\p{L}]{1,20} ){1,4}(?:Foundation|Project|Community)\b/u,
     markedInactive: /[-–([]\s?INACTIVE\b|\((?:inactive|archived)\)/i,
     backAgain:
       /\b(?:was|were|has been|have been|been|has recently|recently)? ?["“]?(?:re-?launched|re-?booted|re-?started|re-?activated|revived|re-?established)["”]?\b|\b- reboot\b|\b(?:has|have|had) (?:again )?(?:begun|started) (?:working )?to (?:re-establish|meet again|slowly gain)|\bresumed (?:its |their )?(?:regular )?meetings?\b|\bstarted to (?:slowly )?gain (?:its )?momentum\b/i,
     wasApproved:
-      /^\W*(?:[Pp]roposed and )?[Aa]pproved (?:by the (?:\p{L}+ ){0,4}?(?:[A-Z]{2,5}|[Cc]ommittee|[Cc]ouncil|[Bb]oard)\b|on )|\b(?:was|were|been|being) (?:formally |officially )?accepted as (?:an? )?(?:new )?(?:[\p{L}-]+ ){0,2}(?:project|lab|sig|group|chapter)\b|\bproposal\b.{0,40}\b(?:has been|was) (?:accepted|approved)\b/u,
+      /^\W*(?:[Pp]roposed and )?[Aa]pproved (?:by the (?:\p{L}+ ){0,4}?(?:[A-Z]{2,5}|[Cc]ommittee|[Cc]ouncil|[Bb]oard)\b|on )|\b(?:was|were|been|being) (?:formally |officially )?accepted as (?:an? )?(?:new )?(?:[\p{L}-]+ ){0,2}(?:project|lab|sig|group|chapter)\b|\b[Tt]his proposal\b.{0,40}\b(?:has been|was) (?:accepted|approved)\b|\b[Tt]he proposal (?:has been|was) (?:accepted|approved)\b|\bproposal for (?:an?|the) (?:[\w-]+ ){0,4}(?:[Gg]roup|[Ss]ubgroup|SIG|[Pp]roject|[Ll]ab|[Tt]eam|[Cc]ommittee|[Cc]hapter) (?:has been|was) (?:accepted|approved)\b/u,
     wasFormed:
       /\b(?:active since|since (?:its )?inception)\b|\b(?:has|have|was|were|been) (?:recently |newly |just )?(?:formed|founded|created|established|launched|chartered|convened|set up)\b|\bdebuted\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\b(?:has|have) formed (?:a|the)\b/i,
     cadenceFromTo: /\b(?:chang|mov|switch)(?:e|ed|es|ing)\b.{0,60}\bfrom\b.{1,60}\bto\b/i,
@@ -199,12 +200,16 @@ export const english: Lexicon = {
     notes: /^(?:notes?|comments?|remarks?|details|description)$/,
   },
   states: [
-    ["archived", /\barchived?\b|\bend[- ]of[- ]life\b|\beol\b|\bdeprecated\b|\bclosed\b|\bretired\b|\bcompleted?\b/i],
+    ["inactive", /\bno longer active\b|\bnot active\b/i],
+    [
+      "archived",
+      /(?<!\bnot (?:yet )?)\barchived?\b|\bend[- ]of[- ]life\b|\beol\b|\bdeprecated\b|\bclosed\b|\bretired\b|^\W*(?:project )?completed\W*$/i,
+    ],
     ["inactive", /\binactive\b|\bdormant\b|\bpaused\b|\bon hold\b|\bin recess\b/i],
     ["active", /\bactive\b|\bgraduated\b|\bincubat(?:ion|ing|ed)\b|\bin progress\b|\bongoing\b/i],
   ],
   notHeld:
-    /\b(?:this|the|today'?s) (?:meeting|call|session) (?:was|is|has been|is being|got) (?:canceled|cancelled|postponed|not held|(?:now )?moved to)\b|\b(?:meeting|call) (?:did not take place|was not held)\b|\bformal meeting not held\b/i,
+    /\b(?:this|the|today'?s) (?:meeting|call|session) (?:was|is|has been|is being|got) (?:(?:canceled|cancelled|postponed|not held)\b|(?:now )?moved to (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? \d)|\b(?:meeting|call) (?:did not take place|was not held)\b|\bformal meeting not held\b/i,
   notHeldOnTop:
     /^\W*(?:meeting|call|session) (?:was |is |has been )?(?:canceled|cancelled|postponed|not held)\b|^\W*(?:canceled|cancelled)\W*(?:$|due to\b)|^\W*no (?:meeting|call)s?(?: held)?(?: (?:this week|today|on \w+|due to\b.*|because\b.*))?\W*$|^\W*no (?:meeting|call)s? (?:this week|today)\b|\binstead of (?:our|the) regular (?:meeting|call)\b|^\W*recording:? no meeting held\b/i,
   inactive:

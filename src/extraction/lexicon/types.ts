@@ -20,6 +20,8 @@ export interface Lexicon {
     readonly presenters: RegExp;
     readonly actions: RegExp;
     readonly subgroups: RegExp;
+    /** Lines that are labels even when nothing marks them. */
+    readonly plain: RegExp;
   };
   readonly titles: {
     readonly meeting: RegExp;

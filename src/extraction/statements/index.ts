@@ -88,7 +88,7 @@ function inSentence(
     const hit = readingOf(family, text, view, family === groupRules);
     if (!hit || (isFuture && family !== groupRules)) continue;
     const { reading, rule } = hit;
-    const named = groupsNamed(sentence, index, view);
+    const named = groupsNamed({ ...sentence, text: subjectOf(text, rule) }, index, view);
     const place = [...ofRow, ...groupsOfPlace(index, view)];
     // A sentence about the state of a group must say which one: its own words, or the entry it stands in.
     const partOnly =
@@ -178,6 +178,13 @@ function isAboutPage(text: string, view: PageView): boolean {
     [view.page.title, view.page.spaceName ?? view.page.title].some((name) => start.startsWith(bareGroupName(name).toLowerCase())) ||
     /^(?:this|it|approved|proposed|accepted|moved|formed|created|established|launched|active)\b/.test(start)
   );
+}
+
+/** The part of a sentence that names the group it is about: neither who approved it, nor what it was merged into. */
+function subjectOf(text: string, rule: string): string {
+  if (rule === "was approved") return text.replace(/\bby (?:the )?(?:[\p{L}-]+ ){0,5}[\p{L}-]+(?= on\b|[.,;]|$)/u, " ");
+  if (rule === "merged") return text.split(/\b(?:moved into|merged into|merged with|replaced by|folded into|superseded)\b/i)[0] ?? text;
+  return text;
 }
 
 /** The groups of a sentence; where it says "this subgroup", those of the sentences before it. */

@@ -57,7 +57,7 @@ export const leadershipRules: readonly StatementRule[] = [
       const from = people(text.slice(0, verb.index), view).slice(-2);
       // "The vice chair resigned": who it was, the page does not say.
       const office =
-        from.length === 0 && /^(?:[\p{L},]+ ){0,4}$/u.test(text.slice(0, verb.index)) ? roleIn(text.slice(0, verb.index), view) : null;
+        from.length === 0 && /^(?:[\p{L},-]+ ){0,4}$/u.test(text.slice(0, verb.index)) ? roleIn(text.slice(0, verb.index), view) : null;
       if (from.length === 0) return office === null ? null : { type: "leadership.left", role: office };
       const role = roleIn(`${verb[0]} ${behind}`, view) ?? (/\blead/i.test(text) ? "lead" : null);
       if (!successor) return { type: "leadership.left", from, role };
@@ -151,13 +151,25 @@ export const leadershipRules: readonly StatementRule[] = [
   },
 ];
 
+/** Whether what stands before a verb is a group: nothing, a proper name, or "the group"; "the notes of the group" are none. */
+function isGroupSubject(before: string): boolean {
+  const subject = before.replace(/\s*\b(?:was|were|has|have|had|is|are|been|being|now|also|recently|officially|formally)\b/gi, " ").trim();
+  if (/\b(?:of|by|for|from|about|in) (?:the|this|our|its|a|an) [\p{L} -]{2,40}$/iu.test(subject)) return false;
+  return (
+    subject === "" ||
+    /\b(?:sub-?groups?|groups?|sigs?|teams?|projects?|labs?|committees?|chapters?|wg|it)$/i.test(subject) ||
+    /\p{Lu}[\p{L}\d-]*(?:\s*\([^()]{1,30}\))?$/u.test(subject)
+  );
+}
+
 export const groupRules: readonly StatementRule[] = [
   {
     name: "disbanded",
     verbs: "disbanded",
-    read: (text) =>
+    read: (text, view) =>
       !/\bstructure (?:was|were|has been)\b/i.test(text) &&
-      /\b(?:sub-?groups?|groups?|teams?|committees?|sig|chapters?|disbanded)\b/i.test(text)
+      /\b(?:sub-?groups?|groups?|teams?|committees?|sig|chapters?|disbanded)\b/i.test(text) &&
+      isGroupSubject(text.slice(0, Math.max(text.search(view.words.changes.disbanded), 0)))
         ? { type: "group.disbanded" }
         : null,
   },
@@ -169,7 +181,8 @@ export const groupRules: readonly StatementRule[] = [
   {
     name: "moved to a state",
     verbs: "movedToAState",
-    read: () => ({ type: "group.inactive" }),
+    read: (text, view) =>
+      isGroupSubject(text.slice(0, Math.max(text.search(view.words.changes.movedToAState), 0))) ? { type: "group.inactive" } : null,
   },
   {
     name: "merged",
@@ -242,7 +255,7 @@ export const cadenceRules: readonly StatementRule[] = [
     verbs: "meetsAtAnotherTime",
     read(text, view) {
       const verb = view.words.changes.meetsAtAnotherTime.exec(text);
-      const behind = verb ? text.slice(verb.index + verb[0].length).trim() : "";
+      const behind = verb ? text.slice(verb.index + verb[0].length).replace(/^[\s:.,;–-]+|[\s:.,;–-]+$/g, "") : "";
       return verb ? { type: "cadence.changed", toText: behind.slice(0, 60) || verb[0] } : null;
     },
   },
