@@ -28,7 +28,7 @@ export function parseCost(raw: string): Cost | null {
   if (/^free\b|^no (?:cost|charge)\b|^gratis\b/i.test(main.trim())) return { text, amount: 0, currency: null, per };
   const special = [
     ...main.matchAll(
-      /(CA\$|C\$|A\$|CAD|AUD|US\$|USD|EUR|GBP|INR|JPY|CHF|CNY|RMB|Rs\.?|[$€£₹¥])\s?(\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)|(\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)\s?(USD|EUR|GBP|INR|JPY|CHF|CAD|AUD|CNY|RMB|[€£₹])/gi,
+      /(CA\$|C\$|A\$|CAD|AUD|US\$|USD|EUR|GBP|INR|JPY|CHF|CNY|RMB|Rs\.?|[$€£₹¥])\s?(\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)|(?<!\d)(\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)\s?(USD|EUR|GBP|INR|JPY|CHF|CAD|AUD|CNY|RMB|[€£₹])/gi,
     ),
   ];
   const only = special.length === 1 ? special[0] : undefined;

@@ -1,5 +1,6 @@
 import type { Block, RichText, Span, Table } from "../pages/document.ts";
 import { linesOf } from "../pages/document.ts";
+import { withoutTail } from "../pages/trim.ts";
 import { parseCost } from "./costs.ts";
 import type { CourseFacts } from "./facts.ts";
 import { looksLikeCompany } from "./people.ts";
@@ -89,10 +90,7 @@ function withoutKind(shown: string): string {
 
 /** One or two capital words that begin the line: "EdX [Tide Gauges for All]". */
 function providerBefore(line: RichText, link: Span): string | null {
-  const before = line.text
-    .slice(0, link.start)
-    .replace(/[\s:–-]+$/, "")
-    .trim();
+  const before = withoutTail(line.text.slice(Math.max(0, link.start - 200), link.start), /[\s:–-]/).trim();
   // "Ann Lee: [Tide Gauges]" is who sent it, "Monday: [Tide Gauges]" when.
   if (/:\s*$/.test(line.text.slice(0, link.start)) && (before.includes(" ") ? !looksLikeCompany(before) : /day$/i.test(before)))
     return null;

@@ -1,5 +1,6 @@
 import type { Cell, RichText, Table } from "../pages/document.ts";
 import { columnHeaders, linesOf } from "../pages/document.ts";
+import { withoutTail } from "../pages/trim.ts";
 import { parseCost } from "./costs.ts";
 import { datesIn } from "./dates.ts";
 import type { CourseFacts } from "./facts.ts";
@@ -83,7 +84,7 @@ function linkedTitle(line: RichText): { name: string; href: string | null; rest:
   const link = links[0];
   if (!link) return [];
   const name = line.text.slice(link.start, link.end).trim();
-  const rest = (line.text.slice(0, link.start) + line.text.slice(link.end)).replace(/^[\s()–—:-]+|[\s()–—:-]+$/g, "").trim();
+  const rest = withoutTail(line.text.slice(0, link.start) + line.text.slice(link.end), /[\s()–—:-]/).replace(/^[\s()–—:-]+/, "");
   return [{ name, href: link.href ?? null, rest }];
 }
 

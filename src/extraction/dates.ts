@@ -52,17 +52,26 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
 /** What every form has: a year of four digits, or three numbers. Most lines of a page have neither. */
 const mayHoldDate = /(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d/;
 
+const manyDates = 50;
+
 /** Every date in a text, in reading order. Years alone are read by `yearsIn`: too many numbers look like one. */
 export function datesIn(text: string, words: Lexicon): FoundDate[] {
   if (!mayHoldDate.test(text)) return [];
   const found: FoundDate[] = [];
+  // A text of nothing but dates has thousands of them: then each position is marked instead of asking all.
+  let taken: Uint8Array | null = null;
   for (const [pattern, read] of forms) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.some((other) => start < other.end && end > other.start)) continue;
+      if (taken ? taken.subarray(start, end).includes(1) : found.some((other) => start < other.end && end > other.start)) continue;
       const edtf = read(match as RegExpExecArray, words);
-      if (edtf !== null) found.push({ edtf, start, end });
+      if (edtf === null) continue;
+      found.push({ edtf, start, end });
+      if (!taken && found.length > manyDates) {
+        taken = new Uint8Array(text.length);
+        for (const date of found) taken.fill(1, date.start, date.end);
+      } else taken?.fill(1, start, end);
     }
   }
   return found.sort((a, b) => a.start - b.start);

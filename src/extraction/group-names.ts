@@ -1,3 +1,4 @@
+import { withoutTail } from "../pages/trim.ts";
 import type { GroupKind } from "../records/index.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 
@@ -62,13 +63,15 @@ function isProperName(text: string): boolean {
 
 /** A group's name without marks: "(Archived)", "[DRAFT]", "*", a parenthesis at the end. */
 export function bareGroupName(text: string): string {
-  return text
+  // No name is that long; what comes here may be a whole paragraph.
+  const name = text
+    .slice(0, 400)
     .replace(/[\s\u00a0]+/g, " ")
     .replace(/((?:group|team|committee|chapter|sig|wg|force))\s[-–]\s[A-Z][A-Za-z0-9]{1,9}$/i, "$1")
     .replace(/\[[^\]]{1,20}\]|\([^)]{1,60}\)\s*$/g, "")
     .replace(/\((?:archived?|inactive|eol|closed|retired|dormant|draft)\)/gi, "")
-    .replace(/^[\s•*\d.)-]+(?=\p{L})/u, "")
-    .replace(/[\s*:：.,;–—-]+$/, "")
+    .replace(/^[\s•*\d.)-]+(?=\p{L})/u, "");
+  return withoutTail(name, /[\s*:：.,;–—-]/)
     .replace(/\s+/g, " ")
     .trim();
 }

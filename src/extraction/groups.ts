@@ -1,4 +1,5 @@
 import type { Block, RichText } from "../pages/document.ts";
+import { withoutTail } from "../pages/trim.ts";
 import type { GroupKind, GroupStatus, PageKind } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { GroupMention, Witness } from "./facts.ts";
@@ -23,10 +24,7 @@ const periodWords =
 
 /** "2019 Q1 Identity WG", "Mid-Year 2021 Report - Coastal SIG": what is left of a report's title names its group. */
 function fromReportTitle(view: PageView): GroupMention[] {
-  const rest = view.page.title
-    .replace(periodWords, " ")
-    .replace(/\s+/g, " ")
-    .replace(/^[\s:,–—-]+|[\s:,–—-]+$/g, "");
+  const rest = withoutTail(view.page.title.replace(periodWords, " ").replace(/\s+/g, " "), /[\s:,–—-]/).replace(/^[\s:,–—-]+/, "");
   const found = groupKindOf(rest, view.words) ?? innerGroupKind(rest, view.words);
   if (found === null || found === "project") return [];
   return [mention(rest, found, { view, strength: 3, rule: "report title", quote: null, heading: null, href: null })];
@@ -76,9 +74,11 @@ function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
 /** "2019-05-22 Storage Working Group Agenda": the group that a meeting's title names; many pages must agree. */
 function ofMeetingTitle(view: PageView, kind: PageKind): GroupMention | null {
   if (kind !== "meeting" && kind !== "index") return null;
-  const name = view.page.title
-    .replace(/^\W*(?:meetings?:\s*)?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{8})?\W*/i, "")
-    .replace(/(?:\s+(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|archives?|and|&))+\W*$/i, "");
+  const behindDate = view.page.title.replace(/^\W*(?:meetings?:\s*)?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{8})?\W*/i, "");
+  const parts = withoutTail(behindDate, /\W/).split(/\s+/);
+  while (/^(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|archives?|and|&)$/i.test(parts.at(-1) ?? ""))
+    parts.pop();
+  const name = parts.join(" ");
   if (name === view.page.title || firstDay(name, view.words)) return null;
   const found = groupKindOf(name, view.words);
   if (found === null || found === "project" || (found === "team" && !/group/i.test(name))) return null;

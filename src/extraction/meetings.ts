@@ -128,7 +128,7 @@ function peopleUnder(label: Labelled, view: PageView): PersonName[] {
     namesInLine(line, line.text.includes(",") || line.text.includes(";") ? "line" : "item", words),
   );
   // "Present: Ann, Bo" and "Attendance: 17 members" have said it all; the lines below are the notes.
-  const isCount = label.inline.some((line) => /^\W*\d+\W*(?:members?|people|persons|participants|attendees)?\W*$/i.test(line.text));
+  const isCount = label.inline.some((line) => /^\W*\d+\W*(?:(?:members?|people|persons|participants|attendees)\W*)?$/i.test(line.text));
   if ((inline.length > 0 || isCount) && !label.standsAlone) return unique(inline);
   return unique([...inline, ...namesInBlocks(untilNextLabel(label.blocks, view), words)]);
 }

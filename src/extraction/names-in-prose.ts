@@ -39,16 +39,29 @@ function personOf(run: string, view: PageView): string | null {
 
 /** The one full name on the page that begins with this first name; on a page "Brett" means the Brett that it has introduced. */
 function fullNameFor(first: string, view: PageView): string | null {
-  const found = new Map<string, string>();
+  const names = fullNames.get(view) ?? fullNamesOf(view);
+  fullNames.set(view, names);
+  const found = names.get(first);
+  return found?.size === 1 ? ([...found.values()][0] ?? null) : null;
+}
+
+/** First name → the full names of a page that begin with it; made once per page, when the first sentence asks. */
+const fullNames = new WeakMap<PageView, ReadonlyMap<string, ReadonlyMap<string, string>>>();
+
+function fullNamesOf(view: PageView): Map<string, Map<string, string>> {
+  const names = new Map<string, Map<string, string>>();
   for (const block of view.document.blocks) {
-    if (block.type === "table" || block.type === "code" || !block.text.includes(first)) continue;
+    if (block.type === "table" || block.type === "code") continue;
     for (const match of block.text.matchAll(capitalRun)) {
       for (const run of split(match[0])) {
-        if (!run.startsWith(`${first} `)) continue;
+        const first = run.split(" ", 1)[0] ?? run;
+        if (first.length === run.length) continue;
         const clean = cleanName(run, view.words, 5);
-        if (clean?.includes(" ") && !looksLikeCompany(clean)) found.set(nameKey(clean), clean);
+        if (!clean?.includes(" ") || looksLikeCompany(clean)) continue;
+        const found = names.get(first) ?? new Map<string, string>();
+        names.set(first, found.set(nameKey(clean), clean));
       }
     }
   }
-  return found.size === 1 ? ([...found.values()][0] ?? null) : null;
+  return names;
 }

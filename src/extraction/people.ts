@@ -1,5 +1,6 @@
 import type { Block, RichText, Span } from "../pages/document.ts";
 import { linesOf, slice } from "../pages/document.ts";
+import { withoutTail } from "../pages/trim.ts";
 import type { Lexicon } from "./lexicon/index.ts";
 
 /** A person as a page shows it. */
@@ -149,10 +150,10 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
     .search(/\s[-–—|/]\s?|[-–—|]\s|[:;,<>=]|\s{2,}|\s(?:from|at|of|with|as|is|was|will|has)\s/i);
   if (cut === 0) return null;
   if (cut > 0) text = text.slice(0, cut);
-  text = text
-    .replace(/["“”*_`]/g, "")
-    .replace(/[\s.,;:!?–—-]+$/, (end) => (/^\.$/.test(end) && /\b\p{Lu}$/u.test(text.slice(0, -1)) ? "." : ""))
-    .trim();
+  const plain = text.replace(/["“”*_`]/g, "");
+  const bare = withoutTail(plain, /[\s.,;:!?–—-]/);
+  // "Ann L." keeps its dot.
+  text = (plain.slice(bare.length) === "." && /\b\p{Lu}$/u.test(bare) ? `${bare}.` : bare).trim();
   if (text.length < 2 || text.length > 50 || !/\p{L}/u.test(text)) return null;
   if (text.split(" ").length > maxWords || words.notNames.test(text)) return null;
   if (/^\+?\d[\d\s()-]*$|https?:|www\.|@|[#$%^={}\\]|\d{4}|^(?:\.{2,}|…)/.test(text)) return null;

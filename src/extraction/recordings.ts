@@ -1,6 +1,7 @@
 import type { Block, Cell, RichText, Span, Table } from "../pages/document.ts";
 import { columnHeaders } from "../pages/document.ts";
 import { parsePageLink } from "../pages/links.ts";
+import { withoutTail } from "../pages/trim.ts";
 import { datesIn, firstDay } from "./dates.ts";
 import type { RecordingFacts } from "./facts.ts";
 import { namesInLine, type PersonName } from "./people.ts";
@@ -78,7 +79,7 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
     `${heading ?? ""} ${rich.text} ${row?.text ?? ""} ${context.before.length < 80 ? context.before : ""}`,
     view,
   );
-  for (const span of links) {
+  for (const [index, span] of links.entries()) {
     if (span.href === undefined) continue;
     const recording = classifyRecording(span.href, speaks);
     const linkText = rich.text.slice(span.start, span.end);
@@ -94,7 +95,7 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
       date: date?.date ?? null,
       dateBasis: date?.basis ?? null,
       presenters: joined?.presenters ?? row?.presenters ?? [],
-      about: pageBeside(span, rich),
+      about: pageBeside(span, links[index - 1], rich.text),
       witness: {
         quote: rich.text === "" ? null : quoteOf(rich.text, span.start),
         heading,
@@ -105,12 +106,10 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
   return found;
 }
 
-/** The page that the same line links before the recording: "Introducing tide gauges (Video)" leads to the announcement of the talk. */
-function pageBeside(span: Span, rich: RichText): string | null {
-  const lineStart = rich.text.lastIndexOf("\n", span.start - 1) + 1;
-  const links = rich.spans.filter((other) => other.kind === "link" && other.start >= lineStart && other.end <= span.start);
-  const href = links.at(-1)?.href;
-  return href !== undefined && parsePageLink(href) !== null ? href : null;
+/** The page that the same line links right before the recording: "Introducing tide gauges (Video)" leads to the announcement of the talk. */
+function pageBeside(link: Span, previous: Span | undefined, text: string): string | null {
+  if (previous?.href === undefined || link.start - previous.end > 200 || text.slice(previous.end, link.start).includes("\n")) return null;
+  return parsePageLink(previous.href) === null ? null : previous.href;
 }
 
 /** A file on a drive that says itself that it is slides, a folder of many recordings; a link into a playlist that says that it is one. */
@@ -139,8 +138,8 @@ const ofCollection =
 
 /** What the line says before and behind a link. */
 function aroundOf(span: Span, rich: RichText): [before: string, behind: string] {
-  const start = Math.max(rich.text.lastIndexOf("\n", span.start - 1) + 1, span.start - 200);
-  return [rich.text.slice(start, span.start), rich.text.slice(span.end, span.end + 60)];
+  const before = rich.text.slice(Math.max(0, span.start - 200), span.start);
+  return [before.slice(before.lastIndexOf("\n") + 1), rich.text.slice(span.end, span.end + 60)];
 }
 
 function speaksOfRecording(text: string, view: PageView): boolean {
@@ -176,7 +175,7 @@ const generic =
 /** Link text, unless it says nothing; then the row's title, then the line around the link. */
 function titleOf(span: Span, context: Context): string | null {
   const text = context.rich.text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
-  if (text.length > 3 && !generic.test(text.replace(/[.:!]+$/, ""))) return text.slice(0, 200);
+  if (text.length > 3 && !generic.test(withoutTail(text, /[.:!]/))) return text.slice(0, 200);
   if (context.row !== null && context.row.title !== null) return context.row.title;
   if (context.rich.text.length > 1000) return null;
   const line = context.rich.text
@@ -184,7 +183,7 @@ function titleOf(span: Span, context: Context): string | null {
     .replace(/\s+/g, " ")
     .replace(/^[\s:–—-]+|[\s:–—-]+$/g, "")
     .trim();
-  return line.length > 8 && line.length < 160 && !generic.test(line.replace(/[.:!]+$/, "")) ? line : null;
+  return line.length > 8 && line.length < 160 && !generic.test(withoutTail(line, /[.:!]/)) ? line : null;
 }
 
 function inTable(table: Table, view: PageView): RecordingFacts[] {

@@ -16,7 +16,7 @@ export function sentencesOf(text: string): Sentence[] {
     if (trimmed !== "") found.push({ text: trimmed, start: start + piece.indexOf(trimmed) });
     start = end;
   };
-  for (const match of text.matchAll(/[.!?]+["”’)]?(?=\s)|\n|[。！？]/g)) {
+  for (const match of text.matchAll(/(?<![.!?])[.!?]+["”’)]?(?=\s)|\n|[。！？]/g)) {
     const end = match.index + match[0].length;
     if (match[0] === "." && abbreviations.test(text.slice(Math.max(start, end - 12), end))) continue;
     push(end);

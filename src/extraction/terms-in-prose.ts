@@ -81,11 +81,13 @@ function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts
   if (!/chair|lead|\bled\b/i.test(sentence.text)) return [];
   if (/\?$|\bformer\b|\bpast\b|\bprevious\b|\bex-|\bwould\b|\bcandidate\b|\bnominee/i.test(sentence.text)) return [];
   const found: TermFacts[] = [];
+  let around: string | null | undefined;
   for (const rule of [...rules, servingRule]) {
     for (const match of sentence.text.matchAll(rule.pattern)) {
       const read = rule.read(match as RegExpExecArray);
       const roleFound = roleOf(read.role);
-      const groupName = read.group ?? groupAround(sentence, block, view);
+      if (read.group === null && around === undefined) around = groupAround(sentence, block, view);
+      const groupName = read.group ?? around ?? null;
       if (roleFound === null || groupName === null) continue;
       const witness = { quote: quoteOf(sentence.text, match.index), heading: headingOf(view.document, block), rule: rule.name };
       for (const part of read.person.split(/,? and |, | & /)) {

@@ -1,6 +1,7 @@
 import type { Block, Document, RichText } from "../pages/document.ts";
 import { headingsOver, isBold, linesOf, slice } from "../pages/document.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
+import { withoutTail } from "../pages/trim.ts";
 import { defaultLexicon, type Lexicon } from "./lexicon/index.ts";
 
 /**
@@ -37,10 +38,8 @@ export function viewOf(page: RawEnvelope, document: Document): PageView {
 const maxLabel = 90;
 
 export function foldLabel(text: string): string {
-  return text
-    .replace(/[\s\u00a0]+/g, " ")
-    .replace(/^[\s\d.)#*•–—-]{0,6}(?=\p{L})/u, "")
-    .replace(/[\s:：*.–—-]+$/, "")
+  const folded = text.replace(/[\s\u00a0]+/g, " ").replace(/^[\s\d.)#*•–—-]{0,6}(?=\p{L})/u, "");
+  return withoutTail(folded, /[\s:：*.–—-]/)
     .trim()
     .toLowerCase();
 }

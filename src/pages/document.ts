@@ -111,13 +111,37 @@ export function isBold(block: RichText): boolean {
 /** The lines of a block with their spans, moved to the line. */
 export function linesOf(rich: RichText): RichText[] {
   if (!rich.text.includes("\n")) return [rich];
-  const lines: RichText[] = [];
+  const lines: { text: string; spans: Span[] }[] = rich.text.split("\n").map((text) => ({ text, spans: [] }));
+  const starts: number[] = [];
   let start = 0;
-  for (const text of rich.text.split("\n")) {
-    lines.push(slice(rich, start, start + text.length));
+  for (const { text } of lines) {
+    starts.push(start);
     start += text.length + 1;
   }
+  // Span by span, not line by line: a text may have thousands of both.
+  for (const span of rich.spans) {
+    for (let at = lineAt(starts, span.start); at < lines.length; at += 1) {
+      const line = lines[at];
+      const from = starts[at] ?? 0;
+      if (!line || from > span.end) break;
+      const to = from + line.text.length;
+      const inside = span.start === span.end ? span.start >= from && span.start <= to : span.start < to && span.end > from;
+      if (inside) line.spans.push({ ...span, start: Math.max(span.start, from) - from, end: Math.min(span.end, to) - from });
+    }
+  }
   return lines;
+}
+
+/** The line that a position lies in. */
+function lineAt(starts: readonly number[], position: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The piece `[start, end)` of a text with the spans that lie in it, cut to fit. */

@@ -24,7 +24,7 @@ export function readImage(element: Element): ReadImage {
   const placeholder = /plugins\/servlet\/confluence\/placeholder\/([\w-]+)/.exec(src)?.[1];
   if (placeholder !== undefined) return { kind: "lost", what: placeholders[placeholder] ?? `placeholder ${placeholder}` };
   // Bullets, arrows and spinners; `null/…` is how Cloud prints a picture that it cannot find.
-  if (src === "" || /^(?:\.?\.?\/)*(?:images\/)?icons\/|^null\//.test(src)) return { kind: "decoration" };
+  if (src === "" || /^(?:\.{0,2}\/)*(?:images\/)?icons\/|^null\//.test(src)) return { kind: "decoration" };
   return { kind: "image", src, alt };
 }
 

@@ -1,6 +1,7 @@
 import type { RichText, Span, SpanKind } from "./document.ts";
 import { isPunctuation, joinPieces, type Piece } from "./emphasis-marks.ts";
 import { safeUrl } from "./safe-url.ts";
+import { withoutTail } from "./trim.ts";
 
 export interface InlineForm {
   /** What stands for a line break. */
@@ -168,14 +169,14 @@ function target(url: string): string {
 }
 
 /** Readers of GFM make links of bare addresses and print the escapes within them: an address that needs escapes becomes a link here. */
-const bareAddress = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
+const bareAddress = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
 
 function withAddresses(text: string, form: InlineForm): string {
   if (!text.includes("://") && !text.includes("@") && !/www\./i.test(text)) return escaped(text, form);
   let out = "";
   let at = 0;
   for (const match of text.matchAll(bareAddress)) {
-    const address = match[0].replace(/[?!.,:;*_~'")\]}>]+$/, "");
+    const address = withoutTail(match[0], /[?!.,:;*_~'")\]}>]/);
     if (!special.test(address)) continue;
     const href =
       address.includes("@") && !/^[a-z]+:\/\/|^www\./i.test(address) ? `mailto:${address}` : address.replace(/^www\./i, "http://$&");

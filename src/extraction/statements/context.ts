@@ -54,7 +54,12 @@ export function groupsOfPlace(index: number, view: PageView): string[] {
   if (!block) return [];
   const names: string[] = [];
   const note = (text: string): void => {
-    const head = bareGroupName(text.split("\n")[0]?.split(/\s*\((?!archived)|:\s|\s[–—-]\s/i)[0] ?? "");
+    const head = bareGroupName(
+      text
+        .slice(0, 300)
+        .split("\n")[0]
+        ?.split(/\s*\((?!archived)|:\s|\s[–—-]\s/i)[0] ?? "",
+    );
     if (groupKindOf(head, view.words) !== null) names.push(head);
   };
   note(block.text);

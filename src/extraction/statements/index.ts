@@ -187,6 +187,9 @@ function subjectOf(text: string, rule: string): string {
   return text;
 }
 
+/** How many characters before a sentence "this subgroup" may have been named. */
+const lookBack = 2_000;
+
 /** The groups of a sentence; where it says "this subgroup", those of the sentences before it. */
 function groupsNamed(sentence: Sentence, index: number, view: PageView): { names: string[]; all: boolean } {
   const named = groupsInSentence(sentence.text);
@@ -195,7 +198,7 @@ function groupsNamed(sentence: Sentence, index: number, view: PageView): { names
     named.names.some((name) => /\b(?:sub-?group|team|sig)$/i.test(name))
   )
     return named;
-  const before = view.document.blocks[index]?.text.slice(0, sentence.start) ?? "";
+  const before = view.document.blocks[index]?.text.slice(Math.max(0, sentence.start - lookBack), sentence.start) ?? "";
   const earlier = sentencesOf(before)
     .reverse()
     .flatMap((other) => groupsInSentence(other.text).names);

@@ -12,6 +12,8 @@ export interface PageMetadata {
 
 export const noMetadata: PageMetadata = { createdBy: null, createdOn: null, modifiedBy: null, modifiedOn: null, unread: null };
 
+const longestLine = 2_000;
+
 /**
  * Reads the line under a page's title. Forms, all seen: "Created by X on D", "Created by X, last modified on D",
  * "Created by X, last modified by Y on D" (2025: "last updated"), "This page last changed on D by X." (before 5.x), "Added by X, last edited by Y on D".
@@ -20,6 +22,7 @@ export const noMetadata: PageMetadata = { createdBy: null, createdOn: null, modi
 export function parseMetadataLine(raw: string): PageMetadata {
   const line = raw.replace(/[\s\u00a0]+/g, " ").trim();
   if (line === "") return noMetadata;
+  if (line.length > longestLine) return { ...noMetadata, unread: `${line.slice(0, 200)}…` };
   const changed = /^This page last changed on (.{4,40}?) by (.+?)\.?$/.exec(line);
   if (changed) {
     const day = parseExportDay(changed[1] ?? "");
