@@ -3,7 +3,7 @@ import { type ArchiveReader, type ArchiveWriter, openArchive, type RootFacts, st
 import { Spill, type SpillPlace } from "./archive/spill.ts";
 import { InputError, messageOf, RecordInvalidError } from "./errors.ts";
 import { readFacts } from "./extraction/index.ts";
-import { documentFromBody } from "./pages/from-body.ts";
+import { documentFromBody, storageContextOf } from "./pages/from-body.ts";
 import { KeptTexts } from "./pages/kept-texts.ts";
 import { linksOf, type PageLink } from "./pages/page-links.ts";
 import { type Redacted, type RedactionKind, type RedactionPolicy, redact, type TextForm } from "./pages/redaction/index.ts";
@@ -230,7 +230,7 @@ async function readArchive(run: Run): Promise<void> {
       const body = envelope ? await run.reader.rawBody(space, pageId, envelope.form) : null;
       if (!envelope || body === null)
         throw new InputError(`raw/${space}/${pageId} is missing: its records stay as they are; run "minutebook check"`);
-      await run.take({ envelope, document: documentFromBody(body, envelope.form) });
+      await run.take({ envelope, document: documentFromBody(body, envelope.form, storageContextOf(envelope)) });
       await run.writer.rawPage(id, { envelope, body });
       run.spaceName ??= envelope.spaceName;
       run.fromArchive += 1;

@@ -66,6 +66,8 @@ const macroClasses: readonly (readonly [RegExp, string])[] = [
 
 /** The name under which a macro that the model does not understand is counted, or null. */
 export function macroName(element: Element): string | null {
+  const lost = element.attribs["data-lost-macro"];
+  if (lost !== undefined) return `macro ${lost}`;
   const macro = element.attribs["data-macro-name"];
   if (macro !== undefined) return knownMacros.has(macro) ? null : `macro ${macro}`;
   const name = element.attribs.class;

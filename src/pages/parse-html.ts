@@ -18,6 +18,16 @@ export function parseHtml(html: string): ParentNode {
 }
 
 /**
+ * Parses the storage format: HTML's entities, but XML's self-closing elements and CDATA.
+ * @throws InputError for what is nested thousands of levels deep
+ */
+export function parseStorage(xml: string): ParentNode {
+  if (xml.length > longEnough) refuseAbyss(xml);
+  const $ = load(xml, { xml: { xmlMode: false, decodeEntities: true, recognizeSelfClosing: true, recognizeCDATA: true } });
+  return $.root()[0] as unknown as ParentNode;
+}
+
+/**
  * The piece of the source that neighbours below one parent stand in. `isExact` is false where the parent was not closed by its own tag: then
  * the parser guessed where the last one ends, and the piece may read otherwise than the nodes.
  */

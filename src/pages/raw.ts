@@ -32,6 +32,8 @@ export const rawEnvelope = z.strictObject({
   version: z.number().int().nullable(),
   status: z.enum(["current", "archived", "trashed", "deleted", "moved", "hidden", "missing"]),
   labels: z.array(z.string()),
+  /** Account id, user key or user name → name, of the people that a body in the storage format mentions; it holds no names itself. */
+  mentions: z.record(z.string(), z.string()).optional(),
   url: z.string().nullable(),
   commentCount: z.number().int().nullable(),
   attachments: z.array(

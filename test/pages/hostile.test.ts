@@ -84,7 +84,3 @@ describe("what nests deeper than the model goes is read as plain text", () => {
     expect(document.blocks[0]?.text).toBe("deep");
   });
 });
-
-test("a form that this version cannot read is told", () => {
-  expect(() => documentFromBody("<p/>", "storage.xml")).toThrow(/storage\.xml/);
-});
