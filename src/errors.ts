@@ -24,6 +24,20 @@ export class ConfigError extends MinutebookError {}
 /** The archive on disk is not what was written: `minutebook check` tells more. */
 export class ArchiveError extends MinutebookError {}
 
+/** What a source said instead of an answer: `refused` (credentials, permission), `absent`, `broken` (it, or the way to it), `spent` (our own budget). */
+export type SourceFault = "refused" | "absent" | "broken" | "spent";
+
+/** A live source could not be read. The archive stays as it is. */
+export class SourceError extends MinutebookError {
+  readonly fault: SourceFault;
+  readonly status: number | null;
+  constructor(fault: SourceFault, message: string, details: ErrorDetails & { readonly status?: number }) {
+    super(message, details);
+    this.fault = fault;
+    this.status = details.status ?? null;
+  }
+}
+
 /** A record that we made does not fit its schema: a bug of ours, nothing was written. */
 export class RecordInvalidError extends MinutebookError {}
 

@@ -1,0 +1,268 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
+import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
+import { SourceError, type SourceFault } from "../errors.ts";
+import { HostGate, type HostLimits } from "./host-gate.ts";
+import { publicLookup, refusePrivateHost } from "./private-hosts.ts";
+import { delayBeforeNext, type Headers, restMs } from "./retry.ts";
+
+/** How a source says who it is; nothing of it reaches a log, an error or a file. */
+export type Credentials =
+  | { readonly kind: "none" }
+  | { readonly kind: "basic"; readonly user: string; readonly secret: string }
+  | { readonly kind: "bearer"; readonly secret: string };
+
+export interface HttpOptions {
+  readonly credentials: Credentials;
+  readonly limits: HostLimits;
+  readonly allowPrivateHost: boolean;
+  /** Told to servers: a name, a version and an address where a person can read who asks. */
+  readonly userAgent: string;
+  /** The most requests of this run, those that are asked again included; null for no limit. */
+  readonly mostRequests: number | null;
+  readonly signal?: AbortSignal;
+  /** Chance and patience, for tests. */
+  readonly random?: () => number;
+  readonly wait?: (ms: number) => Promise<void>;
+}
+
+export interface Answer {
+  /** Where the answer came from, redirects followed. */
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+export interface HttpCounts {
+  requests: number;
+  retries: number;
+  bytes: number;
+}
+
+const timeoutMs = 60_000;
+const mostRedirects = 5;
+const longestAnswer = 200 * 1024 * 1024;
+
+/** Asks one server, gently: one gate per host, one policy for what fails, and credentials for its own origin only. */
+export class HttpClient {
+  readonly counts: HttpCounts = { requests: 0, retries: 0, bytes: 0 };
+  readonly #origin: string;
+  readonly #options: HttpOptions;
+  readonly #axios: AxiosInstance;
+  readonly #gates = new Map<string, HostGate>();
+  readonly #agents: readonly (HttpAgent | HttpsAgent)[];
+
+  /** @throws ConfigError where `baseUrl` is a private address that the configuration does not allow */
+  constructor(baseUrl: string, options: HttpOptions) {
+    this.#origin = new URL(baseUrl).origin;
+    this.#options = options;
+    if (!options.allowPrivateHost) refusePrivateHost(new URL(baseUrl));
+    const keepAlive = { keepAlive: true, maxSockets: options.limits.concurrency };
+    const guarded = options.allowPrivateHost ? keepAlive : { ...keepAlive, lookup: publicLookup };
+    const httpAgent = new HttpAgent(guarded);
+    const httpsAgent = new HttpsAgent(guarded);
+    this.#agents = [httpAgent, httpsAgent];
+    this.#axios = axios.create({
+      adapter: "http",
+      timeout: timeoutMs,
+      maxRedirects: 0,
+      maxContentLength: longestAnswer,
+      responseType: "text",
+      transformResponse: (data: unknown) => data,
+      validateStatus: () => true,
+      proxy: false,
+      httpAgent,
+      httpsAgent,
+      headers: { "User-Agent": options.userAgent },
+    });
+  }
+
+  /** Whether an address is on the server that this client was made for: only there go the credentials, and only such links are followed. */
+  isOwn(url: string): boolean {
+    return URL.canParse(url) && new URL(url).origin === this.#origin;
+  }
+
+  /**
+   * @throws SourceError for whatever is not a usable answer in the end: refused, not there, a login page, a broken connection
+   * @throws ConfigError for a private address
+   */
+  async getJson(url: string): Promise<{ answer: Answer; value: unknown }> {
+    const answer = await this.#follow(url, "application/json", (given) => parsed(given.body) !== undefined);
+    const value = parsed(answer.body);
+    if (value !== undefined) return { answer, value };
+    throw notUsable(answer, "JSON");
+  }
+
+  /** As `getJson`, for the HTML that readers see. */
+  async getHtml(url: string): Promise<Answer> {
+    const answer = await this.#follow(url, "text/html", (given) => !looksLikeLogin(given));
+    if (looksLikeLogin(answer)) throw notUsable(answer, "a page");
+    return answer;
+  }
+
+  /** Redirects by hand: each target is judged anew, and another host gets no credentials. */
+  async #follow(url: string, accept: string, isUsable: (answer: Answer) => boolean): Promise<Answer> {
+    let target = url;
+    for (let hops = 0; hops <= mostRedirects; hops += 1) {
+      const answer = await this.#ask(target, accept, isUsable);
+      const to = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
+      if (to === undefined) return this.#judged(answer);
+      target = new URL(to, target).href;
+      if (!this.#options.allowPrivateHost) refusePrivateHost(new URL(target));
+    }
+    throw new SourceError("broken", `${withoutSecrets(url)} redirects more than ${mostRedirects} times: expected an answer`, {});
+  }
+
+  close(): void {
+    for (const agent of this.#agents) agent.destroy();
+  }
+
+  #judged(answer: Answer): Answer {
+    const { status } = answer;
+    if (status >= 200 && status < 300) return answer;
+    const fault: SourceFault = status === 401 || status === 403 ? "refused" : status === 404 || status === 410 ? "absent" : "broken";
+    const why = faultText(status, answer.headers);
+    throw new SourceError(fault, `${withoutSecrets(answer.url)} answered ${status}: ${why}`, { file: withoutSecrets(answer.url), status });
+  }
+
+  /** One request, asked again as often as the policy allows. */
+  async #ask(url: string, accept: string, isUsable: (answer: Answer) => boolean): Promise<Answer> {
+    const { random = Math.random, wait = (ms: number): Promise<void> => sleep(ms, undefined, { signal: this.#options.signal }) } =
+      this.#options;
+    const gate = this.#gateOf(url);
+    for (let number = 1; ; number += 1) {
+      this.#spend(url);
+      const { answer, problem } = await gate.pass(() => this.#once(url, accept), this.#options.signal);
+      const headers = answer?.headers ?? {};
+      // A busy server may answer 200 with its login page, or with half an answer: as good as none.
+      const isWhole = answer !== null && (answer.status >= 300 || isUsable(answer));
+      const isFine = isWhole && answer.status < 400;
+      const status = isWhole ? answer.status : null;
+      const delay = isFine ? null : delayBeforeNext({ number, status, headers }, Date.now(), random);
+      if (isFine) gate.rest(restMs(headers, Date.now()));
+      if (delay === null) {
+        if (answer !== null) return answer;
+        throw new SourceError("broken", `${withoutSecrets(url)} gave no answer in ${number} tries: ${problem}`, {
+          file: withoutSecrets(url),
+        });
+      }
+      // All of the host rests where it limits; one answer that was cut off is one request's matter.
+      if (answer?.status === 429 || answer?.status === 503) gate.rest(delay);
+      this.counts.retries += 1;
+      await wait(delay);
+    }
+  }
+
+  async #once(url: string, accept: string): Promise<{ answer: Answer | null; problem: string }> {
+    try {
+      const response: AxiosResponse<string> = await this.#axios.get(url, {
+        headers: { Accept: accept, ...this.#authorization(url) },
+        ...(this.#options.signal ? { signal: this.#options.signal } : {}),
+      });
+      const body = response.data ?? "";
+      this.counts.bytes += Buffer.byteLength(body);
+      return { answer: { url, status: response.status, headers: plainHeaders(response), body }, problem: "" };
+    } catch (error) {
+      if (this.#options.signal?.aborted) throw error;
+      // An axios error carries the request with its credentials: only its code and words go on.
+      const code = isAxiosError(error) ? error.code : (error as NodeJS.ErrnoException).code;
+      const message = error instanceof Error ? error.message : String(error);
+      if (code === "EPRIVATE") throw new SourceError("refused", message, {});
+      const fault = permanent[code ?? ""];
+      if (fault !== undefined) throw new SourceError("broken", `${withoutSecrets(url)}: ${fault}`, { file: withoutSecrets(url) });
+      return { answer: null, problem: `${code ?? "error"}: ${this.#scrubbed(message)}` };
+    }
+  }
+
+  #authorization(url: string): Record<string, string> {
+    const { credentials } = this.#options;
+    if (credentials.kind === "none" || !this.isOwn(url)) return {};
+    const value =
+      credentials.kind === "bearer"
+        ? `Bearer ${credentials.secret}`
+        : `Basic ${Buffer.from(`${credentials.user}:${credentials.secret}`).toString("base64")}`;
+    return { Authorization: value };
+  }
+
+  #gateOf(url: string): HostGate {
+    const { host } = new URL(url);
+    const gate = this.#gates.get(host) ?? new HostGate(this.#options.limits);
+    this.#gates.set(host, gate);
+    return gate;
+  }
+
+  #spend(url: string): void {
+    const { mostRequests } = this.#options;
+    if (mostRequests !== null && this.counts.requests >= mostRequests)
+      throw new SourceError("spent", `the run's ${mostRequests} requests are spent before ${withoutSecrets(url)}: run again to go on`, {});
+    this.counts.requests += 1;
+  }
+
+  #scrubbed(text: string): string {
+    const { credentials } = this.#options;
+    return credentials.kind === "none" ? text : text.replaceAll(credentials.secret, "***");
+  }
+}
+
+/** What no further attempt changes, with the remedy. */
+const permanent: Readonly<Record<string, string>> = {
+  ENOTFOUND: "no such host; see the base URL in the configuration, and the network",
+  CERT_HAS_EXPIRED: "the server's certificate has expired; its operator must renew it",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "the server's certificate is signed by nobody known; give its authority with NODE_EXTRA_CA_CERTS",
+  SELF_SIGNED_CERT_IN_CHAIN: "the server's certificate is signed by nobody known; give its authority with NODE_EXTRA_CA_CERTS",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "the server does not send its whole chain of certificates; give it with NODE_EXTRA_CA_CERTS",
+  ERR_TLS_CERT_ALTNAME_INVALID: "the server's certificate is for another host; see the base URL in the configuration",
+};
+
+function faultText(status: number, headers: Headers): string {
+  // Atlassian's gateway: the token is right, its scopes are not. Source: X-Failure-Category on 401.
+  if (headers["x-failure-category"]?.includes("SCOPE")) return "the token lacks a scope; make one that may read content, spaces and users";
+  if (status === 401) return "the token or password is wrong or has expired; see the environment variables that the configuration names";
+  if (status === 403) return "this account may not read it; anonymous REST may be turned off";
+  if (status === 404) return "not there, or hidden from this account";
+  if (status === 410) return "this interface was taken away";
+  return "the server could not answer; try again later";
+}
+
+/** An HTML page with a password field in place of data, although the status says 200. */
+export function looksLikeLogin(answer: Answer): boolean {
+  const isHtml = /html/i.test(answer.headers["content-type"] ?? "") || /^\s*<(?:!doctype html|html)/i.test(answer.body);
+  return (
+    isHtml && /type=["']?password|id=["']?(?:login|os_password)|name=["']?os_username|login\.action|id\.atlassian\.com/i.test(answer.body)
+  );
+}
+
+function plainHeaders(response: AxiosResponse): Headers {
+  const found: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.headers))
+    if (value !== undefined && value !== null) found[name.toLowerCase()] = String(value);
+  return found;
+}
+
+function notUsable(answer: Answer, expected: string): SourceError {
+  const isLogin = looksLikeLogin(answer);
+  const got = isLogin ? "a login page" : `${answer.body.length} characters of something else`;
+  const advice = isLogin ? "see that the account may read it" : "see that the base URL is that of the wiki";
+  const url = withoutSecrets(answer.url);
+  return new SourceError(isLogin ? "refused" : "broken", `${url} answered with ${got}: expected ${expected}; ${advice}`, {
+    file: url,
+    status: answer.status,
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A URL for messages: without user, password and query, which may hold tokens and cursors. */
+export function withoutSecrets(url: string): string {
+  if (!URL.canParse(url)) return "an address that is none";
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
+}
