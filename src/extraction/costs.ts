@@ -1,4 +1,5 @@
 import type { Cost } from "../records/index.ts";
+import { defaultLexicon } from "./lexicon/index.ts";
 
 const currencies: readonly (readonly [RegExp, string])[] = [
   [/US\$|USD|\$/i, "USD"],
@@ -18,21 +19,18 @@ const currencies: readonly (readonly [RegExp, string])[] = [
  */
 export function parseCost(raw: string): Cost | null {
   const text = raw.replace(/\s+/g, " ").trim();
-  if (text === "" || /^(?:n\/?a|-|–|tbd|unknown|\?)$/i.test(text)) return null;
+  const { unknown, perMonth, perYear, free, varies } = defaultLexicon.costs;
+  if (text === "" || /^[-–?]$/.test(text) || unknown.test(text)) return null;
   const main = text.replace(/\([^()]{0,200}\)/g, " ");
-  const per = /(?:\/|per |a |each )\s*month|monthly/i.test(text)
-    ? "month"
-    : /(?:\/|per |a |each )\s*(?:year|annum)|annual|yearly/i.test(text)
-      ? "year"
-      : null;
-  if (/^free\b|^no (?:cost|charge)\b|^gratis\b/i.test(main.trim())) return { text, amount: 0, currency: null, per };
+  const per = perMonth.test(text) ? "month" : perYear.test(text) ? "year" : null;
+  if (free.test(main.trim())) return { text, amount: 0, currency: null, per };
   const special = [
     ...main.matchAll(
       /(CA\$|C\$|A\$|CAD|AUD|US\$|USD|EUR|GBP|INR|JPY|CHF|CNY|RMB|Rs\.?|[$€£₹¥])\s?(\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)|(?<!\d)(\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)\s?(USD|EUR|GBP|INR|JPY|CHF|CAD|AUD|CNY|RMB|[€£₹])/gi,
     ),
   ];
   const only = special.length === 1 ? special[0] : undefined;
-  if (!only || /\bvar(?:y|ies)\b|\bfrom\b|\bup to\b/i.test(main)) return { text, amount: null, currency: null, per };
+  if (!only || varies.test(main)) return { text, amount: null, currency: null, per };
   const symbol = only[1] ?? only[4] ?? "";
   const currency =
     currencies.find(([pattern, code]) => (code === "CAD" || code === "AUD") && pattern.test(symbol))?.[1] ??

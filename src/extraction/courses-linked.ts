@@ -3,6 +3,7 @@ import { linesOf } from "../pages/document.ts";
 import { withoutTail } from "../pages/trim.ts";
 import { parseCost } from "./costs.ts";
 import type { CourseFacts } from "./facts.ts";
+import { firstMatch } from "./lexicon/index.ts";
 import { looksLikeCompany } from "./people.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
@@ -12,12 +13,8 @@ import { headingOf, type PageView, quoteOf } from "./view.ts";
 const coursePath =
   /^https?:\/\/[^/?#]+(?:\/[^?#]*)?\/(?:courses?|course-v1:[^/?#]+|moocs?|express-learning|[\w-]*-courses?)\/[^/?#]{2,}|^https?:\/\/training\.[^/?#]+\/training\/[^/?#]{8,}/i;
 const notACourse = /\/(?:search|catalog(?:ue)?|category|announcements?|exams?|certifications?|blog|news)(?:[/?#]|$)/i;
-/** Link texts that name no course: the address itself, its host, or what to do. */
-const notATitle =
-  /^(?:https?:|www\.)|^[\w.-]+\.(?:org|com|net|edu|io|ai|cn)\/?$|^(?:click |(?:learn|read|find out) more|more\b|here\b|link\b|this\b|(?:the )?(?:courses?|training|website)\W*$|sign[- ]?up|enrol|enroll|register|check out|get started)/i;
-const isSentence = /\b(?:is|are|will|has|have) (?:an?|the|be)\b|[.!?]$/i;
-const speaksOfCourse = /\bcourses?\b|\bclass(?:es)?\b|\bmoocs?\b|\btraining\b|\blearning resources\b|课程|curso/i;
-const speaksOfExam = /\bexam(?:s|ination)?\b|考试/i;
+/** Link texts that are the address itself, or its host. */
+const isAddress = /^(?:https?:|www\.)|^[\w.-]+\.(?:org|com|net|edu|io|ai|cn)\/?$/i;
 
 /** Courses that a line links by name, and those whose name stands before a link, or in its row, that only says where they are. */
 export function readLinkedCourses(view: PageView): CourseFacts[] {
@@ -49,27 +46,30 @@ function inLine(line: RichText, block: Block, lead: string, view: PageView, name
   const links = line.spans.filter(
     (span) => span.kind === "link" && span.href !== undefined && coursePath.test(span.href) && !notACourse.test(span.href),
   );
+  const words = view.words.courses;
   return links.flatMap((link) => {
     const shown = line.text.slice(link.start, link.end).replace(/\s+/g, " ").trim();
-    const named = notATitle.test(shown)
-      ? nameElsewhere(line, link, nameInRow)
-      : { title: withoutKind(shown), provider: providerBefore(line, link) };
+    const named =
+      isAddress.test(shown) || words.notATitle.test(shown)
+        ? nameElsewhere(line, link, nameInRow)
+        : { title: withoutKind(shown, view), provider: providerBefore(line, link, view) };
     if (
       named === null ||
       named.title.split(" ").length < 2 ||
       named.title.length > 150 ||
-      isSentence.test(named.title) ||
-      speaksOfExam.test(shown)
+      /[.!?]$/.test(named.title) ||
+      words.sentence.test(named.title) ||
+      words.exam.test(shown)
     )
       return [];
     const around = `${headingOf(view.document, block) ?? ""} ${lead} ${line.text}`;
-    if (!speaksOfCourse.test(around) && !/\/courses?\//i.test(link.href ?? "")) return [];
+    if (!words.says.test(around) && !/\/courses?\//i.test(link.href ?? "")) return [];
     return [
       {
         title: named.title,
         provider: named.provider,
         url: link.href ?? null,
-        cost: costIn(line.text) ?? costIn(lead),
+        cost: costIn(line.text, view) ?? costIn(lead, view),
         updatedOn: null,
         notes: null,
         available: null,
@@ -80,19 +80,24 @@ function inLine(line: RichText, block: Block, lead: string, view: PageView, name
 }
 
 /** "Tide Gauges edX course" → "Tide Gauges"; "new course called Tide Gauges" → the same. */
-function withoutKind(shown: string): string {
+function withoutKind(shown: string, view: PageView): string {
+  const { beforeTitle, behindTitle } = view.words.courses;
   return shown
-    .replace(/^.{0,80}\b(?:course|class|training)\b.{0,60}\bcalled\s+/i, "")
-    .replace(/\s+(?:edx |udemy |online |free )?course$/i, "")
+    .replace(beforeTitle, "")
+    .replace(behindTitle, "")
     .replace(/^["“]|["”]$/g, "")
     .trim();
 }
 
 /** One or two capital words that begin the line: "EdX [Tide Gauges for All]". */
-function providerBefore(line: RichText, link: Span): string | null {
+function providerBefore(line: RichText, link: Span, view: PageView): string | null {
+  const { words } = view;
   const before = withoutTail(line.text.slice(Math.max(0, link.start - 200), link.start), /[\s:–-]/).trim();
   // "Ann Lee: [Tide Gauges]" is who sent it, "Monday: [Tide Gauges]" when.
-  if (/:\s*$/.test(line.text.slice(0, link.start)) && (before.includes(" ") ? !looksLikeCompany(before) : /day$/i.test(before)))
+  if (
+    /:\s*$/.test(line.text.slice(0, link.start)) &&
+    (before.includes(" ") ? !looksLikeCompany(before, words) : words.courses.sentOn.test(before))
+  )
     return null;
   return /^[\p{Lu}\d][\p{L}\d.&-]*(?: [\p{Lu}\d][\p{L}\d.&-]*){0,2}$/u.test(before) ? before : null;
 }
@@ -107,9 +112,9 @@ function nameElsewhere(line: RichText, link: Span, nameInRow: string | null): { 
   return title !== undefined && host !== null ? { title, provider: host } : null;
 }
 
-function costIn(text: string): CourseFacts["cost"] {
-  const free = /(?<!\bnot (?:an? )?)\bfree\b(?= (?:\p{L}+ ){0,3}(?:courses?|class(?:es)?|moocs?|training))/iu.exec(text)?.[0];
+function costIn(text: string, view: PageView): CourseFacts["cost"] {
+  const free = view.words.courses.free.exec(text)?.[0];
   if (free !== undefined) return parseCost(free);
-  const priced = /\b(?:available )?for ([$€£]\s?\d[\d.,]*)(?![\d.,]*\s*(?:million|k\b))/i.exec(text)?.[1];
+  const priced = firstMatch(view.words.courses.prices, text)?.[1];
   return priced === undefined ? null : parseCost(priced.replace(/[.,]$/, ""));
 }

@@ -2,6 +2,7 @@ import type { Block } from "../pages/document.ts";
 import { parseCost } from "./costs.ts";
 import { datesIn } from "./dates.ts";
 import type { CourseFacts } from "./facts.ts";
+import { perLexicon } from "./lexicon/index.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 // A conversion that loses cell borders prints a table as "ProviderCourseCostAcademy[Title]$10Other Academy[Title]Free". Links still divide it:
@@ -17,10 +18,14 @@ interface Draft {
   readonly notes: string[];
 }
 
-const headerWords =
-  /^(?:(?:organi[sz]ation|provider|institution|school|university|platform|courses?|course name|title|name|costs?|price|fees?|last updated|updated|reviews?|ratings?|notes?|comments?|links?|url|duration|level|description|date)\s*){3,}/i;
-const costAtStart =
-  /^\s*((?:(?:US|CA|A|C)?[$€£₹]\s?[\d.,]+|(?:USD|EUR|GBP|INR)\s?[\d.,]+|[\d.,]+\s?(?:USD|EUR|GBP|€)|free\b|varies\b|n\/a\b|membership pricing varies)(?:\s*(?:\/|per)\s*(?:month|year))?(?:\s*\([^)]{1,120}\))?)/i;
+const patterns = perLexicon(({ columns, costs }) => ({
+  header: new RegExp(String.raw`^(?:(?:${columns.courses.joined.source})\s*){3,}`, "i"),
+  costAtStart: new RegExp(
+    String.raw`^\s*((?:(?:US|CA|A|C)?[$€£₹]\s?[\d.,]+|(?:USD|EUR|GBP|INR)\s?[\d.,]+|[\d.,]+\s?(?:USD|EUR|GBP|€)|${costs.joined.source})` +
+      String.raw`(?:\s*(?:${costs.joinedPerTime.source}))?(?:\s*\([^)]{1,120}\))?)`,
+    "i",
+  ),
+}));
 const dateAtStart = /^\s*((?:\p{L}{3,9}\.? (?:\d{1,2}, ?)?\d{4}|\d{1,2}\/\d{1,2}\/\d{2,4}))/u;
 
 /** The courses of tables whose cells were run together; only where a line of run-together headers says that there is one. */
@@ -28,16 +33,17 @@ export function readRunTogetherCourses(view: PageView): CourseFacts[] {
   const { blocks } = view.document;
   const found: CourseFacts[] = [];
   blocks.forEach((block, index) => {
-    const header = block.type === "paragraph" ? headerOf(block.text) : 0;
+    const header = block.type === "paragraph" ? headerOf(block.text, view) : 0;
     if (header > 0) found.push(...readRows(index, header, view));
   });
   return found;
 }
 
 /** How many characters at the start are column headers of a table of courses, run together. */
-function headerOf(text: string): number {
-  const header = headerWords.exec(text)?.[0] ?? "";
-  return /course/i.test(header) && /cost|price|fee|provider|organi[sz]ation|institution/i.test(header) ? header.length : 0;
+function headerOf(text: string, view: PageView): number {
+  const { joinedTitle, joinedCostOrProvider } = view.words.columns.courses;
+  const header = patterns(view.words).header.exec(text)?.[0] ?? "";
+  return joinedTitle.test(header) && joinedCostOrProvider.test(header) ? header.length : 0;
 }
 
 function readRows(index: number, header: number, view: PageView): CourseFacts[] {
@@ -50,7 +56,7 @@ function readRows(index: number, header: number, view: PageView): CourseFacts[] 
     let position = at === index ? header : 0;
     for (const link of links) {
       const before = block.text.slice(position, link.start);
-      const rest = describe(drafts, before);
+      const rest = describe(drafts, before, view);
       const title = block.text.slice(link.start, link.end).trim();
       const provider =
         rest !== "" ? rest : lead !== "" ? lead : position === 0 && drafts.at(-1)?.cost === null ? (drafts.at(-1)?.provider ?? null) : null;
@@ -58,13 +64,13 @@ function readRows(index: number, header: number, view: PageView): CourseFacts[] 
       lead = "";
       position = link.end;
     }
-    lead = describe(drafts, block.text.slice(position)) || (links.length > 0 ? "" : lead);
+    lead = describe(drafts, block.text.slice(position), view) || (links.length > 0 ? "" : lead);
   }
   return drafts.map((draft) => factsOf(draft, view));
 }
 
 /** Gives cost, date and notes in a text to the courses before it; returns what is left: the next provider. */
-function describe(drafts: readonly Draft[], raw: string): string {
+function describe(drafts: readonly Draft[], raw: string, view: PageView): string {
   let text = raw.trim();
   const last = drafts.at(-1);
   if (!last) return text;
@@ -73,7 +79,7 @@ function describe(drafts: readonly Draft[], raw: string): string {
     last.notes.push(remark[1] ?? "");
     text = text.slice(remark[0].length).trim();
   }
-  const cost = costAtStart.exec(text);
+  const cost = patterns(view.words).costAtStart.exec(text);
   const open = drafts.find((draft) => draft.cost === null && draft.provider === last.provider) ?? last;
   if (cost && open.cost === null) {
     open.cost = cost[1] ?? null;
@@ -116,7 +122,7 @@ function factsOf(draft: Draft, view: PageView): CourseFacts {
     cost: draft.cost === null ? null : parseCost(draft.cost),
     updatedOn: draft.updatedOn === null ? null : (datesIn(draft.updatedOn, view.words)[0]?.edtf ?? null),
     notes: notes === "" ? null : notes,
-    available: /\bno (?:classes|longer)\b|not (?:available|working|offered)|unavailable|discontinued|closed/i.test(notes) ? false : null,
+    available: view.words.courses.unavailable.test(notes) ? false : null,
     witness: { quote: quoteOf(draft.block.text), heading: headingOf(view.document, draft.block), rule: "courses run together" },
   };
 }

@@ -13,7 +13,7 @@ export function readCourses(view: PageView): CourseFacts[] {
 
 function inTable(table: Table, view: PageView): CourseFacts[] {
   const headers = columnHeaders(table).map((header) => header.replace(/\s+/g, " ").trim().toLowerCase());
-  const words = view.words.courseColumns;
+  const words = view.words.columns.courses;
   const column = (pattern: RegExp): number => headers.findIndex((header) => pattern.test(header));
   const columns = {
     title: column(words.title),
@@ -67,7 +67,7 @@ function inRow(row: CourseRow, heading: string | null, view: PageView): CourseFa
       cost: parseCost(cost),
       updatedOn: datesIn(row.updated?.text ?? "", view.words)[0]?.edtf ?? null,
       notes: notes === "" ? null : notes,
-      available: /\bno (?:classes|longer)\b|not (?:available|working|offered)|unavailable|discontinued|closed/i.test(notes) ? false : null,
+      available: view.words.courses.unavailable.test(notes) ? false : null,
       witness: { quote: quoteOf(row.title?.text ?? title.name), heading, rule: "table of courses" },
     };
   });

@@ -1,5 +1,5 @@
 import { dayOf } from "../records/edtf.ts";
-import type { Lexicon } from "./lexicon/index.ts";
+import { type Lexicon, perLexicon } from "./lexicon/index.ts";
 
 /** A date in a text: `edtf` with the precision that the text has, and where it stands. */
 export interface FoundDate {
@@ -17,37 +17,63 @@ const day = (year: string | undefined, month: number, date: string | undefined):
  * Forms from the most to the least precise; a later form never reads what an earlier one has read. Conversions that lose cell borders print a time
  * right behind a year ("May 7, 201810:00"), which only the forms with a named month can tell from a longer number.
  */
-const forms: readonly (readonly [RegExp, Reader])[] = [
-  [
-    /(?<!\d)((?:19|20)\d{2})\s?[-./年]\s?(0?[1-9]|1[0-2])\s?[-./月]\s?(0?[1-9]|[12]\d|3[01])日?(?!\d)/g,
-    (m) => day(m[1], Number(m[2]), m[3]),
-  ],
-  [/(?<![\d.+-])(20\d{2}) (0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01])(?! ?\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
-  [/(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
-  [
-    /(?<![\p{L}\d])(\p{L}{3,9})\.?[ -]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[,.]?[ -]{0,2}((?:19|20)\d{2})(?!\d(?!\d?:\d\d))/gu,
-    (m, words) => named(words, m[1], m[2], m[3]),
-  ],
-  [
-    /(?<![\d/])(\d{1,2})(?:st|nd|rd|th)?[ -]{0,2}(?:of )?(\p{L}{3,9})\.?,?[ -]{0,2}((?:19|20)\d{2})(?!\d)/gu,
-    (m, words) => named(words, m[2], m[1], m[3]),
-  ],
-  [/(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/])/g, (m) => numeric(Number(m[1]), Number(m[2]), m[3])],
-  [/(?<![\p{L}\d])((?:19|20)\d{2})[ -]?(?:H|HY|1\/?2H)([12])(?!\d)/giu, (m) => `${m[1]}-${m[2] === "1" ? 40 : 41}`],
-  [/(?<![\p{L}\d])(?:H|HY)([12])[ ,-]{0,2}((?:19|20)\d{2})(?!\d)/giu, (m) => `${m[2]}-${m[1] === "1" ? 40 : 41}`],
-  [
-    /(?<![\p{L}\d])(first|1st|second|2nd)[ -](?:half|semester)(?: of)?(?: the year)?,? ((?:19|20)\d{2})(?!\d)/giu,
-    (m) => `${m[2]}-${/^(?:first|1)/i.test(m[1] ?? "") ? 40 : 41}`,
-  ],
-  [/(?<![\p{L}\d])((?:19|20)\d{2})[ .,-]{0,2}Q([1-4])(?!\d)/giu, (m) => `${m[1]}-${32 + Number(m[2])}`],
-  [/(?<![\p{L}\d])Q([1-4])[ ,-]{0,2}(?:of )?((?:19|20)\d{2})(?!\d)/giu, (m) => `${m[2]}-${32 + Number(m[1])}`],
-  [
-    /(?<![\p{L}\d])(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)?,? ((?:19|20)\d{2})(?!\d)/giu,
-    (m) => `${m[2]}-${33 + ordinal(m[1])}`,
-  ],
-  [/(?<![\p{L}\d])(\p{L}{3,9})\.?(?: of|,)? {0,2}((?:19|20)\d{2})(?!\d)/gu, monthOrSeason],
-  [/(?<![\d-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/g, (m) => `${m[1]}-${m[2]}`],
-];
+const formsOf = perLexicon(({ ordinals, periods }): readonly (readonly [RegExp, Reader])[] => {
+  const pattern = (source: string): RegExp => new RegExp(source, "giu");
+  const [ending, of, quarterMark, halfMark] = [periods.ordinalEnding, periods.of, periods.quarterMark, periods.halfMark].map(
+    ({ source }) => `(?:${source})`,
+  );
+  /** Ordinals up to a number: "first" and "second" of halves. */
+  const ordinal = (most: number): string =>
+    Object.keys(ordinals)
+      .filter((word) => (ordinals[word] ?? 0) <= most)
+      .join("|");
+  const numberOf = (word: string | undefined): number => ordinals[(word ?? "").toLowerCase()] ?? Number(word);
+  const half = (year: string | undefined, number: number): string => `${year}-${39 + number}`;
+  const quarter = (year: string | undefined, number: number): string => `${year}-${32 + number}`;
+  return [
+    [
+      /(?<!\d)((?:19|20)\d{2})\s?[-./年]\s?(0?[1-9]|1[0-2])\s?[-./月]\s?(0?[1-9]|[12]\d|3[01])日?(?!\d)/g,
+      (m) => day(m[1], Number(m[2]), m[3]),
+    ],
+    [/(?<![\d.+-])(20\d{2}) (0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01])(?! ?\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
+    [/(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
+    // "March 12th, 2019", "12th of March 2019"
+    [
+      new RegExp(
+        String.raw`(?<![\p{L}\d])(\p{L}{3,9})\.?[ -]{0,2}(\d{1,2})${ending}?\s?[,.]?[ -]{0,2}((?:19|20)\d{2})(?!\d(?!\d?:\d\d))`,
+        "gu",
+      ),
+      (m, words) => named(words, m[1], m[2], m[3]),
+    ],
+    [
+      new RegExp(String.raw`(?<![\d/])(\d{1,2})${ending}?[ -]{0,2}(?:${of} )?(\p{L}{3,9})\.?,?[ -]{0,2}((?:19|20)\d{2})(?!\d)`, "gu"),
+      (m, words) => named(words, m[2], m[1], m[3]),
+    ],
+    [/(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/])/g, (m) => numeric(Number(m[1]), Number(m[2]), m[3])],
+    // "2021 H1", "HY2 2021", "second half of 2021"
+    [pattern(String.raw`(?<![\p{L}\d])((?:19|20)\d{2})[ -]?(?:${halfMark}|1\/?2H)([12])(?!\d)`), (m) => half(m[1], Number(m[2]))],
+    [pattern(String.raw`(?<![\p{L}\d])${halfMark}([12])[ ,-]{0,2}((?:19|20)\d{2})(?!\d)`), (m) => half(m[2], Number(m[1]))],
+    [
+      pattern(
+        String.raw`(?<![\p{L}\d])(${ordinal(2)})[ -](?:${periods.half.source})(?: ${of})?(?:${periods.theYear.source})?,? ((?:19|20)\d{2})(?!\d)`,
+      ),
+      (m) => half(m[2], numberOf(m[1])),
+    ],
+    // "2021-Q3", "Q3 of 2021", "third quarter of 2021"
+    [pattern(String.raw`(?<![\p{L}\d])((?:19|20)\d{2})[ .,-]{0,2}${quarterMark}([1-4])(?!\d)`), (m) => quarter(m[1], Number(m[2]))],
+    [
+      pattern(String.raw`(?<![\p{L}\d])${quarterMark}([1-4])[ ,-]{0,2}(?:${of} )?((?:19|20)\d{2})(?!\d)`),
+      (m) => quarter(m[2], Number(m[1])),
+    ],
+    [
+      pattern(String.raw`(?<![\p{L}\d])(${ordinal(4)}) (?:${periods.quarter.source})(?: ${of})?,? ((?:19|20)\d{2})(?!\d)`),
+      (m) => quarter(m[2], numberOf(m[1])),
+    ],
+    // "March of 2021", "Spring 2021"
+    [new RegExp(String.raw`(?<![\p{L}\d])(\p{L}{3,9})\.?(?: ${of}|,)? {0,2}((?:19|20)\d{2})(?!\d)`, "gu"), monthOrSeason],
+    [/(?<![\d-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/g, (m) => `${m[1]}-${m[2]}`],
+  ];
+});
 
 /** What every form has: a year of four digits, or three numbers. Most lines of a page have neither. */
 const mayHoldDate = /(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d/;
@@ -60,7 +86,7 @@ export function datesIn(text: string, words: Lexicon): FoundDate[] {
   const found: FoundDate[] = [];
   // A text of nothing but dates has thousands of them: then each position is marked instead of asking all.
   let taken: Uint8Array | null = null;
-  for (const [pattern, read] of forms) {
+  for (const [pattern, read] of formsOf(words)) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -103,11 +129,4 @@ function numeric(first: number, second: number, year: string | undefined): strin
 function fullYear(text: string | undefined): number {
   const year = Number(text);
   return year < 100 ? 2000 + year : year;
-}
-
-function ordinal(word: string | undefined): number {
-  const text = (word ?? "").toLowerCase();
-  return ["first", "second", "third", "fourth"].indexOf(text) >= 0
-    ? ["first", "second", "third", "fourth"].indexOf(text)
-    : Number(text[0]) - 1;
 }

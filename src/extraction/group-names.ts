@@ -1,6 +1,14 @@
 import { withoutTail } from "../pages/trim.ts";
 import type { GroupKind } from "../records/index.ts";
-import type { Lexicon } from "./lexicon/index.ts";
+import { defaultLexicon, type Lexicon, perLexicon } from "./lexicon/index.ts";
+
+const patterns = perLexicon(({ groups, people }) => ({
+  endsInAnd: new RegExp(String.raw`\b(?:${people.and.source}|&)\s*$`, "i"),
+  kindBehindName: new RegExp(String.raw`\b(?:${groups.kindBehindName.source})\b`, "i"),
+  /** "Academic Research Team - ART" */
+  dashedAbbreviation: new RegExp(String.raw`(${groups.beforeAbbreviation.source})\s[-–]\s[A-Z][A-Za-z0-9]{1,9}$`, "i"),
+  smallWords: new Set([...groups.smallWords, "&", "-", "–", "/"]),
+}));
 
 /** The kind that a group's name ends in, or null where the text is not the name of one group ("Subgroups", "Working Group Update"). */
 export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
@@ -15,19 +23,11 @@ export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
     }
   }
   if (best === null || best.end !== name.length || best.start === 0) return null;
-  if (!isProperName(name.slice(0, best.start)) || /\b(?:and|&)\s*$/i.test(name.slice(0, best.start))) return null;
-  if (
-    /s$/i.test(name) &&
-    !/\bUsers Group\b/i.test(name) &&
-    /(?:groups|teams|projects|committees|chapters|sigs|forces|wgs|boards|councils)$/i.test(name)
-  )
-    return null;
-  if (
-    /^(?:the|our|a|an|this|that|each|all|new|other|another|any|your|every|its|their|to|for|of|and|or)\b/i.test(name) &&
-    best.kind !== "sig"
-  )
-    return null;
-  return best.kind;
+  const before = name.slice(0, best.start);
+  const { plural, notPlural, beginsPhrase } = words.groups;
+  if (!isProperName(before, words) || patterns(words).endsInAnd.test(before)) return null;
+  if (plural.test(name) && !notPlural.test(name)) return null;
+  return beginsPhrase.test(name) && best.kind !== "sig" ? null : best.kind;
 }
 
 /** The kind of a name that goes on behind the kind: "Technical Working Group China". */
@@ -40,18 +40,16 @@ export function innerGroupKind(name: string, words: Lexicon): GroupKind | null {
   return null;
 }
 
-const smallWords = new Set(["of", "and", "for", "the", "in", "on", "to", "&", "-", "–", "/", "de", "et", "und"]);
+/** The kind that a header ("Subgroup") gives to the names below it, as it prints it. */
+export function kindBehindNames(header: string, words: Lexicon): string | null {
+  return patterns(words).kindBehindName.exec(header)?.[0] ?? null;
+}
 
 /** Every word of a name but the small ones begins with a capital or a digit: what else ends in "team" is a sentence. */
-function isProperName(text: string): boolean {
+function isProperName(text: string, lexicon: Lexicon): boolean {
   const words = text.split(/\s+/).filter((word) => word !== "");
-  if (
-    words.length > 7 ||
-    /\b(?:Fill|Add|Join|Welcome|Update|Introduce|Introduction|Contact|About|From|Items|Goals|Notes|Meeting|Meetings|Minutes|Recruitment|Creation|Job|Call|Plan|Proposal)\b/.test(
-      text,
-    )
-  )
-    return false;
+  if (words.length > 7 || lexicon.groups.notInName.test(text)) return false;
+  const { smallWords } = patterns(lexicon);
   return words.every(
     (word) =>
       smallWords.has(word.toLowerCase()) ||
@@ -67,9 +65,9 @@ export function bareGroupName(text: string): string {
   const name = text
     .slice(0, 400)
     .replace(/[\s\u00a0]+/g, " ")
-    .replace(/((?:group|team|committee|chapter|sig|wg|force))\s[-–]\s[A-Z][A-Za-z0-9]{1,9}$/i, "$1")
+    .replace(patterns(defaultLexicon).dashedAbbreviation, "$1")
     .replace(/\[[^\]]{1,20}\]|\([^)]{1,60}\)\s*$/g, "")
-    .replace(/\((?:archived?|inactive|eol|closed|retired|dormant|draft)\)/gi, "")
+    .replace(defaultLexicon.marks.inName, "")
     .replace(/^[\s•*\d.)-]+(?=\p{L})/u, "");
   return withoutTail(name, /[\s*:：.,;–—-]/)
     .replace(/\s+/g, " ")

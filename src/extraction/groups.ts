@@ -4,6 +4,7 @@ import type { GroupKind, GroupStatus, PageKind } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { GroupMention, Witness } from "./facts.ts";
 import { abbreviationIn, bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
+import { perLexicon } from "./lexicon/index.ts";
 import { linesUnder } from "./people.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
@@ -19,12 +20,36 @@ export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
   ];
 }
 
-const periodWords =
-  /\b(?:19|20)\d{2}\b|\bQ[1-4](?:\s?(?:\/|&|-|and)?\s?Q?[1-4])?\b|\bH(?:Y)?[12]\b|\b(?:mid|half)-?year(?:ly)?\b|\b(?:semi-?|bi-?)?annual\b|\b(?:1st|2nd|first|second)\b|\bquarterly\b|\b(?:status |project )?(?:report|update)s?\b/gi;
+const capitals = String.raw`\p{Lu}[\p{L}/&-]*(?: \p{Lu}[\p{L}/&-]*){0,3}`;
+
+const patterns = perLexicon(({ groups, leaders, marks, people: { and } }) => ({
+  /** "Gauge Subgroup (Ann Lee, Lead)" */
+  withLead: new RegExp(String.raw`\([^()]{3,120}\b(?:${leaders.office.source})\b[^()]{0,40}\)`, "i"),
+  endOfHead: new RegExp(String.raw`\s*\((?!${marks.ended.source})[^()]{0,160}\b(?:${leaders.officeBegins.source})|:\s|\s[–—]\s|,\s`, "i"),
+  /** "subgroups of Patient, Provider, and Interoperability" */
+  enumeration: new RegExp(
+    String.raw`\b(?:${groups.subgroups.source})(?:${groups.behindSubgroups.source}|:| \()\s*:?\s*(?:the )?` +
+      `((?:${capitals})(?:, (?:(?:${and.source}) )?${capitals}){0,6}(?:,? (?:${and.source}|&) ${capitals})?)`,
+    "gu",
+  ),
+  divider: new RegExp(`,? (?:${and.source}) |, | & `),
+  leadingAnd: new RegExp(`^(?:${and.source}) `),
+  /** "the Interoperability Subgroup (HIS)" */
+  theSubgroup: new RegExp(
+    String.raw`\b(?:${groups.beforeSubgroup.source}) ((?:\p{Lu}[\p{L}/&-]{1,24} ){1,4}(?:${groups.subgroupInName.source}))\b( \([^)]{2,20}\))?`,
+    "gu",
+  ),
+  /** "has formed a new Tide Gauge Team" */
+  wasFormed: new RegExp(
+    String.raw`\b(?:${groups.hasFormed.source}) ((?:\p{Lu}[\p{L}/&-]{1,24} ){1,5}?(?:${groups.formedKind.source}))\b`,
+    "gu",
+  ),
+}));
 
 /** "2019 Q1 Identity WG", "Mid-Year 2021 Report - Coastal SIG": what is left of a report's title names its group. */
 function fromReportTitle(view: PageView): GroupMention[] {
-  const rest = withoutTail(view.page.title.replace(periodWords, " ").replace(/\s+/g, " "), /[\s:,–—-]/).replace(/^[\s:,–—-]+/, "");
+  const { reportAndPeriod } = view.words.titles;
+  const rest = withoutTail(view.page.title.replace(reportAndPeriod, " ").replace(/\s+/g, " "), /[\s:,–—-]/).replace(/^[\s:,–—-]+/, "");
   const found = groupKindOf(rest, view.words) ?? innerGroupKind(rest, view.words);
   if (found === null || found === "project") return [];
   return [mention(rest, found, { view, strength: 3, rule: "report title", quote: null, heading: null, href: null })];
@@ -33,7 +58,7 @@ function fromReportTitle(view: PageView): GroupMention[] {
 /** A label "Status" near the top of a home page, with its value on the line or below it. */
 function fromStatus(view: PageView, kind: PageKind): GroupMention[] {
   if (kind !== "home") return [];
-  const label = view.labels.find((candidate) => candidate.index < 12 && /^(?:current )?(?:project |group )?status$/.test(candidate.folded));
+  const label = view.labels.find((candidate) => candidate.index < 12 && view.words.labels.status.test(candidate.folded));
   const line = label ? linesUnder(label.inline, label.blocks.slice(0, 2))[0] : undefined;
   const status = line && line.text.length < 60 ? stateWord(line.text, view) : null;
   if (!line || status === null) return [];
@@ -54,7 +79,7 @@ function fromStatus(view: PageView, kind: PageKind): GroupMention[] {
 }
 
 function stateWord(text: string, view: PageView): GroupStatus | null {
-  if (/\bpropos|\bplanned\b|\bto be\b/i.test(text)) return null;
+  if (view.words.marks.notYet.test(text)) return null;
   return view.words.states.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
@@ -74,14 +99,15 @@ function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
 /** "2019-05-22 Storage Working Group Agenda": the group that a meeting's title names; many pages must agree. */
 function ofMeetingTitle(view: PageView, kind: PageKind): GroupMention | null {
   if (kind !== "meeting" && kind !== "index") return null;
-  const behindDate = view.page.title.replace(/^\W*(?:meetings?:\s*)?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{8})?\W*/i, "");
+  const { beforeDate, behindGroup } = view.words.titles;
+  const dated = view.page.title.replace(/^\W*/, "").replace(beforeDate, "");
+  const behindDate = dated.replace(/^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{8})?\W*/, "");
   const parts = withoutTail(behindDate, /\W/).split(/\s+/);
-  while (/^(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|archives?|and|&)$/i.test(parts.at(-1) ?? ""))
-    parts.pop();
+  while (behindGroup.test(parts.at(-1) ?? "")) parts.pop();
   const name = parts.join(" ");
   if (name === view.page.title || firstDay(name, view.words)) return null;
   const found = groupKindOf(name, view.words);
-  if (found === null || found === "project" || (found === "team" && !/group/i.test(name))) return null;
+  if (found === null || found === "project" || (found === "team" && !view.words.groups.saysGroup.test(name))) return null;
   return mention(name, found, { view, strength: 1, rule: "title of a meeting", quote: null, heading: null, href: null });
 }
 
@@ -94,7 +120,7 @@ function fromLists(view: PageView): GroupMention[] {
       !label.standsAlone ||
       label.label.length > 80 ||
       !view.words.labels.subgroups.test(label.folded) ||
-      /\bto join\b|updates? from|telegram|discord/.test(label.folded)
+      view.words.labels.notSubgroups.test(label.folded)
     )
       continue;
     const level = label.blocks.reduce((least, block) => (block.type === "item" ? Math.min(least, block.indent) : least), 99);
@@ -104,12 +130,12 @@ function fromLists(view: PageView): GroupMention[] {
   for (const block of view.document.blocks) {
     if (block.type !== "item" || block.text.length > 600) continue;
     if (!view.words.groupWord.test(block.text)) continue;
-    const head = headOf(block);
+    const head = headOf(block, view);
     const kind = groupKindOf(head, view.words);
     if (kind === null) continue;
     const isBoldHead =
       block.spans.some((span) => span.kind === "strong" && span.start === 0 && span.end >= head.length) && block.text[head.length] === ":";
-    const hasLead = /\([^()]{3,120}\b(?:co-?)?(?:leads?|chairs?)\b[^()]{0,40}\)/i.test(block.text);
+    const hasLead = patterns(view.words).withLead.test(block.text);
     if (!(listed.has(block) || hasLead || isBoldHead) || (kind === "project" && !hasLead)) continue;
     const link = block.spans.find((span) => span.kind === "link" && span.start < head.length);
     found.push(
@@ -133,23 +159,26 @@ function statesOfLists(view: PageView): Map<Block, GroupStatus> {
   const states = new Map<Block, GroupStatus>();
   for (const label of view.labels) {
     if (!label.standsAlone || label.isHeading) continue;
-    const state = /^(?:currently )?active(?: (?:teams|groups|subgroups))?$/.test(label.folded)
-      ? "active"
-      : /^(?:inactive|in recess|on hold|paused|dormant)(?: (?:teams|groups|subgroups))?$/.test(label.folded)
-        ? "inactive"
-        : /^(?:archived|closed|retired)/.test(label.folded)
-          ? "archived"
-          : null;
-    if (state === null || label.folded.length > 30) continue;
-    for (const block of label.blocks) states.set(block, state);
+    const state = label.folded.length > 30 ? null : stateOfList(label.folded, view);
+    if (state !== null) for (const block of label.blocks) states.set(block, state);
   }
   return states;
 }
 
+/** The state that a label says and nothing else; "Archived 2019" and other words behind that one narrow it only. */
+function stateOfList(folded: string, view: PageView): GroupStatus | null {
+  const said = folded.replace(view.words.labels.aroundState, "");
+  for (const [state, pattern] of view.words.states) {
+    const match = pattern.exec(said);
+    if (match?.index === 0 && (state === "archived" || match[0].length === said.length)) return state;
+  }
+  return null;
+}
+
 /** What stands before a parenthesis with a person, a dash or a colon. */
-function headOf(block: RichText): string {
+function headOf(block: RichText, view: PageView): string {
   const line = block.text.split("\n")[0] ?? "";
-  const cut = line.search(/\s*\((?!archived|inactive)[^()]{0,160}\b(?:leads?|chairs?|co-)|:\s|\s[–—]\s|,\s/i);
+  const cut = line.search(patterns(view.words).endOfHead);
   return (cut > 0 ? line.slice(0, cut) : line).trim();
 }
 
@@ -181,16 +210,16 @@ function fromHeadings(view: PageView, kind: PageKind): GroupMention[] {
 /** "Our three subgroups of Patient, Provider, and Interoperability": each is a subgroup. */
 function fromEnumerations(view: PageView): GroupMention[] {
   const found: GroupMention[] = [];
+  const { subgroup, kindsLeftOut } = view.words.groups;
+  const { enumeration, divider, leadingAnd } = patterns(view.words);
   for (const block of view.document.blocks) {
-    if (block.type === "code" || block.type === "table" || !/sub-?groups\b/i.test(block.text)) continue;
-    for (const match of block.text.matchAll(
-      /\bsub-?groups(?: of| are|, namely|:| \()\s*:?\s*(?:the )?((?:\p{Lu}[\p{L}/&-]*(?: \p{Lu}[\p{L}/&-]*){0,3})(?:, (?:and )?\p{Lu}[\p{L}/&-]*(?: \p{Lu}[\p{L}/&-]*){0,3}){0,6}(?:,? (?:and|&) \p{Lu}[\p{L}/&-]*(?: \p{Lu}[\p{L}/&-]*){0,3})?)/gu,
-    )) {
-      for (const part of (match[1] ?? "").split(/,? and |, | & /)) {
-        const name = part.replace(/^and /, "").trim();
-        if (name.length < 3 || /sub-?group/i.test(name)) continue;
+    if (block.type === "code" || block.type === "table" || !subgroup.test(block.text)) continue;
+    for (const match of block.text.matchAll(enumeration)) {
+      for (const part of (match[1] ?? "").split(divider)) {
+        const name = part.replace(leadingAnd, "").trim();
+        if (name.length < 3 || subgroup.test(name)) continue;
         found.push(
-          mention(`${name} Subgroup`, "subgroup", {
+          mention(`${name} ${kindsLeftOut[0]}`, "subgroup", {
             view,
             strength: 1,
             rule: "enumeration",
@@ -208,11 +237,11 @@ function fromEnumerations(view: PageView): GroupMention[] {
 /** "the Interoperability Subgroup (HIS)" in running text: weak, so many pages must say it. */
 function fromProse(view: PageView): GroupMention[] {
   const found: GroupMention[] = [];
+  const { subgroup } = view.words.groups;
+  const { theSubgroup, wasFormed } = patterns(view.words);
   for (const block of view.document.blocks) {
-    if ((block.type !== "paragraph" && block.type !== "item") || !/sub-?group/i.test(block.text)) continue;
-    for (const match of block.text.matchAll(
-      /\b(?:[Tt]he|[Oo]ur|[Bb]oth the) ((?:\p{Lu}[\p{L}/&-]{1,24} ){1,4}[Ss]ub-?[Gg]roup)\b( \([^)]{2,20}\))?/gu,
-    )) {
+    if ((block.type !== "paragraph" && block.type !== "item") || !subgroup.test(block.text)) continue;
+    for (const match of block.text.matchAll(theSubgroup)) {
       const name = match[1] ?? "";
       if (groupKindOf(name, view.words) !== "subgroup") continue;
       found.push(
@@ -230,9 +259,7 @@ function fromProse(view: PageView): GroupMention[] {
   }
   for (const block of view.document.blocks) {
     if ((block.type !== "paragraph" && block.type !== "item") || !view.words.groupWord.test(block.text)) continue;
-    for (const match of block.text.matchAll(
-      /\b(?:has|have|had) (?:formed|founded|created|established|launched) (?:a|an|the) (?:new )?((?:\p{Lu}[\p{L}/&-]{1,24} ){1,5}?(?:[Rr]ound ?table|[Ss]ub-?[Gg]roup|[Tt]eam|[Cc]ommittee|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Cc]hapter))\b/gu,
-    )) {
+    for (const match of block.text.matchAll(wasFormed)) {
       const name = match[1] ?? "";
       const groupKind = groupKindOf(name, view.words);
       if (groupKind !== null)
@@ -279,7 +306,7 @@ function mention(raw: string, kind: GroupKind, context: MentionContext): GroupMe
 
 /** A state that stands with the name itself: "(Archived)", "INACTIVE". */
 function statusIn(text: string, view: PageView): GroupStatus | null {
-  if (/\(archived?\)|\[archived?\]/i.test(text) || (view.words.titles.archived.test(text) && /archive/i.test(text))) return "archived";
-  if (view.words.titles.archived.test(text) || /\bINACTIVE\b|\(inactive\)|- inactive\b/i.test(text)) return "inactive";
-  return null;
+  const { marks, titles } = view.words;
+  if (marks.archived.test(text) || (titles.archived.test(text) && marks.saysArchive.test(text))) return "archived";
+  return titles.archived.test(text) || marks.inactive.test(text) ? "inactive" : null;
 }

@@ -4,6 +4,7 @@ import { dayOf } from "../records/edtf.ts";
 import type { MeetingStatus } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { MeetingFacts, Witness } from "./facts.ts";
+import { perLexicon } from "./lexicon/index.ts";
 import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder, isCanceled, isDeclaredCanceled } from "./page-kind.ts";
 import {
   cleanName,
@@ -13,6 +14,7 @@ import {
   namesInBlocks,
   namesInLine,
   type PersonName,
+  partsOfList,
   unique,
 } from "./people.ts";
 import { classifyRecording } from "./recording-urls.ts";
@@ -128,33 +130,28 @@ function peopleUnder(label: Labelled, view: PageView): PersonName[] {
     namesInLine(line, line.text.includes(",") || line.text.includes(";") ? "line" : "item", words),
   );
   // "Present: Ann, Bo" and "Attendance: 17 members" have said it all; the lines below are the notes.
-  const isCount = label.inline.some((line) => /^\W*\d+\W*(?:(?:members?|people|persons|participants|attendees)\W*)?$/i.test(line.text));
+  const isCount = label.inline.some((line) => words.attendance.count.test(line.text));
   if ((inline.length > 0 || isCount) && !label.standsAlone) return unique(inline);
   return unique([...inline, ...namesInBlocks(untilNextLabel(label.blocks, view), words)]);
 }
 
 /** The blocks that list the people: up to the next heading or bold line that begins something else. */
 function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
-  const { attendees, notAttendees } = view.words.labels;
+  const { attendees, notAttendees, partOfAttendees } = view.words.labels;
   const kept: Block[] = [];
   for (const block of blocks) {
     if (block.type === "code" || block.type === "rule") break;
     const folded = foldLabel(block.text);
     if (notAttendees.test(folded) && block.text.length < 60) break;
-    if (block.type === "paragraph" && isInstruction(folded)) continue;
+    if (block.type === "paragraph" && isInstruction(folded, view)) continue;
     const isPlayer = block.type === "heading" || (block.type === "paragraph" && standsAlone(block) && !isBoldName(block, view));
     if (isPlayer) {
-      if (attendees.test(folded) || /^\W*\d+ (?:total )?(?:participants|attendees|people)\b/i.test(block.text)) continue;
-      if (
-        block.type === "heading" &&
-        /\b(?:staff|members?|guests?|remote|online|in person|tsc|toc|maintainers|community)\b/.test(folded) &&
-        folded.split(" ").length <= 4
-      )
-        continue;
+      if (attendees.test(folded) || view.words.attendance.countLine.test(block.text)) continue;
+      if (block.type === "heading" && partOfAttendees.test(folded) && folded.split(" ").length <= 4) continue;
       break;
     }
-    if (block.type === "paragraph" && kept.length > 0 && isPlainLabel(block)) break;
-    if (block.type === "paragraph" && !isPeopleLine(block)) {
+    if (block.type === "paragraph" && kept.length > 0 && isPlainLabel(block, view)) break;
+    if (block.type === "paragraph" && !isPeopleLine(block, view)) {
       if (kept.length > 0) break;
       continue;
     }
@@ -164,20 +161,13 @@ function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
 }
 
 /** "Please input your name before the meeting": tells readers what to write, and the list follows. */
-function isInstruction(folded: string): boolean {
-  if (folded.length > 120) return false;
-  return (
-    /^(?:please|kindly|feel free to|remember to|if you)\b/.test(folded) ||
-    /\b(?:add|put|input|enter|write|type|list|sign) (?:in |down )?(?:you ?r|ur) (?:full )?names?\b/.test(folded)
-  );
+function isInstruction(folded: string, view: PageView): boolean {
+  return folded.length <= 120 && view.words.labels.instruction.test(folded);
 }
 
 /** "Announcements" as a plain paragraph behind the list of people. */
-function isPlainLabel(block: RichText): boolean {
-  if (block.spans.some((span) => span.kind === "mention")) return false;
-  return /^(?:(?:related|general|weekly|monthly|other|team|open|key) )*(?:announcements?|reviews?|housekeeping|discussions?|updates?|status|minutes|agenda|topics|notes|business|goals|summary|items|actions?|introductions?)$/.test(
-    foldLabel(block.text),
-  );
+function isPlainLabel(block: RichText, view: PageView): boolean {
+  return !block.spans.some((span) => span.kind === "mention") && view.words.labels.behindAttendees.test(foldLabel(block.text));
 }
 
 /** Some pages print each person as a bold line. */
@@ -202,10 +192,11 @@ function standsAlone(block: RichText): boolean {
 }
 
 /** A paragraph that lists people: linked accounts, "@Name", or lines of a few words. */
-function isPeopleLine(block: RichText): boolean {
-  if (block.spans.some((span) => span.kind === "mention") || block.text.startsWith("@") || headerRunTogether(block) !== null) return true;
+function isPeopleLine(block: RichText, view: PageView): boolean {
+  if (block.spans.some((span) => span.kind === "mention") || block.text.startsWith("@") || headerRunTogether(block, view.words) !== null)
+    return true;
   return (
-    linesOf(block).every((line) => line.text.split(/[,;]|\s(?:and|&)\s/).every((part) => part.trim().split(" ").length <= 6)) &&
+    linesOf(block).every((line) => partsOfList(line.text, view.words).every((part) => part.trim().split(" ").length <= 6)) &&
     !/[.!?]$/.test(block.text.replace(/\b\p{L}\.$/u, ""))
   );
 }
@@ -263,14 +254,19 @@ function readActions(view: PageView): MeetingFacts["actionItems"] {
   return found;
 }
 
+const ownerAtStart = perLexicon(
+  (words) =>
+    new RegExp(String.raw`^@?(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})\s*(?:[-–—:]|(?:${words.people.ownsAction.source}) )`, "u"),
+);
+
 /** The first linked person of an action, or the name before a dash or colon. */
 function ownerOf(block: RichText, view: PageView): PersonName | null {
   const linked = namesInLine(block, "item", view.words);
   if (block.spans.some((span) => span.kind === "mention")) return linked[0] ?? null;
-  const before = /^@?(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})\s*(?:[-–—:]|to |will )/u.exec(block.text)?.[1];
+  const before = ownerAtStart(view.words).exec(block.text)?.[1];
   if (before === undefined) return null;
   // "JWE Envelope RFC - …" is a topic.
-  if (/\b\p{Lu}{2,}\b/u.test(before) || looksLikeCompany(before)) return null;
+  if (/\b\p{Lu}{2,}\b/u.test(before) || looksLikeCompany(before, view.words)) return null;
   return namesInLine({ text: before, spans: [] }, "item", view.words)[0] ?? null;
 }
 

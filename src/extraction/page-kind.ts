@@ -3,6 +3,7 @@ import { parsePageLink } from "../pages/links.ts";
 import type { PageKind } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import { groupKindOf } from "./group-names.ts";
+import { perLexicon } from "./lexicon/index.ts";
 import { periodIn } from "./periods.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import { canonicalSections } from "./sections.ts";
@@ -62,13 +63,14 @@ export function pageKindOf(view: PageView): { kind: PageKind; rule: string } {
 function titleSays(pattern: RegExp, view: PageView): boolean {
   const title = view.page.title.replace(/\([^()]{0,200}\)\s*$/, "").trim();
   const match = pattern.exec(title);
-  if (!match || /^(?:proposal|project plan)\b/i.test(title)) return false;
+  if (!match || view.words.titles.proposal.test(title)) return false;
   return title.split(/\s+/).length <= 4 || match.index + match[0].length >= title.length - 1;
 }
 
 /** "For members" and "Why become a mentor" speak to people, they do not list them. */
 function isRoster(view: PageView): boolean {
-  return view.words.titles.roster.test(view.page.title) && !/^(?:for|why|how|become|becoming|proposal)\b/i.test(view.page.title);
+  const { roster, notRoster } = view.words.titles;
+  return roster.test(view.page.title) && !notRoster.test(view.page.title);
 }
 
 function plainTitle(view: PageView): string {
@@ -89,10 +91,10 @@ function isReport(view: PageView): boolean {
     const lead = view.document.blocks.slice(0, 6).some((block) => words.titles.report.test(block.text));
     const under = page.parents.some((parent) => words.titles.report.test(parent.title));
     const prose = view.document.blocks.reduce((sum, block) => sum + block.text.length, 0);
-    if (/\breport\b/i.test(page.title) && prose > 800 && pageLinkShare(view) < 0.3) return true;
+    if (words.titles.oneReport.test(page.title) && prose > 800 && pageLinkShare(view) < 0.3) return true;
     return sections >= 2 && (saysReport || lead || under);
   }
-  return /\breports?\b/i.test(page.title) && sections >= 4 && !words.titles.index.test(page.title);
+  return words.titles.reports.test(page.title) && sections >= 4 && !words.titles.index.test(page.title);
 }
 
 export function attendeeLabels(view: PageView): Labelled[] {
@@ -173,18 +175,14 @@ export function isDeclaredCanceled(view: PageView): boolean {
 
 /** A short line near the top says that the meeting did not take place. */
 export function isCanceled(view: PageView): boolean {
-  const { canceled } = view.words.titles;
+  const { cancels, titles } = view.words;
+  const { canceled } = titles;
   if (canceled.test(view.page.title) || isDeclaredCanceled(view)) return true;
   const lead = view.document.blocks.slice(0, topBlocks);
   // "Release 1.0 postponed by two weeks" cancels no meeting.
-  const isAboutMeeting = (text: string): boolean =>
-    /^\W*(?:canceled|cancelled|postponed)\b|\b(?:meetings?|calls?|sessions?|occurrence)\b/i.test(text);
   return lead.some(
     (block) =>
-      block.text.length <= 160 &&
-      canceled.test(block.text) &&
-      isAboutMeeting(block.text) &&
-      !/\bnext\b|\blast\b|\bprevious\b|\bfuture\b|\bif\b/i.test(block.text),
+      block.text.length <= 160 && canceled.test(block.text) && cancels.aMeeting.test(block.text) && !cancels.another.test(block.text),
   );
 }
 
@@ -221,11 +219,13 @@ export function datedSections(view: PageView): DatedSection[] {
   return saysMeeting || attendeeLabels(view).length > 0 ? found : [];
 }
 
+const weekdayAtEnd = perLexicon((words) => new RegExp(String.raw`(?:${words.weekday.source}),?\s*$`, "i"));
+
 /** The part of a text that is a day, with the weekday before it. */
 function datePart(text: string, words: PageView["words"]): string {
   const day = firstDay(text, words);
   if (day === null) return "";
-  const weekday = /(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$/i.exec(text.slice(0, day.start))?.[0] ?? "";
+  const weekday = weekdayAtEnd(words).exec(text.slice(0, day.start))?.[0] ?? "";
   return weekday + text.slice(day.start, day.end);
 }
 
@@ -255,8 +255,8 @@ function listedLinks(view: PageView): number {
 
 /** Who speaks and when, on a page that is no meeting: the announcement of a talk. */
 function announcesTalk(view: PageView): boolean {
-  const speaker = view.labels.some((label) => view.words.labels.presenters.test(label.folded));
-  return speaker && view.labels.some((label) => /^(?:when|time|date|day and time|date (?:and|&) time)$/.test(label.folded));
+  const { presenters, timeOfTalk } = view.words.labels;
+  return view.labels.some((label) => presenters.test(label.folded)) && view.labels.some((label) => timeOfTalk.test(label.folded));
 }
 
 function bodyLength(view: PageView): number {

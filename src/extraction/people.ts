@@ -1,7 +1,7 @@
 import type { Block, RichText, Span } from "../pages/document.ts";
 import { linesOf, slice } from "../pages/document.ts";
 import { withoutTail } from "../pages/trim.ts";
-import type { Lexicon } from "./lexicon/index.ts";
+import { defaultLexicon, firstMatch, type Lexicon, perLexicon } from "./lexicon/index.ts";
 
 /** A person as a page shows it. */
 export interface PersonName {
@@ -12,6 +12,16 @@ export interface PersonName {
 
 /** `item`: one person on the line, perhaps with an affiliation. `line`: several, divided by commas. */
 export type NameMode = "item" | "line";
+
+const patterns = perLexicon(({ people: { and, endOfName }, columns }) => ({
+  // What divides people: between linked ones, in a list of names, and in a line of any kind.
+  besideMention: new RegExp(String.raw`[,;\n]|\s(?:${and.source}|&)\s`),
+  inList: new RegExp(String.raw`[,;]|\s(?:${and.source}|&)\s`),
+  inLine: new RegExp(String.raw`[,;，；、|\n•]|\s(?:${and.source}|&)\s|\s\/\s`),
+  /** Where a name ends and what is told about the person begins. */
+  endOfName: new RegExp(String.raw`\s[-–—|/]\s?|[-–—|]\s|[:;,<>=]|\s{2,}|\s(?:${endOfName.source})\s`, "i"),
+  joinedHeader: new RegExp(String.raw`^(?:${columns.people.joinedName.source})(?:(?:${columns.people.joinedOther.source})\s*){1,5}`),
+}));
 
 const redacted = /\[redacted: \w+\]/g;
 
@@ -30,7 +40,7 @@ export function namesInLine(line: RichText, mode: NameMode, words: Lexicon): Per
     // "Franz, Marquart (Dept)" is how a directory prints an account; the comma is part of the name.
     const directory = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.?)?)(?:\s*\([^()]{0,200}\))?$/u.exec(shown.trim());
     const name =
-      directory && !/\b(?:phd|md|mba|esq|jr|sr|pharmd)\b/i.test(directory[2] ?? "")
+      directory && !words.people.title.test(directory[2] ?? "")
         ? `${directory[1]}, ${directory[2]}`
         : inTwoScripts.test(shown)
           ? shown.trim()
@@ -48,14 +58,15 @@ function namesBetween(line: RichText, mentions: readonly Span[], words: Lexicon)
   const pieces = mentions
     .map((mention, index) => line.text.slice(mention.end, mentions[index + 1]?.start ?? line.text.length).trim())
     .filter((piece) => piece !== "");
-  const isName = (piece: string): boolean => /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}$/u.test(piece) && !looksLikeCompany(piece);
+  const isName = (piece: string): boolean =>
+    /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}$/u.test(piece) && !looksLikeCompany(piece, words);
   // Where something stands behind each of them, it is where they work.
   return pieces.length < mentions.length && pieces.every(isName) ? pieces.flatMap((piece) => plainNames(piece, "item", words)) : [];
 }
 
 /** Between linked people only a name that is marked by `@`, or one between commas, is a person; the rest says who they are. */
 function besideMention(text: string, mode: NameMode, words: Lexicon): PersonName[] {
-  const parts = text.split(/[,;\n]|\s(?:and|&)\s/);
+  const parts = text.split(patterns(words).besideMention);
   return parts.flatMap((part) => {
     const trimmed = part.trim();
     if (trimmed.startsWith("@")) return plainNames(trimmed, "item", words);
@@ -64,7 +75,7 @@ function besideMention(text: string, mode: NameMode, words: Lexicon): PersonName
       mode === "line" &&
       parts.length > 1 &&
       /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(trimmed) &&
-      !looksLikeCompany(trimmed);
+      !looksLikeCompany(trimmed, words);
     return isApart ? plainNames(trimmed, "item", words) : [];
   });
 }
@@ -74,8 +85,7 @@ function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] 
     .replace(redacted, " ")
     .replace(/<[^<>]{0,100}>/g, " ")
     .replace(/\s+/g, (blank) => (blank.includes("\n") ? "\n" : " "));
-  const parts =
-    mode === "line" || isListOfNames(clean) || /[、，]/.test(clean) ? clean.split(/[,;，；、|\n•]|\s(?:and|&)\s|\s\/\s/) : [clean];
+  const parts = mode === "line" || isListOfNames(clean, words) || /[、，]/.test(clean) ? clean.split(patterns(words).inLine) : [clean];
   return unique(
     parts.flatMap((part) => {
       // "@Ann Lee @Bo Chen": every mark begins a person.
@@ -91,28 +101,32 @@ function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] 
 }
 
 /** "Ann Lee, Bo Chen, Cy Dee": at least three parts that are all full names. A name with a company has two. */
-function isListOfNames(text: string): boolean {
-  const parts = text
-    .split(/[,;]|\s(?:and|&)\s/)
+function isListOfNames(text: string, words: Lexicon): boolean {
+  const parts = partsOfList(text, words)
     .map((part) => part.trim())
     .filter((part) => part !== "");
   if (parts.length < 3) return false;
   const full = parts.filter(
     (part) =>
-      /^@?\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}(?:\s*\(.{1,40}\))?$/u.test(part) && !looksLikeCompany(part) && !smallWord.test(part),
+      /^@?\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}(?:\s*\(.{1,40}\))?$/u.test(part) &&
+      !looksLikeCompany(part, words) &&
+      !words.people.notFirst.test(part),
   );
   // In a long list some have only a first name.
   return full.length === parts.length || (parts.length >= 5 && full.length >= parts.length * 0.7 && parts.every(isCapitalWords));
+}
+
+/** The parts of a list in one line. */
+export function partsOfList(text: string, words: Lexicon): string[] {
+  return text.split(patterns(words).inList);
 }
 
 function isCapitalWords(text: string): boolean {
   return text.split(" ").every((word) => /^\p{Lu}/u.test(word));
 }
 
-export function looksLikeCompany(text: string): boolean {
-  return /\b(?:inc|ltd|llc|gmbh|corp|corporation|limited|plc|protocol|algorithm|mechanism|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor)\b/i.test(
-    text,
-  );
+export function looksLikeCompany(text: string, words: Lexicon): boolean {
+  return words.people.company.test(text);
 }
 
 /** Conversions run names together: "Ann LeeBo Chen". A small letter before a capital divides, unless it is part of a name as in McCoy. */
@@ -123,12 +137,6 @@ function splitRunTogether(text: string): string[] {
   return [left, cut[2] ?? ""];
 }
 
-/** No name begins with these. */
-const smallWord =
-  /^(?:the|an|this|these|please|if|we|our|they|there|no|not|and|or|for|of|with|from|in|on|to|by|call|dial|join|see|click|add)\b/i;
-
-const titlesBehind = /,?\s+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|iii?|rn|pharm\.?d|cissp|pmp)\.?$/i;
-
 /** A name without marks, roles and affiliations, or null where the text names nobody. */
 export function cleanName(raw: string, words: Lexicon, maxWords: number): string | null {
   let text = raw
@@ -136,18 +144,17 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
     .replace(/[\s\u00a0]+/g, " ")
     .trim();
   if (/^(?:https?:|www\.)|\.(?:txt|pdf|vtt|mp4|docx?|pptx?|png|jpe?g)$|\?$/i.test(text)) return null;
-  const placeholder = /^@?((?:Former|Unknown) user \([^)]{1,60}\))/i.exec(text)?.[1];
+  const { namelessAccounts, accountState, titlesBehind, notNames, notFirst } = words.people;
+  const placeholder = firstMatch(namelessAccounts, text)?.[1];
   if (placeholder !== undefined) return placeholder;
   text = text
-    .replace(/\((?:deactivated|unlicensed|inactive)\)/gi, " ")
+    .replace(accountState, " ")
     .replace(/^[\s@*•·+>–—-]+(?=\S)/, "")
     .replace(/^\(?\d{1,3}[.)]\s+/, "");
   // A nickname within the name stays: "Amalia (Amy) Marcella".
   text = text.replace(/\s*[([{](?!\p{L}{2,12}\) \p{Lu}).*$/u, "");
   const suffix = titlesBehind.exec(text)?.[0] ?? "";
-  const cut = text
-    .slice(0, text.length - suffix.length)
-    .search(/\s[-–—|/]\s?|[-–—|]\s|[:;,<>=]|\s{2,}|\s(?:from|at|of|with|as|is|was|will|has)\s/i);
+  const cut = text.slice(0, text.length - suffix.length).search(patterns(words).endOfName);
   if (cut === 0) return null;
   if (cut > 0) text = text.slice(0, cut);
   const plain = text.replace(/["“”*_`]/g, "");
@@ -155,9 +162,9 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
   // "Ann L." keeps its dot.
   text = (plain.slice(bare.length) === "." && /\b\p{Lu}$/u.test(bare) ? `${bare}.` : bare).trim();
   if (text.length < 2 || text.length > 50 || !/\p{L}/u.test(text)) return null;
-  if (text.split(" ").length > maxWords || words.notNames.test(text)) return null;
+  if (text.split(" ").length > maxWords || notNames.test(text)) return null;
   if (/^\+?\d[\d\s()-]*$|https?:|www\.|@|[#$%^={}\\]|\d{4}|^(?:\.{2,}|…)/.test(text)) return null;
-  if (smallWord.test(text)) return null;
+  if (notFirst.test(text)) return null;
   // "A Anna Lee" is a name with an initial, "a developer" is not.
   if (/^[Aa] \p{Ll}/u.test(text)) return null;
   return text;
@@ -173,7 +180,7 @@ export function namesInBlocks(blocks: readonly Block[], words: Lexicon): PersonN
       const isOwnList = lines.length !== 2 || lines.every((line) => line.spans.some((span) => span.kind === "mention"));
       for (const line of isOwnList ? lines : lines.slice(0, 1)) found.push(...namesInLine(line, "item", words));
     } else if (block.type === "paragraph") {
-      const rows = rowsRunTogether(block);
+      const rows = rowsRunTogether(block, words);
       for (const row of rows) found.push(...namesInLine(row, "item", words).slice(0, 1));
       if (rows.length > 0) continue;
       for (const line of linesOf(block)) found.push(...namesInLine(line, line.text.includes(",") ? "line" : "item", words));
@@ -182,15 +189,12 @@ export function namesInBlocks(blocks: readonly Block[], words: Lexicon): PersonN
   return unique(found);
 }
 
-const peopleHeader =
-  /^(?:(?:Full )?Name|Attendee|Participant|Member)s?(?:(?:Organi[sz]ation|Company|Affiliation|Employer|E-?[Mm]ail(?: [Aa]ddress)?|Role|Title|Country|GitHub|Handle)s?\s*){1,5}/;
-
 /**
  * The rows of a table whose cells were run together below "NameOrganizationEmail": an address ends a row, and a joint of a small letter with a
  * capital ends the name. Empty where there is no such header.
  */
-function rowsRunTogether(block: RichText): RichText[] {
-  const header = headerRunTogether(block);
+function rowsRunTogether(block: RichText, words: Lexicon): RichText[] {
+  const header = headerRunTogether(block, words);
   if (header === null) return [];
   const rows: RichText[] = [];
   let start = header.length;
@@ -208,15 +212,15 @@ function rowsRunTogether(block: RichText): RichText[] {
 }
 
 /** "NameOrganizationEmail" at the start of a paragraph, or null. */
-export function headerRunTogether(block: RichText): string | null {
-  const header = peopleHeader.exec(block.text)?.[0];
-  return header !== undefined && /e-?mail/i.test(header) ? header : null;
+export function headerRunTogether(block: RichText, words: Lexicon): string | null {
+  const header = patterns(words).joinedHeader.exec(block.text)?.[0];
+  return header !== undefined && words.columns.people.joinedAddress.test(header) ? header : null;
 }
 
 /** A table of people: the column whose header says so, else the first column whose cells are names. */
 function namesInTable(table: Extract<Block, { type: "table" }>, words: Lexicon): PersonName[] {
   const headers = (table.grid[0] ?? []).map((index) => (table.cells[index]?.text ?? "").trim().toLowerCase());
-  const named = headers.findIndex((header) => /^(?:full )?names?$|^(?:attendee|participant|member|person|who)s?$/.test(header));
+  const named = headers.findIndex((header) => words.columns.people.name.test(header));
   const column = Math.max(named, 0);
   const rows = table.grid.slice(Math.max(table.headerRows, named >= 0 ? 1 : 0));
   return rows.flatMap((row) => {
@@ -245,7 +249,7 @@ export function nameKey(name: string): string {
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
-    .replace(/^(?:dr|prof|mr|mrs|ms)\.? /, "")
+    .replace(defaultLexicon.people.salutation, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -1,6 +1,6 @@
 import { intervalOf } from "../records/edtf.ts";
 import { datesIn } from "./dates.ts";
-import type { Lexicon } from "./lexicon/index.ts";
+import { type Lexicon, perLexicon } from "./lexicon/index.ts";
 
 export interface Period {
   /** `2022-H1`, `2022-Q3`, `2022-Q3--2022-Q4`, `2022-02--2022-06`. */
@@ -14,12 +14,25 @@ export interface Period {
  * pairs ("Q3/Q4 2022"), ranges of months ("February - June 2022").
  */
 export function periodIn(text: string, words: Lexicon): Period | null {
-  return pairOfQuarters(text) ?? rangeOfMonths(text, words) ?? namedPeriod(text, words) ?? halfYear(text);
+  return pairOfQuarters(text, words) ?? rangeOfMonths(text, words) ?? namedPeriod(text, words) ?? halfYear(text, words);
 }
 
-function pairOfQuarters(text: string): Period | null {
-  const pair = /Q([1-4])\s*(?:\/|&|and|-|–|to)?\s*Q([1-4])[ ,/-]{0,3}((?:19|20)\d{2})/i.exec(text) ?? null;
-  const other = pair ?? swap(/((?:19|20)\d{2})[ ,:/-]{0,3}Q([1-4])\s*(?:\/|&|and|-|–|to)?\s*Q([1-4])/i.exec(text));
+const patterns = perLexicon(({ periods }) => {
+  const mark = `(?:${periods.quarterMark.source})`;
+  const pair = String.raw`${mark}([1-4])\s*(?:[/&–-]|${periods.andQuarter.source})?\s*${mark}([1-4])`;
+  return {
+    pairThenYear: new RegExp(String.raw`${pair}[ ,/-]{0,3}((?:19|20)\d{2})`, "i"),
+    yearThenPair: new RegExp(String.raw`((?:19|20)\d{2})[ ,:/-]{0,3}${pair}`, "i"),
+    months: new RegExp(
+      String.raw`(\p{L}{3,9})\.?(?:,? ((?:19|20)\d{2}))?\s*(?:[–—-]|${periods.untilMonth.source})\s*(\p{L}{3,9})\.?,? ((?:19|20)\d{2})`,
+      "giu",
+    ),
+  };
+});
+
+function pairOfQuarters(text: string, words: Lexicon): Period | null {
+  const { pairThenYear, yearThenPair } = patterns(words);
+  const other = pairThenYear.exec(text) ?? swap(yearThenPair.exec(text));
   if (!other) return null;
   const first = intervalOf(`${other[3]}-${32 + Number(other[1])}`);
   const last = intervalOf(`${other[3]}-${32 + Number(other[2])}`);
@@ -34,9 +47,7 @@ function swap(match: RegExpExecArray | null): readonly (string | undefined)[] | 
 
 /** "February - June 2022", "Jul 2023 to Dec 2023". */
 function rangeOfMonths(text: string, words: Lexicon): Period | null {
-  for (const match of text.matchAll(
-    /(\p{L}{3,9})\.?(?:,? ((?:19|20)\d{2}))?\s*(?:-|–|—|to|through|until)\s*(\p{L}{3,9})\.?,? ((?:19|20)\d{2})/giu,
-  )) {
+  for (const match of text.matchAll(patterns(words).months)) {
     const from = words.months[(match[1] ?? "").toLowerCase()];
     const to = words.months[(match[3] ?? "").toLowerCase()];
     if (from === undefined || to === undefined) continue;
@@ -70,21 +81,16 @@ function namedPeriod(text: string, words: Lexicon): Period | null {
 }
 
 /** "Mid-Year 2022", "2020 Half-Year Report" mean the first half; "Year-End 2021", "2nd Semiannual" the second; "Annual Report 2021" the year. */
-function halfYear(text: string): Period | null {
+function halfYear(text: string, words: Lexicon): Period | null {
+  const { firstHalf, secondHalf, wholeYear } = words.periods;
   const year = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(text)?.[1];
   if (year === undefined) return null;
-  const half = /\b(?:2nd|second) (?:semi-?annual|half|semester)|\bH2\b|\bHY2\b|\bsecond half\b/i.test(text)
-    ? 2
-    : /\bmid-?year\b|\bhalf-?year(?:ly)?\b|\b(?:1st|first) (?:semi-?annual|half|semester)\b|\bsemi-?annual\b|\bbi-?annual\b|\bH1\b|\bHY1\b/i.test(
-          text,
-        )
-      ? 1
-      : 0;
+  const half = secondHalf.test(text) ? 2 : firstHalf.test(text) ? 1 : 0;
   if (half > 0) {
     const interval = intervalOf(`${year}-${39 + half}`);
     return interval ? { label: `${year}-H${half}`, ...interval } : null;
   }
-  if (!/\bannual\b|\byearly\b|\byear[- ]end\b|\bend of year\b/i.test(text)) return null;
+  if (!wholeYear.test(text)) return null;
   return { label: `${year}-01--${year}-12`, start: `${year}-01-01`, end: `${year}-12-31` };
 }
 

@@ -1,6 +1,7 @@
 import type { Block, RichText, Span } from "../pages/document.ts";
 import { slice } from "../pages/document.ts";
 import { datesIn, type FoundDate } from "./dates.ts";
+import { perLexicon } from "./lexicon/index.ts";
 import { namesInLine, type PersonName } from "./people.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import type { PageView } from "./view.ts";
@@ -17,18 +18,24 @@ export interface JoinedRow {
 
 type Column = "presenter" | "topic";
 
-const headerWords =
-  /^\W{0,3}(?:(?:Date|Time|When|Day|Topics?|Titles?|Subject|Presentations?|Presenters?|Speakers?|Guests?|Hosts?|Recordings?|Videos?|Links?|Slides?|Materials?|Notes?|Youtube|YouTube|Replay)(?: ?\([^()]{1,20}\)| Link)?\s*){3,10}/;
+/** The headers at the start of such a table, and where among them dates, people and topics stand. */
+const headerPatterns = perLexicon(({ columns: { talks } }) => ({
+  header: new RegExp(String.raw`^\W{0,3}(?:(?:${talks.joined.source})(?: ?\([^()]{1,20}\)|${talks.behindJoined.source})?\s*){3,10}`),
+  date: new RegExp(talks.date.source, "i"),
+  presenters: new RegExp(talks.joinedPresenters.source, "i"),
+  title: new RegExp(talks.joinedTitle.source, "i"),
+}));
 const dayWord = /^(?:[\s,|-]|\d{1,2}:\d{2}\s*(?:[AaPp][Mm]\b)?(?:\s*[A-Z]{2,4}\b)?|[–-])*/;
 
 /** The rows of run-together tables of talks, by the span that links the recording. */
 export function joinedRows(view: PageView): ReadonlyMap<Span, JoinedRow> {
   const { blocks } = view.document;
   const rows = new Map<Span, JoinedRow>();
+  const patterns = headerPatterns(view.words);
   blocks.forEach((block, index) => {
-    const header = block.type === "paragraph" ? headerWords.exec(block.text)?.[0] : undefined;
-    if (header === undefined || !/date|when|day/i.test(header)) return;
-    const columns = columnsOf(header);
+    const header = block.type === "paragraph" ? patterns.header.exec(block.text)?.[0] : undefined;
+    if (header === undefined || !patterns.date.test(header)) return;
+    const columns = columnsOf(header, view);
     for (let at = index; at < blocks.length; at += 1) {
       const next = blocks[at];
       if (!next || next.type === "heading" || next.type === "table" || next.type === "code") break;
@@ -38,9 +45,10 @@ export function joinedRows(view: PageView): ReadonlyMap<Span, JoinedRow> {
   return rows;
 }
 
-function columnsOf(header: string): Column[] {
-  const presenter = header.search(/presenters?|speakers?|guests?|hosts?/i);
-  const topic = header.search(/topics?|titles?|subject|presentations?/i);
+function columnsOf(header: string, view: PageView): Column[] {
+  const { presenters, title } = headerPatterns(view.words);
+  const presenter = header.search(presenters);
+  const topic = header.search(title);
   if (presenter < 0) return topic < 0 ? [] : ["topic"];
   if (topic < 0) return ["presenter"];
   return presenter < topic ? ["presenter", "topic"] : ["topic", "presenter"];

@@ -83,9 +83,9 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
     if (span.href === undefined) continue;
     const recording = classifyRecording(span.href, speaks);
     const linkText = rich.text.slice(span.start, span.end);
-    if (!recording || isSomethingElse(recording.platform, span.href, linkText, ...aroundOf(span, rich))) continue;
+    if (!recording || isSomethingElse(recording.platform, span.href, linkText, aroundOf(span, rich), view)) continue;
     const joined = context.joined?.get(span);
-    const title = joined?.title ?? titleOf(span, context);
+    const title = joined?.title ?? titleOf(span, context, view);
     const date = joined
       ? { date: joined.date, basis: "row" }
       : (dateNear(title ?? "", rich.text, row, view) ?? dateOfFile(recording, span.href, view));
@@ -113,31 +113,27 @@ function pageBeside(link: Span, previous: Span | undefined, text: string): strin
 }
 
 /** A file on a drive that says itself that it is slides, a folder of many recordings; a link into a playlist that says that it is one. */
-function isSomethingElse(platform: string, href: string, linkText: string, before: string, behind: string): boolean {
+function isSomethingElse(platform: string, href: string, linkText: string, [before, behind]: Around, view: PageView): boolean {
+  const words = view.words.recordings;
   const isAddress = /^https?:/i.test(linkText.trim());
   if (platform === "google-drive") {
     const said = isAddress ? before : `${before} ${linkText}`;
-    if (ofCollection.test(said) || (/\brecordings\s*$/i.test(said) && /^\W*(?:can be found|are )/i.test(behind))) return true;
-    if (/\b(?:recording|video|replay)\b/i.test(isAddress ? "" : linkText)) return false;
-    const shown = isAddress || /^\W*(?:(?:can be )?found |available )?(?:here|link)\W*$/i.test(linkText) ? before.slice(-60) : linkText;
-    return (
-      !/\b(?:recordings?|videos?|replay)\b/i.test(shown) &&
-      /\b(?:slides?|decks?|agendas?|documents?|docs?|spreadsheet|notes|presentations?|pdf|drive|materials?|folder)\b/i.test(shown)
-    );
+    if (words.collection.test(said) || (words.endsInMany.test(said) && words.areThere.test(behind))) return true;
+    if (words.one.test(isAddress ? "" : linkText)) return false;
+    const shown = isAddress || words.here.test(linkText) ? before.slice(-60) : linkText;
+    return !words.any.test(shown) && words.otherFile.test(shown);
   }
   return (
     platform === "youtube" &&
     /[?&]list=/.test(href) &&
-    (/\bplaylist\b|\b(?:recordings|videos) of\b|\bpast \w* ?(?:recordings|meetups|events)\b|\bchannel\b/i.test(isAddress ? "" : linkText) ||
-      /\bplaylist\b/i.test(before.slice(-80)))
+    (words.collectionLink.test(isAddress ? "" : linkText) || words.playlist.test(before.slice(-80)))
   );
 }
 
-const ofCollection =
-  /\b(?:past|previous|historical|old|older|earlier|all) (?:meeting |call )?recordings\b|\brecordings (?:can be found|are (?:available|kept|stored|here))\b|\bstore\b.{0,40}\brecordings\b|\bfolder\b.{0,60}\brecordings\b/i;
+type Around = readonly [before: string, behind: string];
 
 /** What the line says before and behind a link. */
-function aroundOf(span: Span, rich: RichText): [before: string, behind: string] {
+function aroundOf(span: Span, rich: RichText): Around {
   const before = rich.text.slice(Math.max(0, span.start - 200), span.start);
   return [before.slice(before.lastIndexOf("\n") + 1), rich.text.slice(span.end, span.end + 60)];
 }
@@ -169,13 +165,18 @@ function dateOfFile(recording: RecordingUrl, href: string, view: PageView): { da
   return day === undefined ? null : { date: day, basis: "file name" };
 }
 
-const generic =
-  /^(?:(?:click |watch |view |see |listen )?(?:here|this|it|link|video|recording|playback|youtube|replay|now)s?(?: (?:link|here|video|recording|on youtube))?|(?:https?:\/\/|www\.|youtu).*|\S{31,}|(?:full |session )?recordings?|(?:the |meeting |youtube |zoom |video )*(?:recording|video|link|replay)s?)$/i;
+/** An address, or one word too long to be any. */
+const addressOnly = /^(?:(?:https?:\/\/|www\.|youtu).*|\S{31,})$/i;
+
+function saysNothing(text: string, view: PageView): boolean {
+  const bare = withoutTail(text, /[.:!]/);
+  return addressOnly.test(bare) || view.words.recordings.generic.test(bare);
+}
 
 /** Link text, unless it says nothing; then the row's title, then the line around the link. */
-function titleOf(span: Span, context: Context): string | null {
+function titleOf(span: Span, context: Context, view: PageView): string | null {
   const text = context.rich.text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
-  if (text.length > 3 && !generic.test(withoutTail(text, /[.:!]/))) return text.slice(0, 200);
+  if (text.length > 3 && !saysNothing(text, view)) return text.slice(0, 200);
   if (context.row !== null && context.row.title !== null) return context.row.title;
   if (context.rich.text.length > 1000) return null;
   const line = context.rich.text
@@ -183,17 +184,14 @@ function titleOf(span: Span, context: Context): string | null {
     .replace(/\s+/g, " ")
     .replace(/^[\s:–—-]+|[\s:–—-]+$/g, "")
     .trim();
-  return line.length > 8 && line.length < 160 && !generic.test(withoutTail(line, /[.:!]/)) ? line : null;
+  return line.length > 8 && line.length < 160 && !saysNothing(line, view) ? line : null;
 }
 
 function inTable(table: Table, view: PageView): RecordingFacts[] {
   const headers = columnHeaders(table).map((header) => header.toLowerCase());
   const column = (pattern: RegExp): number => headers.findIndex((header) => pattern.test(header));
-  const columns = {
-    title: column(/title|topic|presentation|subject|name/),
-    date: column(/date|when|day/),
-    presenters: column(/presenter|speaker|guest|host|by\b|who/),
-  };
+  const words = view.words.columns.talks;
+  const columns = { title: column(words.title), date: column(words.date), presenters: column(words.presenters) };
   const heading = headingOf(view.document, table);
   const found: RecordingFacts[] = [];
   for (const line of table.grid.slice(table.headerRows)) {

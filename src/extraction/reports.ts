@@ -47,14 +47,14 @@ function readPeriod(view: PageView): Finding<Period> | null {
 function readAuthors(view: PageView, sections: readonly ReportSection[]): Finding<PersonName[]> | null {
   const labels = [
     ...sections.filter((section) => section.key === "authors").map((section) => section.label),
-    ...view.labels.filter((label) => /\bauthors?\b/.test(label.folded) && label.folded.length < 50),
+    ...view.labels.filter((label) => view.words.labels.authors.test(label.folded) && label.folded.length < 50),
   ];
   for (const label of labels) {
     const names = authorsUnder(label, view);
     if (names.length > 0) return { value: names, witness: witness(label, "author label") };
   }
   for (const label of view.labels) {
-    if (!/^(?:submitted|prepared|written|reported) by$|^reporters?$/.test(label.folded)) continue;
+    if (!view.words.labels.submittedBy.test(label.folded)) continue;
     const names = authorsUnder(label, view);
     if (names.length > 0) return { value: names, witness: witness(label, "submitted by") };
   }
@@ -81,7 +81,7 @@ function readPublished(view: PageView, sections: readonly ReportSection[]): Find
   const section = sections.find((candidate) => candidate.key === "published");
   const labels = [
     ...(section ? [section.label] : []),
-    ...view.labels.filter((label) => /publish|report date|submitted on/.test(label.folded) && label.folded.length < 40),
+    ...view.labels.filter((label) => view.words.labels.published.test(label.folded) && label.folded.length < 40),
   ];
   for (const label of labels) {
     for (const line of linesUnder(label.inline, label.blocks.slice(0, 2))) {
@@ -98,19 +98,19 @@ function readPublished(view: PageView, sections: readonly ReportSection[]): Find
 function readCadence(view: PageView): Finding<Cadence> | null {
   let own: Finding<Cadence> | null = null;
   let weak: Finding<Cadence> | null = null;
+  const { says, ofSubgroup, ofPart, planned, later } = view.words.meets;
   for (const block of view.document.blocks) {
     if (block.type === "code" || block.type === "table") continue;
     for (const sentence of sentencesOf(block.text)) {
-      if (!/\bmeet(?:s|ing|ings)?\b|\bcalls?\b/i.test(sentence.text)) continue;
+      if (!says.test(sentence.text)) continue;
       const cadence = cadenceIn(sentence.text, view);
       if (cadence === null) continue;
       const heading = headingOf(view.document, block);
       const found = { value: cadence, witness: { quote: quoteOf(sentence.text), heading, rule: "cadence in a sentence" } };
-      const aboutPart =
-        /\bsub-?groups?\b|\bteams?\b/i.test(sentence.text) || (heading !== null && groupKindOf(heading, view.words) === "subgroup");
-      if (!aboutPart && !/\bplan(?:s|ned|ning)?\b|\bwould like\b|\bpropos/i.test(sentence.text)) {
-        if (own === null || /\b(?:moved|changed|switched) to\b|\bnow (?:held|meet)/i.test(sentence.text)) own = found;
-      } else if (!/\bsub-?group/i.test(`${sentence.text} ${heading ?? ""}`)) weak ??= found;
+      const aboutPart = ofPart.test(sentence.text) || (heading !== null && groupKindOf(heading, view.words) === "subgroup");
+      if (!aboutPart && !planned.test(sentence.text)) {
+        if (own === null || later.test(sentence.text)) own = found;
+      } else if (!ofSubgroup.test(`${sentence.text} ${heading ?? ""}`)) weak ??= found;
     }
   }
   return own ?? weak;

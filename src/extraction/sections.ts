@@ -22,7 +22,7 @@ export function sectionKeyOf(label: string, view: PageView): SectionKey | null {
 export function canonicalSections(view: PageView): ReportSection[] {
   const found: ReportSection[] = [];
   for (const label of view.labels) {
-    if (!label.isHeading && !label.standsAlone && !isFieldLabel(label)) continue;
+    if (!label.isHeading && !label.standsAlone && !isFieldLabel(label, view)) continue;
     const block = view.document.blocks[label.index];
     if (block?.type === "item" && !label.isHeading) continue;
     // A heading that names the group itself, above all others, heads its description.
@@ -40,8 +40,8 @@ function namesOneGroup(text: string, view: PageView): boolean {
 }
 
 /** "Date Published: 8/12/2023" on a line of its own is a section in one line. */
-function isFieldLabel(label: Labelled): boolean {
-  return /publish|author/.test(label.folded) && label.folded.length < 40;
+function isFieldLabel(label: Labelled, view: PageView): boolean {
+  return view.words.labels.reportField.test(label.folded) && label.folded.length < 40;
 }
 
 export function sectionMarkdown(section: ReportSection): string {

@@ -1,10 +1,12 @@
+import { defaultLexicon } from "./lexicon/index.ts";
+
 export interface Sentence {
   readonly text: string;
   readonly start: number;
 }
 
-const abbreviations =
-  /(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|st|no|inc|ltd|jr|sr|approx|dept|est|fig|u\.s|a\.m|p\.m|sept|sep|oct|nov|dec|jan|feb|mar|apr|jun|jul|aug)|\b\p{Lu})\.$/iu;
+/** An abbreviation or an initial with its dot. */
+const abbreviated = new RegExp(String.raw`(?:\b(?:${defaultLexicon.abbreviations.source})|\b\p{Lu})\.$`, "iu");
 
 /** The sentences of a text, each a verbatim piece of it. Line breaks end a sentence. */
 export function sentencesOf(text: string): Sentence[] {
@@ -18,7 +20,7 @@ export function sentencesOf(text: string): Sentence[] {
   };
   for (const match of text.matchAll(/(?<![.!?])[.!?]+["”’)]?(?=\s)|\n|[。！？]/g)) {
     const end = match.index + match[0].length;
-    if (match[0] === "." && abbreviations.test(text.slice(Math.max(start, end - 12), end))) continue;
+    if (match[0] === "." && abbreviated.test(text.slice(Math.max(start, end - 12), end))) continue;
     push(end);
   }
   push(text.length);

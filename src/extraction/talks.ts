@@ -1,6 +1,7 @@
 import { linesOf } from "../pages/document.ts";
 import { firstDay } from "./dates.ts";
 import type { TalkFacts } from "./facts.ts";
+import { perLexicon } from "./lexicon/index.ts";
 import { dateLabel, dayUnder } from "./page-kind.ts";
 import { namesInLine, type PersonName, unique } from "./people.ts";
 import { classifyRecording } from "./recording-urls.ts";
@@ -27,6 +28,9 @@ export function readPresenters(view: PageView): PersonName[] {
   }
   return unique(found.filter((person) => person.name.split(" ").length >= 2));
 }
+
+const beforeDash = perLexicon((words) => new RegExp(`(?:${words.recordings.beginsLine.source})[^-–—:.]{0,30}[-–—]`, "i"));
+
 /** Keys of the recordings that stand under a recording label, or in it. */
 export function labelledRecordings(view: PageView): string[] {
   const keys = new Set<string>();
@@ -34,12 +38,7 @@ export function labelledRecordings(view: PageView): string[] {
     const own = view.document.blocks[label.index];
     // "Recording: 2023-04-11 call.mp4" as a heading: what stands before the colon is the label. One that names another event is not ours.
     const words = foldLabel(label.label.split(/[:：]/)[0] ?? "");
-    if (
-      !view.words.labels.recording.test(words) ||
-      words.length > 60 ||
-      /\b(?:rec|recording|video)s?\.? of (?!(?:the |full |our )*(?:call|meeting)|this|today)/.test(words)
-    )
-      continue;
+    if (!view.words.labels.recording.test(words) || words.length > 60 || view.words.recordings.ofAnother.test(words)) continue;
     const end = label.isHeading || label.standsAlone ? label.blocks.findIndex((block) => block.type === "heading") : 0;
     const blocks = [...(own ? [own] : []), ...(end < 0 ? label.blocks : label.blocks.slice(0, end))].slice(0, 8);
     for (const rich of [...label.inline, ...blocks]) {
@@ -53,7 +52,7 @@ export function labelledRecordings(view: PageView): string[] {
   for (const block of view.document.blocks) {
     if (block.type !== "paragraph" && block.type !== "item") continue;
     for (const line of linesOf(block)) {
-      if (!/^(?:meeting |call |zoom |youtube )?(?:recordings?|video|replay|playback)\b[^-–—:.]{0,30}[-–—]/i.test(line.text)) continue;
+      if (!beforeDash(view.words).test(line.text)) continue;
       for (const span of line.spans) {
         const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
         if (recording) keys.add(recording.key);

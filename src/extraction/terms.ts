@@ -1,38 +1,32 @@
 import type { Block, RichText, Table } from "../pages/document.ts";
 import { columnHeaders, linesOf, slice } from "../pages/document.ts";
-import type { PageKind, Role } from "../records/index.ts";
+import type { PageKind } from "../records/index.ts";
 import { datesIn } from "./dates.ts";
 import type { TermFacts, Witness } from "./facts.ts";
-import { bareGroupName, groupKindOf } from "./group-names.ts";
+import { bareGroupName, groupKindOf, kindBehindNames } from "./group-names.ts";
+import { firstMatch } from "./lexicon/index.ts";
 import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
+import { roleIn } from "./roles.ts";
 import { termsInProse } from "./terms-in-prose.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 
 /** Who leads what, as lists, labels and tables say it. */
 export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
   // A proposal says who would lead; so does what stands below "Proposed".
-  if (/\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i.test(view.page.title)) return [];
+  if (view.words.titles.candidacy.test(view.page.title)) return [];
   const structured = [...fromEntries(view), ...fromNames(view), ...fromLabels(view, kind), ...fromTables(view)];
   return [...structured, ...termsInProse(view)].filter(
-    (term) => isPerson(term.person) && !/^\W*proposed\b/i.test(term.witness.heading ?? ""),
+    (term) => isPerson(term.person, view) && !view.words.labels.proposed.test(term.witness.heading ?? ""),
   );
 }
 
-function isPerson(person: PersonName): boolean {
+function isPerson(person: PersonName, view: PageView): boolean {
   return (
     person.account !== null ||
     (/^\p{Lu}?[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,4}$/u.test(person.name) &&
-      !looksLikeCompany(person.name) &&
-      !/\b(?:group|team|sig|meeting|lead|chair|open|vacant|welcome|communications?|technology|partner|america|europe|asia)\b/i.test(
-        person.name,
-      ))
+      !looksLikeCompany(person.name, view.words) &&
+      !view.words.leaders.notPeople.test(person.name))
   );
-}
-
-/** The role that a text names, the more special first. */
-export function roleIn(text: string, view: PageView): Role | null {
-  for (const [role, pattern] of view.words.roles) if (pattern.test(text)) return role;
-  return null;
 }
 
 /** "Gauge Subgroup (Ann Lee, Lead)", "Gauge Subgroup (Leads: Ann Lee, Bo Chen)". */
@@ -66,12 +60,7 @@ function fromNames(view: PageView): TermFacts[] {
       const match = /^@?(\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,4})\s*\(([^()]{3,40})\)\s*$/u.exec(line.text.trim());
       const inside = match?.[2] ?? "";
       const role = match ? roleIn(inside, view) : null;
-      if (
-        !match ||
-        role === null ||
-        !/^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group )?(?:chair|lead|secretary)(?:man|woman|person)?$/i.test(inside)
-      )
-        continue;
+      if (!match || role === null || !view.words.leaders.behindName.test(inside)) continue;
       for (const person of namesInLine(slice(line, 0, line.text.indexOf("(")), "item", view.words)) {
         found.push({ group: null, person, role, start: null, end: null, witness: witness(view, block, line.text, "name with role") });
       }
@@ -86,21 +75,18 @@ function peopleWithRole(piece: RichText, view: PageView): PersonName[] {
   if (mentions) return namesInLine(piece, "line", view.words);
   let text = piece.text;
   for (const [, pattern] of view.words.roles) text = text.replace(pattern, ",");
-  const names = namesInLine({ text: text.replace(/\bco-(?=,)|\b(?:acting|interim)\b|[:]/gi, ","), spans: [] }, "line", view.words);
+  const { leftOfRole, lastIsActing } = view.words.leaders;
+  const names = namesInLine({ text: text.replace(leftOfRole, ",").replaceAll(":", ","), spans: [] }, "line", view.words);
   // "(Ann Lee, Bo Chen, and Cy Dee, Acting Lead)": only the one before the words.
-  const isSingle = /(?:^|[\s,])(?:acting|interim) (?:lead|leader|chair)\s*$/i.test(piece.text);
-  return isSingle ? names.slice(-1) : names;
+  return lastIsActing.test(piece.text) ? names.slice(-1) : names;
 }
-
-const roleLabel =
-  /^(?:(?:new|current|our|the|interim|acting)\s)*((?:vice[- ]?|co[- ]?)?(?:chair|lead|leader|secretar)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i;
 
 /** "Chair: Ann Lee", "Co-Chairs" over a list, "Gaming Subgroup Lead: Ann Lee". */
 function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
   const found: TermFacts[] = [];
   for (const label of view.labels) {
     if (label.label.length > 70) continue;
-    const own = roleLabel.exec(label.folded);
+    const own = view.words.leaders.label.test(label.folded);
     const role = roleIn(label.folded, view);
     if (role === null) continue;
     const group = own ? null : groupBefore(label, view);
@@ -123,7 +109,7 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
 
 /** The group in "Gaming Subgroup Lead", or null. */
 function groupBefore(label: Labelled, view: PageView): string | null {
-  const cut = label.label.search(/\s(?:co-?\s?|vice[- ]?)?(?:chair|lead)/i);
+  const cut = label.label.search(view.words.leaders.behindGroup);
   if (cut <= 0) return null;
   const group = bareGroupName(label.label.slice(0, cut));
   return groupKindOf(group, view.words) === null ? null : group;
@@ -160,12 +146,13 @@ function inTable(table: Table, view: PageView): TermFacts[] {
   const printed = columnHeaders(table).map((header) => header.trim());
   const headers = printed.map((header) => header.toLowerCase());
   const column = (pattern: RegExp): number => headers.findIndex((header) => pattern.test(header));
-  const role = column(/\brole\b|\bposition\b|^title$/);
-  const named = column(/^(?:full )?name$|^(?:person|member|who)$/);
-  const name = named >= 0 ? named : column(/^(?:(?:co-?)?(?:lead|chair)s?|(?:lead|chair)person)$/);
-  const group = column(/\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b/);
-  const since = column(/^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date)$/);
-  const until = column(/^(?:until|till|to|end(?:ed|s)?|left|end date)$/);
+  const words = view.words.columns.leaders;
+  const role = column(words.role);
+  const named = column(words.name);
+  const name = named >= 0 ? named : column(words.nameAndRole);
+  const group = column(words.group);
+  const since = column(words.since);
+  const until = column(words.until);
   const headerRole = name >= 0 && named < 0 ? roleIn(headers[name] ?? "", view) : null;
   if (name < 0 || (role < 0 && headerRole === null)) return [];
   return table.grid.slice(table.headerRows).flatMap((row) => {
@@ -191,13 +178,13 @@ function inTable(table: Table, view: PageView): TermFacts[] {
 
 /** The group that a row names in its own column ("Tide Gauge" below "Subgroup") or in the role ("Lead, Tide Gauge Subgroup"); null for the page's own, "" where it cannot be told. */
 function groupOfRow(value: string, header: string, role: string, view: PageView): string | null {
-  const inRole = /(?:,| of(?: the)?| for(?: the)?)\s+(.{3,60})$/i.exec(role)?.[1];
+  const inRole = firstMatch(view.words.leaders.ofGroup, role)?.[1];
   if (inRole !== undefined && groupKindOf(inRole, view.words) !== null) return bareGroupName(inRole);
   if (value === "") return header === "" ? null : "";
   const named = bareGroupName(value);
   if (groupKindOf(named, view.words) !== null) return named;
-  const kind = /\b(sub-?group|team|sig|working group)\b/i.exec(header)?.[1];
-  return kind === undefined ? "" : `${named} ${kind}`;
+  const kind = kindBehindNames(header, view.words);
+  return kind === null ? "" : `${named} ${kind}`;
 }
 
 function witness(view: PageView, block: Block, text: string, rule: string): Witness {

@@ -89,7 +89,7 @@ function readLabel(line: RichText, words: Lexicon): LineLabel | null {
   // A bold link on a line of its own is what a label leads to, not a label.
   if (line.spans.some((span) => span.kind === "link" && span.start === 0 && span.end === text.length)) return null;
   const field = /^([^:：]{3,40})[:：]\s*(\S.*)$/.exec(text);
-  if (field && isBold(line) && /\b(?:authors?|published|submitted)\b/i.test(field[1] ?? "")) {
+  if (field && isBold(line) && words.labels.boldField.test(field[1] ?? "")) {
     return { label: field[1] ?? "", rest: trimmed(slice(line, (field[1] ?? "").length + 1, text.length)), standsAlone: false };
   }
   if (text.length <= maxLabel && isBold(line)) return { label: text.replace(/[\s:：]+$/, ""), rest: null, standsAlone: true };

@@ -68,9 +68,7 @@ function headOf(entry: PageEntry, byId: ReadonlyMap<string, PageEntry>, index: P
 /** Pages that only sort others: their titles say what lies below or when, not who works there. */
 function isFolder(page: PageEntry): boolean {
   if (page.envelope.isHome) return false;
-  const { folder } = defaultLexicon.titles;
+  const { titles, groups } = defaultLexicon;
   const { title } = page.envelope;
-  return page.facts.meetings.length > 0 || folder.test(title) || /^[^\p{L}]*$/u.test(title) || groupKindPlural.test(title);
+  return page.facts.meetings.length > 0 || titles.folder.test(title) || /^[^\p{L}]*$/u.test(title) || groups.plural.test(title);
 }
-
-const groupKindPlural = /\b(?:groups|teams|projects|labs|committees|chapters|sigs|sub-?groups|task ?forces|workstreams)$/i;

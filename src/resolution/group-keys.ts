@@ -1,20 +1,20 @@
-import { bareGroupName } from "../extraction/index.ts";
+import { bareGroupName, defaultLexicon } from "../extraction/index.ts";
+
+const { sameKinds, ignoredInKeys } = defaultLexicon.groups;
+const ignored = new Set(ignoredInKeys);
 
 /** The tokens of a group's name by which spellings are compared: folded, kinds abbreviated, small words dropped. */
 export function groupTokens(name: string): string[] {
-  return bareGroupName(name)
+  const folded = bareGroupName(name)
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/\bspecial interest group\b/g, "sig")
-    .replace(/\bwork(?:ing)? ?-?group\b/g, "wg")
-    .replace(/\bsub[- ]?group\b/g, "subgroup")
-    .replace(/\btask[- ]?force\b/g, "taskforce")
-    .replace(/\busers group\b/g, "user group")
+    .replace(/&/g, " and ");
+  return sameKinds
+    .reduce((text, [kind, spelling]) => text.replace(spelling, kind), folded)
     .replace(/[^\p{L}\p{N}/]+/gu, " ")
     .split(" ")
-    .filter((token) => token !== "" && token !== "the" && token !== "and" && token !== "of" && token !== "for");
+    .filter((token) => token !== "" && !ignored.has(token));
 }
 
 /** One key per reading: "Patient/Member Subgroup" is read whole and with each alternative. */

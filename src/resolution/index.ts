@@ -1,4 +1,5 @@
 import { type ChangeEvent, changeRecords, mergeCandidates } from "../changes/index.ts";
+import { defaultLexicon } from "../extraction/index.ts";
 import { isDay } from "../records/edtf.ts";
 import { slugOr } from "../records/ids.ts";
 import type {
@@ -238,7 +239,7 @@ const stateAfter: Partial<Record<ChangeType, GroupStatus>> = {
 function declaredStatus(group: ResolvedGroup, id: string, events: readonly ChangeEvent[]): GroupRecord["status"] {
   if (group.status) return { value: group.status.value, since: null, basis: group.status.mention.witness.rule };
   const home = group.mentions.find((mention) => mention.entry.id === group.homePage)?.entry;
-  if (!group.isSpaceGroup && home?.envelope.parents.some((parent) => /^(?:\W*)archived?s?\b/i.test(parent.title)))
+  if (!group.isSpaceGroup && home?.envelope.parents.some((parent) => defaultLexicon.marks.archivePage.test(parent.title)))
     return { value: "archived", since: null, basis: "below an archive page" };
   const told = events
     .flatMap((event) => {

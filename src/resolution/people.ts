@@ -1,4 +1,4 @@
-import { nameKey, type PersonName } from "../extraction/index.ts";
+import { defaultLexicon, nameKey, type PersonName } from "../extraction/index.ts";
 import { slugOr } from "../records/ids.ts";
 import type { Evidence, PersonRecord, PersonRef } from "../records/index.ts";
 import { mostCommon } from "./groups.ts";
@@ -150,11 +150,7 @@ function isRedacted(name: string): boolean {
 
 /** At least two words of letters: what a record may be made of without an account. */
 function isFullName(name: string): boolean {
-  return (
-    /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’()-]*){1,5}$/u.test(name) &&
-    !/^(?:former|unknown) user/i.test(name) &&
-    !/['’]s (?:i?phone|ipad|mac)/i.test(name)
-  );
+  return /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’()-]*){1,5}$/u.test(name) && !defaultLexicon.people.notAPerson.test(name);
 }
 
 /** The spelling that most pages use; names in capitals or small letters only give way to others. */

@@ -36,5 +36,6 @@ export const chinese: LexiconAddition = {
     ["chair", /主席/],
     ["lead", /组长|組長|负责人|負責人/],
   ],
+  courses: { says: /课程/, exam: /考试/ },
   notHeldOnTop: /^[^\w\u3400-\u9fff]*(?:本次|本周|这次)?(?:会议|會議)?(?:取消|延期)(?:一次)?$|放假取消/,
 };

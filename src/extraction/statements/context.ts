@@ -2,48 +2,85 @@ import type { Block } from "../../pages/document.ts";
 import { headingsOver } from "../../pages/document.ts";
 import { datesIn, firstDay } from "../dates.ts";
 import { bareGroupName, groupKindOf } from "../group-names.ts";
+import { firstMatch, type Lexicon, perLexicon } from "../lexicon/index.ts";
 import type { PageView } from "../view.ts";
 
-const groupPhrase =
-  /(?:\p{Lu}[\p{L}\d/&-]{0,24}(?:[ ,] ?| and | & | of ){1,2}){1,6}?(?:[Ss]ub-?\s?[Gg]roup|SIG|Special Interest Group|[Ii]nterest [Gg]roup|[Ww]orking [Gg]roup|WG|Team|Committee|Chapter|Task Force|Roundtable|Project)(?![\p{L}])|\b[A-Z]{2,}(?:-[A-Z]{2,})?(?: \p{Lu}[\p{L}/&-]{1,20}){0,3}(?= (?:subgroup|team|group|sig)\b)|\b[A-Z][A-Z-]{2,13}\b/gu;
+const capitals = String.raw`\p{Lu}[\p{L}/&-]{1,20}`;
 
-const enumeration =
-  /\bsub-?groups(?: of| namely|:)?\s+(?:the )?(\p{Lu}[\p{L}/&-]{1,20}(?:, (?:and )?\p{Lu}[\p{L}/&-]{1,20}){1,6}(?:,? and \p{Lu}[\p{L}/&-]{1,20})?)/u;
+const patterns = perLexicon((words) => {
+  const { groups, marks, months, periods, people } = words;
+  const and = `(?:${people.and.source})`;
+  const kind = `(?:${groups.kindInName.source}|${groups.otherKindInName.source})`;
+  const smallKind = `(?:${groups.kindBehindName.source})`;
+  const names = Object.keys(months).filter((month) => !isAbbreviated(month, words));
+  const number = `(\\d{1,2})(?:${periods.ordinalEnding.source})?`;
+  return {
+    /** "Tide Gauge Subgroup"; "EHR" before "team"; "DUNE-SIG". */
+    groupPhrase: new RegExp(
+      String.raw`(?:\p{Lu}[\p{L}\d/&-]{0,24}(?:[ ,] ?| (?:${groups.withinName.source}|&) ){1,2}){1,6}?${kind}(?![\p{L}])` +
+        String.raw`|\b[A-Z]{2,}(?:-[A-Z]{2,})?(?: ${capitals}){0,3}(?= (?:${groups.smallKind.source})\b)|\b[A-Z][A-Z-]{2,13}\b`,
+      "gu",
+    ),
+    /** "subgroups of Patient, Provider, and Interoperability" */
+    enumeration: new RegExp(
+      String.raw`\b(?:${groups.subgroups.source})(?:${groups.behindSubgroups.source}|:)?\s+(?:the )?` +
+        `(${capitals}(?:, (?:${and} )?${capitals}){1,6}(?:,? ${and} ${capitals})?)`,
+      "u",
+    ),
+    divider: new RegExp(`,? ${and} |, `),
+    leadingAnd: new RegExp(`^${and} `),
+    kindBehind: new RegExp(String.raw`^ (${smallKind})\b`, "i"),
+    /** "Tide Gauge working group" */
+    nameAndSmallKind: new RegExp(String.raw`\b(\p{Lu}[\p{L}/&-]{1,24}(?: \p{Lu}[\p{L}/&-]{1,24}){0,4}) (${smallKind})\b`, "gu"),
+    /** "tide gauge subgroup" */
+    wordsAndKind: new RegExp(String.raw`\b((?:[\p{L}/&-]{2,24} ){1,3})(${groups.looseKind.source})\b`, "giu"),
+    endOfHead: new RegExp(String.raw`\s*\((?!${marks.ended.source})|:\s|\s[–—-]\s`, "i"),
+    /** "March 12th", and "in March", where no year follows. */
+    monthDay: new RegExp(
+      String.raw`\b(${names.filter((month) => !words.ambiguousMonths.includes(month)).join("|")}) ${number}(?!\d)(?!,? \d{4})`,
+      "i",
+    ),
+    monthOnly: new RegExp(
+      String.raw`\b(?:${periods.beforeMonth.source}) ?(${names.join("|")})(?: ${number})?(?![\p{L}\d])(?!,? \d{4})`,
+      "iu",
+    ),
+    yearOnly: new RegExp(String.raw`\b(?:${periods.beforeYear.source}) ((?:19|20)\d{2})\b`),
+  };
+});
+
+/** "jan", "sept": begins another name of the same month. */
+function isAbbreviated(month: string, { months }: Lexicon): boolean {
+  return month.length < 5 && Object.keys(months).some((other) => other.length > month.length && other.startsWith(month));
+}
 
 /** The groups that a sentence names, and whether all are meant. */
-export function groupsInSentence(text: string): { names: string[]; all: boolean } {
+export function groupsInSentence(text: string, words: Lexicon): { names: string[]; all: boolean } {
+  const { groups } = words;
+  const { groupPhrase, enumeration, divider, leadingAnd, kindBehind, nameAndSmallKind, wordsAndKind } = patterns(words);
   const listed = enumeration.exec(text)?.[1];
   if (listed !== undefined) {
-    const names = listed.split(/,? and |, /).map((name) => `${name.replace(/^and /, "").trim()} Subgroup`);
+    const names = listed.split(divider).map((name) => `${name.replace(leadingAnd, "").trim()} ${groups.kindsLeftOut[0]}`);
     return { names, all: true };
   }
   const names: string[] = [];
   for (const match of text.matchAll(groupPhrase)) {
-    const name = match[0].replace(/^(?:The|Our|This|In|A|We|Both) /, "").trim();
+    const name = match[0].replace(groups.beforeName, "").trim();
     names.push(name);
     // "EHR subgroup": the kind in small letters belongs to the name.
-    const behind = /^ (sub-?\s?group|team|working group|sig)\b/i.exec(text.slice(match.index + match[0].length))?.[1];
+    const behind = kindBehind.exec(text.slice(match.index + match[0].length))?.[1];
     if (behind !== undefined) names.unshift(`${name} ${behind}`);
   }
-  for (const match of text.matchAll(
-    /\b(\p{Lu}[\p{L}/&-]{1,24}(?: \p{Lu}[\p{L}/&-]{1,24}){0,4}) (sub-?group|team|working group|sig|roundtable)\b/gu,
-  )) {
-    names.push(`${(match[1] ?? "").replace(/^(?:The|Our|This|In|We|With) /, "")} ${match[2]}`);
-  }
-  for (const match of text.matchAll(/\b((?:[\p{L}/&-]{2,24} ){1,3})(sub-?group|team)\b/giu)) {
+  for (const match of text.matchAll(nameAndSmallKind)) names.push(`${(match[1] ?? "").replace(groups.beforeName, "")} ${match[2]}`);
+  for (const match of text.matchAll(wordsAndKind)) {
     const before = (match[1] ?? "").trim().split(" ");
     for (let length = before.length; length > 0; length -= 1) {
-      if (
-        /^(?:this|the|our|that|a|an|each|its|of|in|for|to|and|new|by|leading|joining|be)$/i.test(before.at(-length) ?? "") ||
-        /^(?:this|the|our|that|a|an|each|its)$/i.test(before.at(-1) ?? "")
-      )
-        continue;
+      if (groups.notFirstInName.test(before.at(-length) ?? "") || groups.notLastInName.test(before.at(-1) ?? "")) continue;
       names.push(`${before.slice(-length).join(" ")} ${match[2]}`);
     }
   }
   // "New DUNE-SIG Use Case Development Lead": the kind is left out.
-  const led = /\b[Nn]ew((?: [\p{Lu}][\p{L}\d/&-]{0,20}){1,5}) (?:[Ll]ead|[Cc]hair)/u.exec(text)?.[1]?.trim();
-  if (led !== undefined) names.unshift(`${led} Subgroup`, `${led} Team`, `${led} Working Group`, led);
+  const led = firstMatch(groups.ofNewLead, text)?.[1]?.trim();
+  if (led !== undefined) names.unshift(...groups.kindsLeftOut.map((kind) => `${led} ${kind}`), led);
   return { names: [...new Set(names)], all: false };
 }
 
@@ -54,12 +91,7 @@ export function groupsOfPlace(index: number, view: PageView): string[] {
   if (!block) return [];
   const names: string[] = [];
   const note = (text: string): void => {
-    const head = bareGroupName(
-      text
-        .slice(0, 300)
-        .split("\n")[0]
-        ?.split(/\s*\((?!archived)|:\s|\s[–—-]\s/i)[0] ?? "",
-    );
+    const head = bareGroupName(text.slice(0, 300).split("\n")[0]?.split(patterns(view.words).endOfHead)[0] ?? "");
     if (groupKindOf(head, view.words) !== null) names.push(head);
   };
   note(block.text);
@@ -90,23 +122,18 @@ export interface PageTime {
   readonly year: number | null;
 }
 
-const monthOnly =
-  /\b(?:in|since|during|by|mid-|early|late|of|on|from) ?(January|February|March|April|May|June|July|August|September|October|November|December)(?: (\d{1,2})(?:st|nd|rd|th)?)?(?![\p{L}\d])(?!,? \d{4})/iu;
-const monthDay =
-  /\b(January|February|March|April|June|July|August|September|October|November|December) (\d{1,2})(?:st|nd|rd|th)?(?!\d)(?!,? \d{4})/i;
-
 /** The date in a sentence: as printed; a month without a year is that of the page's time; "at the end of 2018" the year. */
 export function dateInSentence(text: string, time: PageTime, view: PageView): string | null {
   const printed = datesIn(text.replace(/,(?= \d{4})/g, ""), view.words)[0];
   if (printed) return printed.edtf;
+  const { monthDay, monthOnly, yearOnly } = patterns(view.words);
   const month = monthDay.exec(text) ?? monthOnly.exec(text);
   const number = month ? view.words.months[(month[1] ?? "").toLowerCase()] : undefined;
   if (month && number !== undefined && time.year !== null) {
     const day = month[2] === undefined ? "" : `-${month[2].padStart(2, "0")}`;
     return `${time.year}-${String(number).padStart(2, "0")}${day}`;
   }
-  const year = /\b(?:end of|in|during|since|of) ((?:19|20)\d{2})\b/.exec(text)?.[1];
-  return year ?? null;
+  return yearOnly.exec(text)?.[1] ?? null;
 }
 
 /** The day of the section that a block stands in: reports tell month by month, below lines such as "Date & Time: April 25, 2022". */

@@ -1,10 +1,11 @@
 import { columnHeaders, slice, type Table } from "../../pages/document.ts";
 import type { PageKind } from "../../records/index.ts";
 import type { ReportFacts } from "../facts.ts";
-import { bareGroupName, groupKindOf } from "../group-names.ts";
+import { bareGroupName, groupKindOf, kindBehindNames } from "../group-names.ts";
+import { firstMatch } from "../lexicon/index.ts";
 import { namesInBlocks, namesInLine, type PersonName } from "../people.ts";
+import { roleIn } from "../roles.ts";
 import { type Sentence, sentencesOf } from "../sentences.ts";
-import { roleIn } from "../terms.ts";
 import { headingOf, type PageView, quoteOf } from "../view.ts";
 import { dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
 import { cadenceRules, groupRules, leadershipRules, type Reading, type StatementRule } from "./rules.ts";
@@ -34,8 +35,8 @@ function inTable(table: Table, index: number, view: PageView, time: PageTime, ki
   const headers = columnHeaders(table);
   return table.grid.slice(table.headerRows).flatMap((row) => {
     const first = table.cells[row[0] ?? -1]?.text.trim() ?? "";
-    const kindOfColumn = /\b(sub-?group|team|sig|working group)\b/i.exec(headers[0] ?? "")?.[1];
-    const ofRow = first === "" || first.length > 60 ? [] : [first, ...(kindOfColumn === undefined ? [] : [`${first} ${kindOfColumn}`])];
+    const kindOfColumn = kindBehindNames(headers[0] ?? "", view.words);
+    const ofRow = first === "" || first.length > 60 ? [] : [first, ...(kindOfColumn === null ? [] : [`${first} ${kindOfColumn}`])];
     return [...new Set(row)].flatMap((at) =>
       sentencesOf(table.cells[at]?.text ?? "").flatMap((sentence) =>
         view.words.changes.trigger.test(sentence.text) && sentence.text.length < 400
@@ -48,8 +49,8 @@ function inTable(table: Table, index: number, view: PageView, time: PageTime, ki
 
 /** "Sand Subgroup (Archived)": the page's own title says that its group ended. */
 function titleStatements(view: PageView): StatementFacts[] {
-  if (!/\((?:archived|inactive)\)/i.test(view.page.title)) return [];
-  const groups = groupsInSentence(view.page.title).names;
+  if (!view.words.titles.ended.test(view.page.title)) return [];
+  const groups = groupsInSentence(view.page.title, view.words).names;
   if (groups.length === 0) return [];
   return [
     statement(
@@ -82,17 +83,17 @@ function inSentence(
   const isFuture = view.words.changes.future.test(text);
   const found: StatementFacts[] = [];
   const { aboutLeaders, aboutMeetings } = view.words.changes;
+  const { ofPart, callOfPart, beginsWithThis } = view.words.groupChanges;
   for (const family of [leadershipRules, groupRules, cadenceRules]) {
     if (family === leadershipRules && !aboutLeaders.test(text)) continue;
     if (family === cadenceRules && !aboutMeetings.test(text)) continue;
     const hit = readingOf(family, text, view, family === groupRules);
     if (!hit || (isFuture && family !== groupRules)) continue;
     const { reading, rule } = hit;
-    const named = groupsNamed({ ...sentence, text: subjectOf(text, rule) }, index, view);
+    const named = groupsNamed({ ...sentence, text: subjectOf(text, rule, view) }, index, view);
     const place = [...ofRow, ...groupsOfPlace(index, view)];
     // A sentence about the state of a group must say which one: its own words, or the entry it stands in.
-    const partOnly =
-      /\b(?:this|the|our|of the) (?:sub-?group|team)\b/i.test(text) || (rule === "merged" && /\bthis (?:call|meeting)\b/i.test(text));
+    const partOnly = ofPart.test(text) || (rule === "merged" && callOfPart.test(text));
     // On a group's home page a sentence without a group's name is about that group.
     const isAtHome = kind === "home" && isAboutPage(text, view) && !named.names.some((name) => groupKindOf(name, view.words) !== null);
     const own = family === leadershipRules || family === cadenceRules || isAtHome || view.words.changes.ownThing.test(text);
@@ -105,9 +106,9 @@ function inSentence(
       statement(
         { ...reading, to },
         {
-          groups: /^(?:this|it)\b/i.test(text) ? [...place, ...named.names] : [...named.names, ...place],
+          groups: beginsWithThis.test(text) ? [...place, ...named.names] : [...named.names, ...place],
           all: named.all,
-          own: own && kind !== "index" && !(rule === "is the new" && namesAnother(text)),
+          own: own && kind !== "index" && !(rule === "is the new" && view.words.leaderChanges.newOfAnother.test(text)),
           part: partOnly,
           at,
           dated: printed !== null,
@@ -123,15 +124,10 @@ function inSentence(
 
 /** "I will serve as the Assistant Chair": the author of the report speaks. */
 function ofAuthor(sentence: Sentence, index: number, view: PageView, time: PageTime, author: PersonName | null): StatementFacts[] {
-  const match =
-    author === null
-      ? null
-      : /\bI (?:will (?:now )?serve|now serve|am (?:now )?serving|have (?:been )?(?:elected|appointed|chosen)|have become|took over) (?:as )?(?:the |your )?(.{3,60})/i.exec(
-          sentence.text,
-        );
+  const match = author === null ? null : firstMatch(view.words.leaderChanges.authorSpeaks, sentence.text);
   const role = match ? roleIn(match[1] ?? "", view) : null;
   if (!match || author === null || role === null) return [];
-  const groups = [...groupsInSentence(sentence.text).names, ...groupsOfPlace(index, view)];
+  const groups = [...groupsInSentence(sentence.text, view.words).names, ...groupsOfPlace(index, view)];
   const setting = {
     groups,
     all: false,
@@ -144,11 +140,6 @@ function ofAuthor(sentence: Sentence, index: number, view: PageView, time: PageT
     heading: headingOfBlock(index, view),
   };
   return [statement({ type: "leadership.joined", to: [author], role }, setting)];
-}
-
-/** "New Ecosystem Lead": a lead of something that is not the page's own group. */
-function namesAnother(text: string): boolean {
-  return /\bnew(?: (?!co|vice)\p{Lu}?\p{L}[\p{L}\d/&-]{0,20}){2,5} (?:lead|chair)/iu.test(text);
 }
 
 interface Hit {
@@ -173,17 +164,19 @@ function readingOf(rules: readonly StatementRule[], text: string, view: PageView
 
 /** A sentence of a home page that begins with the page's own name, or with what happened to it: "Approved by the board on …". */
 function isAboutPage(text: string, view: PageView): boolean {
-  const start = text.replace(/^\W*(?:the )?/i, "").toLowerCase();
+  const { article, beginsWithChange } = view.words.groupChanges;
+  const start = text.replace(/^\W*/, "").replace(article, "").toLowerCase();
   return (
     [view.page.title, view.page.spaceName ?? view.page.title].some((name) => start.startsWith(bareGroupName(name).toLowerCase())) ||
-    /^(?:this|it|approved|proposed|accepted|moved|formed|created|established|launched|active)\b/.test(start)
+    beginsWithChange.test(start)
   );
 }
 
 /** The part of a sentence that names the group it is about: neither who approved it, nor what it was merged into. */
-function subjectOf(text: string, rule: string): string {
-  if (rule === "was approved") return text.replace(/\bby (?:the )?(?:[\p{L}-]+ ){0,5}[\p{L}-]+(?= on\b|[.,;]|$)/u, " ");
-  if (rule === "merged") return text.split(/\b(?:moved into|merged into|merged with|replaced by|folded into|superseded)\b/i)[0] ?? text;
+function subjectOf(text: string, rule: string, view: PageView): string {
+  const { approvedBy, mergedInto } = view.words.groupChanges;
+  if (rule === "was approved") return text.replace(approvedBy, " ");
+  if (rule === "merged") return text.split(mergedInto)[0] ?? text;
   return text;
 }
 
@@ -192,16 +185,13 @@ const lookBack = 2_000;
 
 /** The groups of a sentence; where it says "this subgroup", those of the sentences before it. */
 function groupsNamed(sentence: Sentence, index: number, view: PageView): { names: string[]; all: boolean } {
-  const named = groupsInSentence(sentence.text);
-  if (
-    !/\b(?:this|the|our) (?:sub-?group|team|group)\b/i.test(sentence.text) ||
-    named.names.some((name) => /\b(?:sub-?group|team|sig)$/i.test(name))
-  )
-    return named;
+  const named = groupsInSentence(sentence.text, view.words);
+  const { thisGroup, saysWhich } = view.words.groupChanges;
+  if (!thisGroup.test(sentence.text) || named.names.some((name) => saysWhich.test(name))) return named;
   const before = view.document.blocks[index]?.text.slice(Math.max(0, sentence.start - lookBack), sentence.start) ?? "";
   const earlier = sentencesOf(before)
     .reverse()
-    .flatMap((other) => groupsInSentence(other.text).names);
+    .flatMap((other) => groupsInSentence(other.text, view.words).names);
   return { names: [...earlier, ...named.names], all: named.all };
 }
 
@@ -209,7 +199,7 @@ function groupsNamed(sentence: Sentence, index: number, view: PageView): { names
 function whoCame(reading: Reading, rule: string, sentence: Sentence, index: number, view: PageView): readonly PersonName[] {
   const block = view.document.blocks[index];
   if (rule === "is the new" && block) {
-    const start = sentence.start + Math.max(sentence.text.search(/\bnew/i), 0);
+    const start = sentence.start + Math.max(sentence.text.search(view.words.leaderChanges.new), 0);
     const linked = block.spans.filter(
       (span) => span.kind === "mention" && span.start >= start && span.end <= sentence.start + sentence.text.length,
     );
@@ -232,7 +222,7 @@ function peopleBehind(index: number, sentence: Sentence, view: PageView): Person
     people.push(next);
   }
   const named = namesInBlocks(
-    people.map((item) => ({ ...item, text: item.text.replace(/^Welcome /, "        ") })),
+    people.map((item) => ({ ...item, text: item.text.replace(view.words.leaderChanges.welcome, (word) => " ".repeat(word.length)) })),
     view.words,
   );
   return named.filter((person) => person.account !== null || person.name.includes(" "));

@@ -1,8 +1,8 @@
 import type { Role } from "../../records/index.ts";
-import type { Lexicon } from "../lexicon/index.ts";
+import { firstMatch, type Lexicon, perLexicon } from "../lexicon/index.ts";
 import { namesInProse } from "../names-in-prose.ts";
 import type { PersonName } from "../people.ts";
-import { roleIn } from "../terms.ts";
+import { roleIn } from "../roles.ts";
 import type { PageView } from "../view.ts";
 import type { StatedType } from "./types.ts";
 
@@ -30,6 +30,12 @@ function people(text: string, view: PageView): PersonName[] {
   return namesInProse(text, view);
 }
 
+const patterns = perLexicon(({ people: { and } }) => ({
+  /** Words that stand within or between names. */
+  withinNames: new RegExp(`^(?:${and.source}|&|van|von|de|der|la)$`),
+  betweenNames: new RegExp(` (?:${and.source}) `, "g"),
+}));
+
 /** The people that a verb is about: those in the list that stands right before it, auxiliaries and a few small words between. */
 function subjects(before: string, view: PageView): PersonName[] {
   const tokens = before.trim().split(/\s+/);
@@ -40,8 +46,8 @@ function subjects(before: string, view: PageView): PersonName[] {
     small += 1;
   }
   let start = end;
-  while (start > 0 && (/^\p{Lu}/u.test(tokens[start - 1] ?? "") || /^(?:and|&|van|von|de|der|la)$/.test(tokens[start - 1] ?? "")))
-    start -= 1;
+  const { withinNames } = patterns(view.words);
+  while (start > 0 && (/^\p{Lu}/u.test(tokens[start - 1] ?? "") || withinNames.test(tokens[start - 1] ?? ""))) start -= 1;
   return people(tokens.slice(start, end).join(" "), view).slice(-6);
 }
 
@@ -51,25 +57,27 @@ export const leadershipRules: readonly StatementRule[] = [
     verbs: "leftAndCame",
     read(text, view) {
       const verb = view.words.changes.leftAndCame.exec(text);
-      if (!verb || !(view.words.changes.roleWord.test(text) || /\b(?:leading|chairing)\b/i.test(text))) return null;
+      const { leading, newLeader, lead, toLead } = view.words.leaderChanges;
+      if (!verb || !(view.words.changes.roleWord.test(text) || leading.test(text))) return null;
       const behind = text.slice(verb.index + verb[0].length);
-      const successor = view.words.changes.came.exec(behind) ?? /\bnew (?:co-?)?(?:chairs?|leads?)\b/i.exec(behind);
+      const successor = view.words.changes.came.exec(behind) ?? newLeader.exec(behind);
       const from = people(text.slice(0, verb.index), view).slice(-2);
       // "The vice chair resigned": who it was, the page does not say.
       const office =
         from.length === 0 && /^(?:[\p{L},-]+ ){0,4}$/u.test(text.slice(0, verb.index)) ? roleIn(text.slice(0, verb.index), view) : null;
       if (from.length === 0) return office === null ? null : { type: "leadership.left", role: office };
-      const role = roleIn(`${verb[0]} ${behind}`, view) ?? (/\blead/i.test(text) ? "lead" : null);
+      const role = roleIn(`${verb[0]} ${behind}`, view) ?? (lead.test(text) ? "lead" : null);
       if (!successor) return { type: "leadership.left", from, role };
       const clause = behind.slice(0, successor.index);
       const after = behind.slice(successor.index);
-      const to = people(clause.slice(Math.max(0, clause.lastIndexOf(" and "))), view).slice(-2);
+      const lastAnd = [...clause.matchAll(patterns(view.words).betweenNames)].at(-1)?.index ?? 0;
+      const to = people(clause.slice(lastAnd), view).slice(-2);
       return {
         type: "leadership.handover",
         from,
         to: to.length > 0 ? to : people(after, view),
         role,
-        toRole: roleIn(after.replace(/\bto lead\b/gi, " "), view),
+        toRole: roleIn(after.replace(toLead, " "), view),
       };
     },
   },
@@ -90,7 +98,7 @@ export const leadershipRules: readonly StatementRule[] = [
     read(text, view) {
       const verb = view.words.changes.handsOverTo.exec(text);
       if (!verb || !view.words.changes.roleWord.test(text)) return null;
-      const to = /\bto\b(.*)$/i.exec(text.slice(verb.index))?.[1] ?? "";
+      const to = firstMatch(view.words.leaderChanges.toWhom, text.slice(verb.index))?.[1] ?? "";
       return {
         type: "leadership.handover",
         from: people(text.slice(0, verb.index), view).slice(-1),
@@ -109,21 +117,17 @@ export const leadershipRules: readonly StatementRule[] = [
     verbs: "isTheNew",
     read(text, view) {
       const verb = view.words.changes.isTheNew.exec(text);
-      if (
-        !verb ||
-        !view.words.changes.roleWord.test(text) ||
-        /\blead(?:ing|ership)\b/i.test(text.slice(verb.index, verb.index + verb[0].length + 6))
-      )
-        return null;
+      const { notAnOffice, announced, additional } = view.words.leaderChanges;
+      if (!verb || !view.words.changes.roleWord.test(text)) return null;
+      if (notAnOffice.test(text.slice(verb.index, verb.index + verb[0].length + 6))) return null;
       // What stands between "new" and the role names the group, not a person.
       const names = [
         ...people(text.slice(0, verb.index), view),
         ...people(text.slice(verb.index + verb[0].length).replace(/^\p{L}+/u, ""), view),
       ];
-      const isAnnounced = names.length > 0 || /\b(?:have|has|announc|welcome|select|elect|introduc|chosen)/i.test(text);
-      if (!isAnnounced) return null;
+      if (names.length === 0 && !announced.test(text)) return null;
       return {
-        type: /\b(?:additional|second|another)\b/i.test(text) ? "leadership.joined" : "leadership.handover",
+        type: additional.test(text) ? "leadership.joined" : "leadership.handover",
         to: names.slice(0, 6),
         role: roleIn(verb[0] + text.slice(verb.index + verb[0].length, verb.index + verb[0].length + 8), view),
       };
@@ -136,15 +140,13 @@ export const leadershipRules: readonly StatementRule[] = [
       const verb = view.words.changes.came.exec(text);
       if (!verb) return null;
       const behind = text.slice(verb.index + verb[0].length);
-      const isWelcome = /^welcome/i.test(verb[0]);
-      const asRole = isWelcome
-        ? /^(.{2,80}?) as (?:our|the|a|its)? ?(?:new )?(.{0,60})/i.exec(behind)
-        : /^(?: to lead\b| to chair\b|.{0,40}?\b(?:as|of|the|to be|a)\b)(.{0,80})/i.exec(behind);
+      const { leaderChanges } = view.words;
+      const isWelcome = leaderChanges.isWelcome.test(verb[0]);
+      const asRole = isWelcome ? firstMatch(leaderChanges.welcomedAs, behind) : leaderChanges.cameAs.exec(behind);
       if (!asRole) return null;
       const roleText = isWelcome ? (asRole[2] ?? "") : asRole[0];
-      const isSuccessor = /\b(?:her|his|their|the) successor\b/i.test(roleText);
-      const role = roleIn(roleText.replace(/^ to lead/, " lead"), view);
-      if (!isSuccessor && (role === null || !view.words.changes.roleWord.test(roleText))) return null;
+      const role = roleIn(roleText, view);
+      if (!leaderChanges.successor.test(roleText) && (role === null || !view.words.changes.roleWord.test(roleText))) return null;
       const to = isWelcome ? people(asRole[1] ?? "", view) : subjects(text.slice(0, verb.index), view);
       return to.length === 0 ? null : { type: isWelcome ? "leadership.joined" : "leadership.handover", to, role };
     },
@@ -152,26 +154,23 @@ export const leadershipRules: readonly StatementRule[] = [
 ];
 
 /** Whether what stands before a verb is a group: nothing, a proper name, or "the group"; "the notes of the group" are none. */
-function isGroupSubject(before: string): boolean {
-  const subject = before.replace(/\s*\b(?:was|were|has|have|had|is|are|been|being|now|also|recently|officially|formally)\b/gi, " ").trim();
-  if (/\b(?:of|by|for|from|about|in) (?:the|this|our|its|a|an) [\p{L} -]{2,40}$/iu.test(subject)) return false;
-  return (
-    subject === "" ||
-    /\b(?:sub-?groups?|groups?|sigs?|teams?|projects?|labs?|committees?|chapters?|wg|it)$/i.test(subject) ||
-    /\p{Lu}[\p{L}\d-]*(?:\s*\([^()]{1,30}\))?$/u.test(subject)
-  );
+function isGroupSubject(before: string, view: PageView): boolean {
+  const { auxiliary, notSubject, subject: aGroup } = view.words.groupChanges;
+  const subject = before.replace(auxiliary, " ").trim();
+  if (notSubject.test(subject)) return false;
+  return subject === "" || aGroup.test(subject) || /\p{Lu}[\p{L}\d-]*(?:\s*\([^()]{1,30}\))?$/u.test(subject);
 }
 
 export const groupRules: readonly StatementRule[] = [
   {
     name: "disbanded",
     verbs: "disbanded",
-    read: (text, view) =>
-      !/\bstructure (?:was|were|has been)\b/i.test(text) &&
-      /\b(?:sub-?groups?|groups?|teams?|committees?|sig|chapters?|disbanded)\b/i.test(text) &&
-      isGroupSubject(text.slice(0, Math.max(text.search(view.words.changes.disbanded), 0)))
-        ? { type: "group.disbanded" }
-        : null,
+    read(text, view) {
+      const { aboutAny, disbanded, notDisbanded } = view.words.groupChanges;
+      if (notDisbanded.test(text) || !(aboutAny.test(text) || disbanded.test(text))) return null;
+      const before = text.slice(0, Math.max(text.search(view.words.changes.disbanded), 0));
+      return isGroupSubject(before, view) ? { type: "group.disbanded" } : null;
+    },
   },
   {
     name: "stopped meeting",
@@ -182,7 +181,7 @@ export const groupRules: readonly StatementRule[] = [
     name: "moved to a state",
     verbs: "movedToAState",
     read: (text, view) =>
-      isGroupSubject(text.slice(0, Math.max(text.search(view.words.changes.movedToAState), 0))) ? { type: "group.inactive" } : null,
+      isGroupSubject(text.slice(0, Math.max(text.search(view.words.changes.movedToAState), 0)), view) ? { type: "group.inactive" } : null,
   },
   {
     name: "merged",
@@ -197,10 +196,8 @@ export const groupRules: readonly StatementRule[] = [
   {
     name: "marked inactive",
     verbs: "markedInactive",
-    read: (text) =>
-      /\b(?:sub-?group|group|team|sig|committee|chapter)\b/i.test(text) && text.length < 120
-        ? { type: "group.inactive", isState: true }
-        : null,
+    read: (text, view) =>
+      view.words.groupChanges.aboutOne.test(text) && text.length < 120 ? { type: "group.inactive", isState: true } : null,
   },
   {
     name: "back again",
@@ -210,19 +207,15 @@ export const groupRules: readonly StatementRule[] = [
   {
     name: "was approved",
     verbs: "wasApproved",
-    read: (text) => (/\bactive status\b/i.test(text) ? null : { type: "group.created" }),
+    read: (text, view) => (view.words.groupChanges.notCreated.test(text) ? null : { type: "group.created" }),
   },
   {
     name: "was formed",
     verbs: "wasFormed",
-    read: (text) =>
-      /\b(?:sub-?group|group|team|sig|committee|chapter|round ?table|task force|\p{Lu}{2,}-?SIG)\b/iu.test(text) ||
-      /kick-?off meeting/i.test(text) ||
-      /^\W*(?:\p{Lu}[\p{L}\d-]{1,20} ){1,4}(?:was|has been) (?:formed|founded|created|established|launched|chartered) (?:in|on)\b/u.test(
-        text,
-      )
-        ? { type: "group.created" }
-        : null,
+    read(text, view) {
+      const { aboutNewOne, kickOff, nameWasFormed } = view.words.groupChanges;
+      return aboutNewOne.test(text) || kickOff.test(text) || nameWasFormed.test(text) ? { type: "group.created" } : null;
+    },
   },
 ];
 
@@ -231,8 +224,9 @@ export const cadenceRules: readonly StatementRule[] = [
     name: "cadence from to",
     verbs: "cadenceFromTo",
     read(text, view) {
-      const match = /\bfrom (.{3,40}?)s? to (.{3,60})/i.exec(text);
-      if (!match || !/\b(?:meet|call|cadence|schedule)/i.test(text)) return null;
+      const { fromTo, meetingOrSchedule } = view.words.cadenceChanges;
+      const match = firstMatch(fromTo, text);
+      if (!match || !meetingOrSchedule.test(text)) return null;
       const after = match[2] ?? "";
       if (!isCadence(after, view) && !isCadence(match[1] ?? "", view)) return null;
       return { type: "cadence.changed", fromText: cadenceText(match[1] ?? "", view), toText: cadenceText(after, view) };
@@ -243,10 +237,10 @@ export const cadenceRules: readonly StatementRule[] = [
     verbs: "decidedACadence",
     read(text, view) {
       const verb = view.words.changes.decidedACadence.exec(text);
-      if (!verb || !(/\b(?:meet|call|cadence)/i.test(text) || /^\W*(?:please )?(?:note the )?(?:time|timing|schedule)/i.test(verb[0])))
-        return null;
+      const { meetingOrCadence, noteOfTime, hour, moved } = view.words.cadenceChanges;
+      if (!verb || !(meetingOrCadence.test(text) || noteOfTime.test(verb[0]))) return null;
       const behind = text.slice(verb.index);
-      const isHour = /\b(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]m)\b/i.test(behind) && /\bshift\b|\bchange\b|\badjust/i.test(verb[0]);
+      const isHour = hour.test(behind) && moved.test(verb[0]);
       return isCadence(behind, view) || isHour ? { type: "cadence.changed", toText: cadenceText(behind, view) } : null;
     },
   },
@@ -263,29 +257,21 @@ export const cadenceRules: readonly StatementRule[] = [
     name: "now meets",
     verbs: "nowMeets",
     read(text, view) {
-      if (!/\b(?:meet|call)/i.test(text)) return null;
+      const { meeting, movedTo, meetingsAsSubject, newMeetingTime, onWeekdays } = view.words.cadenceChanges;
+      if (!meeting.test(text)) return null;
       const verb = view.words.changes.nowMeets.exec(text);
       const behind = verb ? text.slice(verb.index) : text;
       // What moved must be the meetings: "the demo moved to Tuesday" is no cadence.
       const subject = verb ? text.slice(0, verb.index) : "";
-      if (
-        verb &&
-        /^(?:moved|moves|changed?s?|switche[ds]|rescheduled)/i.test(verb[0]) &&
-        !/\b(?:meetings?|calls?|we|group|sig|cadence|times?|schedule)\b/i.test(subject)
-      )
-        return null;
-      if (
-        !isCadence(behind, view) &&
-        !(/\bnew meeting time\b/i.test(text) && /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i.test(text))
-      )
-        return null;
+      if (verb && movedTo.test(verb[0]) && !meetingsAsSubject.test(subject)) return null;
+      if (!isCadence(behind, view) && !(newMeetingTime.test(text) && onWeekdays.test(text))) return null;
       return { type: "cadence.changed", toText: cadenceText(behind, view) };
     },
   },
 ];
 
 function isCadence(text: string, view: PageView): boolean {
-  return view.words.cadences.some(([, pattern]) => pattern.test(text)) || /\bevery (?:\w+ )?(?:\w+day|week|month)s?\b/i.test(text);
+  return view.words.cadences.some(([, pattern]) => pattern.test(text)) || view.words.cadenceChanges.every.test(text);
 }
 
 /** The cadence by its name where the words say one, else the words. */

@@ -1,0 +1,72 @@
+import type { Lexicon } from "../types.ts";
+
+export const groups = {
+  groupKinds: [
+    ["subgroup", /\bsub-? ?groups?\b/gi],
+    ["sig", /\bspecial interest groups?\b|\bsigs?\b/gi],
+    ["working-group", /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b/gi],
+    [
+      "committee",
+      /\bcommittees?\b|\b(?:steering|technical|advisory|governing|executive|oversight) (?:councils?|boards?)\b|\bcouncils?\b/gi,
+    ],
+    ["chapter", /\bchapters?\b/gi],
+    ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
+    ["project", /\bprojects?\b/gi],
+  ],
+  groupWord: /group|sig|wg|force|committee|council|board|chapter|team|table|project/i,
+  groups: {
+    plural: /\b(?:(?:sub-?|work)?groups|teams|projects|labs|committees|chapters|sigs|(?:task ?)?forces|wgs|boards|councils|workstreams)$/i,
+    notPlural: /\bUsers Group\b/i,
+    beginsPhrase: /^(?:the|our|a|an|this|that|each|all|new|other|another|any|your|every|its|their|to|for|of|and|or)\b/i,
+    notInName:
+      /\b(?:Fill|Add|Join|Welcome|Update|Introduce|Introduction|Contact|About|From|Items|Goals|Notes|Meeting|Meetings|Minutes|Recruitment|Creation|Job|Call|Plan|Proposal)\b/,
+    smallWords: ["of", "and", "for", "the", "in", "on", "to", "de", "et", "und"],
+    beforeAbbreviation: /group|team|committee|chapter|sig|wg|force/,
+    sameKinds: [
+      ["sig", /\bspecial interest group\b/g],
+      ["wg", /\bwork(?:ing)? ?-?group\b/g],
+      ["subgroup", /\bsub[- ]?group\b/g],
+      ["taskforce", /\btask[- ]?force\b/g],
+      ["user group", /\busers group\b/g],
+    ],
+    ignoredInKeys: ["the", "and", "of", "for"],
+    kindBehindName: /sub-?\s?group|team|working group|sig|roundtable/,
+    looseKind: /sub-?group|team/,
+    smallKind: /subgroup|team|group|sig/,
+    kindInName:
+      /[Ss]ub-?\s?[Gg]roup|[Rr]oundtable|SIG|(?:Special )?[Ii]nterest [Gg]roup|[Ww]orking [Gg]roup|WG|Team|Committee|Chapter|Task Force/,
+    otherKindInName: /Project/,
+    withinName: /and|of/,
+    beforeName: /^(?:The|Our|This|In|A|We|With|Both) /,
+    notFirstInName: /^(?:this|the|our|that|a|an|each|its|of|in|for|to|and|new|by|leading|joining|be)$/i,
+    notLastInName: /^(?:this|the|our|that|a|an|each|its)$/i,
+    kindsLeftOut: ["Subgroup", "Team", "Working Group"],
+    ofNewLead: [/\b[Nn]ew((?: [\p{Lu}][\p{L}\d/&-]{0,20}){1,5}) (?:[Ll]ead|[Cc]hair)/u],
+    subgroup: /sub-?group/i,
+    subgroups: /sub-?groups/,
+    behindSubgroups: / of| are|,? namely/,
+    subgroupInName: /[Ss]ub-?[Gg]roup/,
+    beforeSubgroup: /[Tt]he|[Oo]ur|[Bb]oth the/,
+    formedKind: /[Rr]ound ?table|[Ss]ub-?[Gg]roup|[Tt]eam|[Cc]ommittee|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Cc]hapter/,
+    hasFormed: /(?:has|have|had) (?:formed|founded|created|established|launched) (?:a|an|the)(?: new)?/,
+    saysGroup: /group/i,
+  },
+  states: [
+    ["inactive", /\bno longer active\b|\bnot active\b/i],
+    [
+      "archived",
+      /(?<!\bnot (?:yet )?)\barchived?\b|\bend[- ]of[- ]life\b|\beol\b|\bdeprecated\b|\bclosed\b|\bretired\b|^\W*(?:project )?completed\W*$/i,
+    ],
+    ["inactive", /\binactive\b|\bdormant\b|\bpaused\b|\bon hold\b|\bin recess\b/i],
+    ["active", /\bactive\b|\bgraduated\b|\bincubat(?:ion|ing|ed)\b|\bin progress\b|\bongoing\b/i],
+  ],
+  marks: {
+    notYet: /\bpropos|\bplanned\b|\bto be\b/i,
+    archived: /\(archived?\)|\[archived?\]/i,
+    saysArchive: /archive/i,
+    inactive: /\bINACTIVE\b|\(inactive\)|- inactive\b/i,
+    ended: /archived|inactive/,
+    inName: /\((?:archived?|inactive|eol|closed|retired|dormant|draft)\)/gi,
+    archivePage: /^(?:\W*)archived?s?\b/i,
+  },
+} satisfies Partial<Lexicon>;

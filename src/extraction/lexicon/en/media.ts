@@ -1,0 +1,42 @@
+import type { Lexicon } from "../types.ts";
+
+export const media = {
+  recordings: {
+    generic:
+      /^(?:(?:click |watch |view |see |listen )?(?:here|this|it|link|video|recording|playback|youtube|replay|now)s?(?: (?:link|here|video|recording|on youtube))?|(?:full |session )?recordings?|(?:the |meeting |youtube |zoom |video )*(?:recording|video|link|replay)s?)$/i,
+    here: /^\W*(?:(?:can be )?found |available )?(?:here|link)\W*$/i,
+    one: /\b(?:recording|video|replay)\b/i,
+    any: /\b(?:recordings?|videos?|replay)\b/i,
+    otherFile: /\b(?:slides?|decks?|agendas?|documents?|docs?|spreadsheet|notes|presentations?|pdf|drive|materials?|folder)\b/i,
+    collection:
+      /\b(?:past|previous|historical|old|older|earlier|all) (?:meeting |call )?recordings\b|\brecordings (?:can be found|are (?:available|kept|stored|here))\b|\bstore\b.{0,40}\brecordings\b|\bfolder\b.{0,60}\brecordings\b/i,
+    endsInMany: /\brecordings\s*$/i,
+    areThere: /^\W*(?:can be found|are )/i,
+    collectionLink: /\bplaylist\b|\b(?:recordings|videos) of\b|\bpast \w* ?(?:recordings|meetups|events)\b|\bchannel\b/i,
+    playlist: /\bplaylist\b/i,
+    ofAnother: /\b(?:rec|recording|video)s?\.? of (?!(?:the |full |our )*(?:call|meeting)|this|today)/,
+    beginsLine: /^(?:meeting |call |zoom |youtube )?(?:recordings?|video|replay|playback)\b/i,
+  },
+  costs: {
+    unknown: /^(?:n\/?a|tbd|unknown)$/i,
+    perMonth: /(?:\/|per |a |each )\s*month|monthly/i,
+    perYear: /(?:\/|per |a |each )\s*(?:year|annum)|annual|yearly/i,
+    free: /^free\b|^no (?:cost|charge)\b|^gratis\b/i,
+    varies: /\bvar(?:y|ies)\b|\bfrom\b|\bup to\b/i,
+    joined: /free\b|varies\b|n\/a\b|membership pricing varies/,
+    joinedPerTime: /(?:\/|per)\s*(?:month|year)/,
+  },
+  courses: {
+    says: /\bcourses?\b|\bclass(?:es)?\b|\bmoocs?\b|\btraining\b|\blearning resources\b/i,
+    exam: /\bexam(?:s|ination)?\b/i,
+    unavailable: /\bno (?:classes|longer)\b|not (?:available|working|offered)|unavailable|discontinued|closed/i,
+    notATitle:
+      /^(?:click |(?:learn|read|find out) more|more\b|here\b|link\b|this\b|(?:the )?(?:courses?|training|website)\W*$|sign[- ]?up|enrol|enroll|register|check out|get started)/i,
+    sentence: /\b(?:is|are|will|has|have) (?:an?|the|be)\b/i,
+    beforeTitle: /^.{0,80}\b(?:course|class|training)\b.{0,60}\bcalled\s+/i,
+    behindTitle: /\s+(?:edx |udemy |online |free )?course$/i,
+    sentOn: /day$/i,
+    free: /(?<!\bnot (?:an? )?)\bfree\b(?= (?:\p{L}+ ){0,3}(?:courses?|class(?:es)?|moocs?|training))/iu,
+    prices: [/\b(?:available )?for ([$€£]\s?\d[\d.,]*)(?![\d.,]*\s*(?:million|k\b))/i],
+  },
+} satisfies Partial<Lexicon>;

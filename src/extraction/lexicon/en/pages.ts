@@ -1,0 +1,128 @@
+import type { Lexicon } from "../types.ts";
+
+export const pages = {
+  labels: {
+    attendees:
+      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&) (?:introductions|apologies|guests))?)$/,
+    notAttendees: /absent|regret|apolog|reason|statistic|average|policy|not attend|non-attend|improve/,
+    partOfAttendees: /\b(?:staff|members?|guests?|remote|online|in person|tsc|toc|maintainers|community)\b/,
+    instruction:
+      /^(?:please|kindly|feel free to|remember to|if you)\b|\b(?:add|put|input|enter|write|type|list|sign) (?:in |down )?(?:you ?r|ur) (?:full )?names?\b/,
+    behindAttendees:
+      /^(?:(?:related|general|weekly|monthly|other|team|open|key) )*(?:announcements?|reviews?|housekeeping|discussions?|updates?|status|minutes|agenda|topics|notes|business|goals|summary|items|actions?|introductions?)$/,
+    date: /^(?:meeting )?(?:date|when|date (?:and|&) time|date\/time|time|day)$/,
+    timeOfTalk: /^(?:when|time|date|day and time|date (?:and|&) time)$/,
+    agenda: /agenda|discussion (?:items|topics)|topics|goals/,
+    minutes: /minutes|meeting notes|notes|discussion/,
+    recording: /recording|replay|video|rec\. of|watch/,
+    presenters:
+      /^(?:(?:guest |keynote |featured |workshop )?(?:presenters?|speakers?|panelists?|presented by|instructors?)|workshop leaders?)$/,
+    actions: /action items?|^actions?$|to[- ]?dos?$|next steps|follow[- ]?ups?$/,
+    subgroups: /sub[- ]?groups?\b|(?:working|special interest) groups$|^teams$|active (?:teams|groups)|workstreams|task ?forces/,
+    notSubgroups: /\bto join\b|updates? from|telegram|discord/,
+    aroundState: /^currently | (?:teams|groups|subgroups)$/g,
+    status: /^(?:current )?(?:project |group )?status$/,
+    authors: /\bauthors?\b/,
+    submittedBy: /^(?:submitted|prepared|written|reported) by$|^reporters?$/,
+    published: /publish|report date|submitted on/,
+    reportField: /publish|author/,
+    boldField: /\b(?:authors?|published|submitted)\b/i,
+    proposed: /^\W*proposed\b/i,
+    plain: /^(?:attendees|participants|attendance|in attendance|agenda|meeting agenda|(?:meeting |call |zoom )?recordings?)$/,
+  },
+  titles: {
+    meeting:
+      /\bmeetings?\b|\bcalls?\b|\bminutes\b|\bagendas?\b|\bnotes\b|\bround ?table\b|\bsync(?:-up)?\b|\bstand-?up\b|\bsessions?\b|\bplanning\b|\bmeet-?up\b|\boffice hours\b|\bpresentation\b/i,
+    beforeDate: /^meetings?:\s*/i,
+    behindGroup: /^(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|archives?|and|&)$/i,
+    gathering: /\bmeet-?ups?\b|\bevents?\b|\bwebinars?\b|\bworkshops?\b|\bhackfests?\b|\bconferences?\b|\bsummits?\b/i,
+    news: /\bnews(?:letters?)?\b/i,
+    report: /\breports?\b|\bupdates?\b|\breview\b/i,
+    oneReport: /\breport\b/i,
+    reports: /\breports?\b/i,
+    reportAndPeriod:
+      /\b(?:19|20)\d{2}\b|\bQ[1-4](?:\s?(?:\/|&|-|and)?\s?Q?[1-4])?\b|\bH(?:Y)?[12]\b|\b(?:mid|half)-?year(?:ly)?\b|\b(?:semi-?|bi-?)?annual\b|\b(?:1st|2nd|first|second)\b|\bquarterly\b|\b(?:status |project )?(?:report|update)s?\b/gi,
+    template: /\btemplates?\b|\bhow to\b|\bexample\b|\bsample\b/i,
+    roster:
+      /\b(?:members?(?:hip)?|participants?|maintainers?|contributors?|leadership|people|speakers?|mentors?)(?: (?:directory|list|roster|page))?$|\bdirectory\b|\broster\b|\bwho'?s who\b/i,
+    notRoster: /^(?:for|why|how|become|becoming|proposal)\b/i,
+    charter: /\bcharter\b|\bgovernance\b|\bby-?laws\b/i,
+    proposal: /^(?:proposal|project plan)\b/i,
+    candidacy: /\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i,
+    resource:
+      /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
+    index:
+      /\bindex\b|\barchives?\b|\bhistory\b|\bpast\b|\bsummary\b|\blist of\b|\bmeetings$|\breports$|\bnotes$|\bpresentations$|\bprojects$|\brecordings$|\bminutes$/i,
+    folder:
+      /\b(?:meetings?|meet-?ups?|calls?|notes|minutes|agendas?|archives?|archived|history|index|summary|summaries|presentations?|documents?|documentation|resources|recordings?|events?|summits?|workshops?|conferences?|hackfests?|webinars?|reports?|plans?|releases?|proposals?|sessions?|trainings?|members|leadership|community|communities|home|misc(?:ellaneous)?|other|old|past|20\d\d|Q[1-4])\b/i,
+    archived:
+      /\((?:archived?|inactive|eol|end of life|closed|retired|dormant)\)|\[(?:archived?|inactive|eol|closed|retired)\]|^archived?\b\W/i,
+    ended: /\((?:archived|inactive)\)/i,
+    canceled: /\bcancel+ed\b|\bnot held\b|\bpostponed\b|\bno meeting\b/i,
+  },
+  sections: [
+    [
+      "published",
+      /^(?:date (?:of )?(?:published|publication|submitted)|published(?: on| date)?|publication date|publish date|report date|date published|submitted on)$/,
+    ],
+    ["authors", /\bauthors?\b|^(?:submitted|prepared|written|reported) by$|^reporters?$/],
+    ["questions", /^questions?\b/],
+    ["health", /\bhealth\b(?!care)|^status$|^overall status$/],
+    ["issues", /\bissues?\b|\bchallenges?\b|\bblockers?\b|\bconcerns?\b/],
+    ["releases", /\breleases?\b/],
+    [
+      "planned",
+      /\bplanned\b|\bplans?\b|\bupcoming\b|\broadmap\b|\bfuture\b|\bnext (?:quarter|period|six months|steps)\b|\bwork products?\b|\bunder development\b/,
+    ],
+    [
+      "activity",
+      /\bactivit(?:y|ies)\b|\bprogress\b|\baccomplishments?\b|\bachievements?\b|\bmonthly meetings\b|\bhighlights\b|\bcompleted\b/,
+    ],
+    ["diversity", /\bdiversity\b/],
+    ["additional", /\badditional\b|\bother information\b|\banything else\b|\bmiscellaneous\b/],
+    ["subgroups", /\bsub-?groups?:?$|\bsub-?groups$/],
+    ["metrics", /\bmetrics\b|\bstatistics\b|\bby the numbers\b/],
+    ["questions", /\bquestions?\b/],
+    [
+      "description",
+      /^description$|^overview$|^about\b|^(?:project|mission|summary|introduction)$|special interest group(?: \(.*\))?$|^working group$|\bsig\b(?: \(.*\))?$|working group \(.*\)$/,
+    ],
+  ],
+  columns: {
+    people: {
+      name: /^(?:full )?names?$|^(?:attendee|participant|member|person|who)s?$/,
+      joinedName: /(?:(?:Full )?Name|Attendee|Participant|Member)s?/,
+      joinedOther: /(?:Organi[sz]ation|Company|Affiliation|Employer|E-?[Mm]ail(?: [Aa]ddress)?|Role|Title|Country|GitHub|Handle)s?/,
+      joinedAddress: /e-?mail/i,
+    },
+    leaders: {
+      role: /\brole\b|\bposition\b|^title$/,
+      name: /^(?:full )?name$|^(?:person|member|who)$/,
+      nameAndRole: /^(?:(?:co-?)?(?:lead|chair)s?|(?:lead|chair)person)$/,
+      group: /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b/,
+      since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date)$/,
+      until: /^(?:until|till|to|end(?:ed|s)?|left|end date)$/,
+    },
+    talks: {
+      title: /title|topic|presentation|subject|name/,
+      date: /date|when|day/,
+      presenters: /presenter|speaker|guest|host|by\b|who/,
+      joined:
+        /Date|Time|When|Day|Topics?|Titles?|Subject|Presentations?|Presenters?|Speakers?|Guests?|Hosts?|Recordings?|Videos?|Links?|Slides?|Materials?|Notes?|Youtube|YouTube|Replay/,
+      behindJoined: / Link/,
+      joinedTitle: /topics?|titles?|subject|presentations?/,
+      joinedPresenters: /presenters?|speakers?|guests?|hosts?/,
+    },
+    courses: {
+      title: /^(?:course|training|class|program|certification|mooc)s?(?: (?:name|title))?$|^course\b/,
+      provider: /^(?:organi[sz]ation|provider|offered by|institution|school|university|platform|company|vendor)s?$/,
+      cost: /^(?:costs?|price|fees?|tuition|pricing)(?: \(.{1,10}\))?$/,
+      updated: /^(?:last )?(?:updated|checked|verified)(?: on)?$|^as of$/,
+      notes: /^(?:notes?|comments?|remarks?|details|description)$/,
+      joined:
+        /organi[sz]ation|provider|institution|school|university|platform|courses?|course name|title|name|costs?|price|fees?|last updated|updated|reviews?|ratings?|notes?|comments?|links?|url|duration|level|description|date/,
+      joinedTitle: /course/i,
+      joinedCostOrProvider: /cost|price|fee|provider|organi[sz]ation|institution/i,
+    },
+  },
+} satisfies Partial<Lexicon>;

@@ -1,0 +1,104 @@
+import type { Lexicon } from "../types.ts";
+
+export const people = {
+  people: {
+    and: /and/,
+    notNames:
+      /^(?:(?:about|around|approx\.?|~|and) )?\d+\+? ?(?:members?|people|persons|others?|max)\b|^(?:everyone|everybody|all|team|tbd|tba|none|n\/?a|others?|and others|etc|more|guests?|unknown|anonymous|host|name|names|attendees?|participants?|members?|organi[sz]ation|company|affiliation|email|role|notes?|present|absent|see .*|list|meeting|attendance|please .*|add .*|type .*|link|here|zoom|recording|various|optional|required|apologies|regrets|introductions?|date|time|agenda|topics?|new|yes|no|x|many|you|call-?in users?|unnamed)$|^\+?\d+ (?:others?|more)\b|\b(?:additional|attendees?|participants|phone|telecon|dial-?in|attendance|captured|incomplete|unidentified|anonymous|numbers?)\b/i,
+    notFirst:
+      /^(?:the|an|this|these|please|if|we|our|they|there|no|not|and|or|for|of|with|from|in|on|to|by|call|dial|join|see|click|add)\b/i,
+    endOfName: /from|at|of|with|as|is|was|will|has/,
+    company:
+      /\b(?:inc|ltd|llc|gmbh|corp|corporation|limited|plc|protocol|algorithm|mechanism|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor)\b/i,
+    salutation: /^(?:dr|prof|mr|mrs|ms)\.? /,
+    titlesBehind: /,?\s+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|iii?|rn|pharm\.?d|cissp|pmp)\.?$/i,
+    title: /\b(?:phd|md|mba|esq|jr|sr|pharmd)\b/i,
+    namelessAccounts: [/^@?((?:Former|Unknown) user \([^)]{1,60}\))/i],
+    accountState: /\((?:deactivated|unlicensed|inactive)\)/gi,
+    notInProse:
+      /^(?:The|In|On|At|An|Our|We|I|It|New|Welcome|Announce|Announcing|Congratulations|Thank|Thanks|Please|Meeting|Meetings|Group|SIG|WG|Team|Chair|Co-Chairs?|Chairs|Vice-Chair|Chairman|Chairperson|Lead|Leads|Leader|Subgroup|Special|Interest|Working|Committee|Community|Foundation|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|This|That|Then|Also|As|After|Before|During|Since|With|For|From|To|By|And|Of|All|Both|No|Yes|He|She|They|His|Her|Their|Project|Program|Report|Board|Assistant|Acting|Interim|Former|Introductions?|Update|Updates|Note|Notes)$/u,
+    notInProseEnd: /SIG|WG\b/,
+    notAPerson: /^(?:former|unknown) user|['’]s (?:i?phone|ipad|mac)/i,
+    ownsAction: /to|will/,
+  },
+  attendance: {
+    count: /^\W*\d+\W*(?:(?:members?|people|persons|participants|attendees)\W*)?$/i,
+    countLine: /^\W*\d+ (?:total )?(?:participants|attendees|people)\b/i,
+    hint: /averag|attend|participa|approximately|around|about|typically/i,
+    people: /\b(?:attendees?|attendance|participants?|participation|individuals|people|members|persons|attend(?:ed|ing|ance)?)\b/i,
+    averages: [
+      // "an average of 10 attendees", "average attendance is 15–18"
+      /\baverag(?:e|es|ed|ing|ely)\b(?: (?:attendance|participation|number|size))?(?: (?:of|is|was|at|to|per|each|meeting|has|been|participants|attendees|people|attended|attending|with|in|the|these|about|around|approximately|roughly|between|~)){0,8}[ ~:]{1,2}(\d{1,3}(?:\.\d)?)(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?\+?(?![\d%]|\.\d|\/\d|\s*(?:years?|months?|weeks?|days?|hours?|minutes?|%))/i,
+      // "12 participants on average", "10-15 people per call"
+      /\b(\d{1,3}(?:\.\d)?)(?:\s*(?:-|–|to)\s*(\d{1,3}))?\+? (?:regular |active )?(?:attendees|participants|people|members) (?:attended )?(?:on average|per (?:call|meeting|session))/i,
+      // "attendance ranged from 8 to 12"
+      /\battendance (?:was|is|has been|ranged|ranges|stayed) (?:mostly |usually |typically )?(?:between|around|about|from|at) (\d{1,3})(?:\s*(?:-|–|to|and)\s*(\d{1,3}))?(?![\d%])/i,
+      // "about 20 people join each meeting"
+      /\b(?:around|approximately|about|typically|roughly|between) (?:has |have |attended by |of )?(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?\+? (?:regular |active )?(?:attendees|participants|people|members|persons)\b.{0,60}\b(?:meeting|call|session|attend)/i,
+      // "participation in our calls is typically 10 people"
+      /\b(?:attendance|participation)\b[^.\d]{0,30}\b(?:is|was|are|were|of)\b (?:typically |usually |mostly |about |around )?(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?\+? (?:individuals|people|persons|participants|attendees|members)/i,
+    ],
+    regulars: [/\b(\d{1,3}|[a-z]{3,7}) regular (?:participants|attendees)\b/i],
+    notRegulars: /\b(?:lost|lose|without|need|only) /i,
+  },
+  roles: [
+    ["vice-chair", /\bvice[- ]?chair(?:s|man|woman|person|persons|people)?\b/i],
+    ["co-chair", /\bco-?\s?chair(?:s|man|woman|person|persons|people)?\b/i],
+    ["other", /\b(?:assistant|deputy|interim|acting|former|past|ex)[- ]chair(?:man|woman|person)?\b/i],
+    ["chair", /\bchair(?:s|man|woman|person|persons|people)?\b/i],
+    ["secretary", /\bsecretar(?:y|ies)\b/i],
+    ["lead", /\b(?:co-?)?leads?\b|\bPTL\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
+  ],
+  leaders: {
+    label:
+      /^(?:(?:new|current|our|the|interim|acting)\s)*((?:vice[- ]?|co[- ]?)?(?:chair|lead|leader|secretar)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i,
+    behindName: /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group )?(?:chair|lead|secretary)(?:man|woman|person)?$/i,
+    office: /(?:co-?)?(?:leads?|chairs?)/,
+    officeBegins: /leads?|chairs?|co-/,
+    behindGroup: /\s(?:co-?\s?|vice[- ]?)?(?:chair|lead)/i,
+    ofGroup: [/(?:,| of(?: the)?| for(?: the)?)\s+(.{3,60})$/i],
+    leftOfRole: /\bco-(?=,)|\b(?:acting|interim)\b/gi,
+    lastIsActing: /(?:^|[\s,])(?:acting|interim) (?:lead|leader|chair)\s*$/i,
+    notPeople: /\b(?:group|team|sig|meeting|lead|chair|open|vacant|welcome|communications?|technology|partner|america|europe|asia)\b/i,
+    hint: /\b(?:chair|lead|led)/i,
+    hintInSentence: /chair|lead|\bled\b/i,
+    notNow: /\bformer\b|\bpast\b|\bprevious\b|\bex-|\bwould\b|\bcandidate\b|\bnominee/i,
+    role: /(?:[Aa]ssistant |[Dd]eputy )?(?:[Vv]ice|[Cc]o)?-?\s?[Cc]hair(?:man|woman|person)?|(?:[Cc]o-)?[Ll]ead/,
+    sentences: [
+      {
+        // "Ann Lee, Chair of the Gauge Subgroup", "Ann Lee, CEO of Acme, Inc., and Chair of the …"
+        name: "person, role of group",
+        says: String.raw`{person},(?: [^,.;]{2,60},?(?: Inc\.,?| Ltd\.,?)? and)? (?:the )?{role} (?:of|for) (?:the |our )?{group}`,
+        role: null,
+      },
+      {
+        // "Ann Lee is also the Vice-Chair of the Gauge Subgroup"
+        name: "person is role of group",
+        says: "{person} (?:is|serves as|also serves as|has been) (?:(?:currently|also|now|the|an?|our|acting|current) ){0,4}{role} (?:of|for) (?:the |our )?{group}",
+        role: null,
+      },
+      {
+        // "Ann Lee, DUNE-SIG Vice-Chair, will be speaking"
+        name: "person, group role",
+        says: "{person}, {group} {role}(?=[,.;)]|$)",
+        role: null,
+      },
+      // "led by Ann Lee, the Sand Subgroup continues"; the group may also stand before, or in the heading.
+      { name: "led by", says: String.raw`\b(?:is |being |was |currently )?led by {people}`, role: "lead" },
+      { name: "led by", says: String.raw`\b(?:is |being |was |currently )?chaired by {people}`, role: "chair" },
+      {
+        // "Ann Lee, the Gaming Subgroup Lead, entered", "Ann Lee as our Music Subgroup lead"
+        name: "person, the group role",
+        says: String.raw`{person}(?:,| as) (?:the|our) {group} {role}\b`,
+        role: null,
+      },
+      {
+        // "After two years of serving as the DUNE-SIG Chair, Ann Lee has called for an election"
+        name: "serving as role, person",
+        says: String.raw`\b(?:serving|served|serves) as (?:the )?(?:{group} )?{role}, (?:our own )?{person}`,
+        role: null,
+      },
+    ],
+    since: /\bsince (?:inception in |early |late |its start in )?/i,
+  },
+} satisfies Partial<Lexicon>;
