@@ -2,6 +2,7 @@ import type { Block, RichText, Span } from "../pages/document.ts";
 import { linesOf, slice } from "../pages/document.ts";
 import { withoutTail } from "../pages/trim.ts";
 import type { Lexicon } from "./lexicon/index.ts";
+import { peopleInTable } from "./people-tables.ts";
 
 /** A person as a page shows it. */
 export interface PersonName {
@@ -75,7 +76,9 @@ function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] 
     .replace(/<[^<>]{0,100}>/g, " ")
     .replace(/\s+/g, (blank) => (blank.includes("\n") ? "\n" : " "));
   const parts =
-    mode === "line" || isListOfNames(clean) || /[、，]/.test(clean) ? clean.split(/[,;，；、|\n•]|\s(?:and|&)\s|\s\/\s/) : [clean];
+    mode === "line" || isListOfNames(clean) || /[、，]/.test(clean)
+      ? withoutBracketCommas(clean).split(/[,;，；、|\n•]|\s(?:and|&)\s|\s\/\s/)
+      : [clean];
   return unique(
     parts.flatMap((part) => {
       // "@Ann Lee @Bo Chen": every mark begins a person.
@@ -88,6 +91,15 @@ function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] 
         });
     }),
   );
+}
+
+/** "Ann Lee (Acme, chair), Bo Chen": what a comma within brackets divides is no list of people. Who sent regrets is not there. */
+function withoutBracketCommas(text: string): string {
+  return text
+    .replace(/\([^()\n]{1,80}\)/g, (bracket) => bracket.replace(/[,;，；、]/g, " "))
+    .replace(/(?:^|[,;\n])[^,;\n()]{2,60}\((?:[^()\n]{0,40} )?(?:regrets?|absent|excused|apolog(?:y|ies))\b[^()\n]{0,20}\)/gi, (absent) =>
+      /^[,;\n]/.test(absent) ? absent.charAt(0) : "",
+    );
 }
 
 /** "Ann Lee, Bo Chen, Cy Dee": at least three parts that are all full names. A name with a company has two. */
@@ -164,7 +176,7 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
 }
 
 /** The people that a list, paragraph or table of people names. Quotes point at the block. */
-export function namesInBlocks(blocks: readonly Block[], words: Lexicon): PersonName[] {
+export function namesInBlocks(blocks: readonly Block[], words: Lexicon, day: string | null = null): PersonName[] {
   const found: PersonName[] = [];
   for (const block of blocks) {
     if (block.type === "item") {
@@ -177,7 +189,7 @@ export function namesInBlocks(blocks: readonly Block[], words: Lexicon): PersonN
       for (const row of rows) found.push(...namesInLine(row, "item", words).slice(0, 1));
       if (rows.length > 0) continue;
       for (const line of linesOf(block)) found.push(...namesInLine(line, line.text.includes(",") ? "line" : "item", words));
-    } else if (block.type === "table") found.push(...namesInTable(block, words));
+    } else if (block.type === "table") found.push(...peopleInTable(block, words, day).names);
   }
   return unique(found);
 }
@@ -211,18 +223,6 @@ function rowsRunTogether(block: RichText): RichText[] {
 export function headerRunTogether(block: RichText): string | null {
   const header = peopleHeader.exec(block.text)?.[0];
   return header !== undefined && /e-?mail/i.test(header) ? header : null;
-}
-
-/** A table of people: the column whose header says so, else the first column whose cells are names. */
-function namesInTable(table: Extract<Block, { type: "table" }>, words: Lexicon): PersonName[] {
-  const headers = (table.grid[0] ?? []).map((index) => (table.cells[index]?.text ?? "").trim().toLowerCase());
-  const named = headers.findIndex((header) => /^(?:full )?names?$|^(?:attendee|participant|member|person|who)s?$/.test(header));
-  const column = Math.max(named, 0);
-  const rows = table.grid.slice(Math.max(table.headerRows, named >= 0 ? 1 : 0));
-  return rows.flatMap((row) => {
-    const cell = table.cells[row[column] ?? -1];
-    return cell ? linesOf(cell).flatMap((line) => namesInLine(line, "item", words)) : [];
-  });
 }
 
 /** Each person once. Two accounts are two people even if they share a name; a bare name beside an account of that name is that account. */

@@ -48,7 +48,7 @@ export const english: Lexicon = {
   seasons: { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 },
   labels: {
     attendees:
-      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&) (?:introductions|apologies|guests))?)$/,
+      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&|\/) (?:introductions|apologies|guests|minutes|quorum|regrets|roll call))?|who(?:'s|’s| is| was) (?:here|there)|also present|(?:voting )?members (?:and guests )?present)$/,
     notAttendees: /absent|regret|apolog|reason|statistic|average|policy|not attend|non-attend|improve/,
     date: /^(?:meeting )?(?:date|when|date (?:and|&) time|date\/time|time|day)$/,
     agenda: /agenda|discussion (?:items|topics)|topics|goals/,
@@ -130,16 +130,19 @@ export const english: Lexicon = {
   groupKinds: [
     ["subgroup", /\bsub-? ?groups?\b/gi],
     ["sig", /\bspecial interest groups?\b|\bsigs?\b/gi],
-    ["working-group", /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b/gi],
+    [
+      "working-group",
+      /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b|\b(?:advisory|user|focus|study|interest|expert|planning|coordination) groups?\b|\bcommunit(?:y|ies) of practice\b/gi,
+    ],
     [
       "committee",
-      /\bcommittees?\b|\b(?:steering|technical|advisory|governing|executive|oversight) (?:councils?|boards?)\b|\bcouncils?\b/gi,
+      /\b(?:sub-?)?committees?\b|\b(?:steering|technical|advisory|governing|executive|oversight) (?:councils?|boards?)\b|\bcouncils?\b/gi,
     ],
     ["chapter", /\bchapters?\b/gi],
     ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
     ["project", /\bprojects?\b/gi],
   ],
-  groupWord: /group|sig|wg|force|committee|council|board|chapter|team|table|project/i,
+  groupWord: /group|communit|sig|wg|force|committee|council|board|chapter|team|table|project/i,
   roles: [
     ["vice-chair", /\bvice[- ]?chair(?:s|man|woman|person|persons|people)?\b/i],
     ["co-chair", /\bco-?\s?chair(?:s|man|woman|person|persons|people)?\b/i],
