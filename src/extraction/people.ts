@@ -178,7 +178,10 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
 /** The people that a list, paragraph or table of people names. Quotes point at the block. */
 export function namesInBlocks(blocks: readonly Block[], words: Lexicon, day: string | null = null): PersonName[] {
   const found: PersonName[] = [];
+  // Where one table marks who came, another one below the same label is about something else.
+  const isMarked = blocks.some((block) => block.type === "table" && peopleInTable(block, words, day).isMarked);
   for (const block of blocks) {
+    if (isMarked && block.type === "table" && !peopleInTable(block, words, day).isMarked) continue;
     if (block.type === "item") {
       // A second line within an item says who the person is; more lines are a list of their own.
       const lines = linesOf(block);

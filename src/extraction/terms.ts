@@ -93,7 +93,8 @@ function peopleWithRole(piece: RichText, view: PageView): PersonName[] {
 }
 
 const roleLabel =
-  /^(?:(?:new|current|our|the|interim|acting)\s)*((?:vice[- ]?|co[- ]?)?(?:chair|lead|leader|secretar)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i;
+  /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last)\s)*((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i;
+const formerLabel = /^(?:past|former|previous|last)\b/i;
 
 /** "Chair: Ann Lee", "Co-Chairs" over a list, "Gaming Subgroup Lead: Ann Lee". */
 function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
@@ -106,14 +107,17 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
     const group = own ? null : groupBefore(label, view);
     if (!own && group === null) continue;
     if (own && kind === "other" && !label.standsAlone && label.inline.length === 0) continue;
-    for (const { person, line } of peopleUnder(label, view)) {
+    const isFormer = formerLabel.test(label.folded);
+    for (const { person, line, behind } of peopleUnder(label, view)) {
+      const term = termDates(behind, view);
+      // Who "was" in an office without saying when is no entry of a timeline.
+      if (isFormer && term.end === null) continue;
       found.push({
         group,
         person,
         // Below "Leads" an entry may say more: "Ann Lee, vice chair".
         role: own && role === "lead" ? (roleIn(line.slice(line.indexOf(person.name) + person.name.length), view) ?? role) : role,
-        start: null,
-        end: null,
+        ...term,
         witness: { quote: quoteOf(line), heading: label.isHeading ? label.label : null, rule: own ? "role label" : "group and role label" },
       });
     }
@@ -123,18 +127,42 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
 
 /** The group in "Gaming Subgroup Lead", or null. */
 function groupBefore(label: Labelled, view: PageView): string | null {
-  const cut = label.label.search(/\s(?:co-?\s?|vice[- ]?)?(?:chair|lead)/i);
+  const cut = label.label.search(/\s(?:co-?\s?|vice[- ]?)?(?:chair|lead|ptl)/i);
   if (cut <= 0) return null;
   const group = bareGroupName(label.label.slice(0, cut));
   return groupKindOf(group, view.words) === null ? null : group;
 }
 
-function peopleUnder(label: Labelled, view: PageView): { person: PersonName; line: string }[] {
+function peopleUnder(label: Labelled, view: PageView): { person: PersonName; line: string; behind: string }[] {
   const inline = label.inline.slice(0, 3).filter((line) => line.text.length < 200);
   const blocks = inline.length > 0 ? [] : listBehind(label.blocks);
   return linesUnder(inline, blocks)
     .slice(0, 10)
-    .flatMap((line) => namesInLine(line, inline.length > 0 ? "line" : "item", view.words).map((person) => ({ person, line: line.text })));
+    .flatMap((line) => {
+      const people = namesInLine(line, inline.length > 0 ? "line" : "item", view.words);
+      return people.map((person, index) => ({ person, line: line.text, behind: between(line.text, person.name, people[index + 1]?.name) }));
+    });
+}
+
+/** What a line says about a person: from behind the name to the next one. */
+function between(line: string, name: string, next: string | undefined): string {
+  const start = line.indexOf(name) + name.length;
+  const end = next === undefined ? -1 : line.indexOf(next, start);
+  return line.slice(start, end < 0 ? start + 80 : end);
+}
+
+const month = String.raw`(?:\p{L}{3,9}\.? )?(?:\d{1,2}, )?(?:19|20)\d{2}`;
+const fromTo = new RegExp(String.raw`(${month})\s?(?:-|–|—|to|until|till)\s?(${month}|present|now|today)`, "iu");
+const since = new RegExp(String.raw`\b(?:since|from) (${month})`, "iu");
+const until = new RegExp(String.raw`\b(?:until|till|through) (${month})`, "iu");
+
+/** "(2019 - 2021)", "since March 2020": the years that stand behind a name. */
+function termDates(text: string, view: PageView): { start: string | null; end: string | null } {
+  const edtf = (written: string | undefined): string | null =>
+    written === undefined ? null : (datesIn(written, view.words)[0]?.edtf ?? /(?:19|20)\d{2}$/.exec(written)?.[0] ?? null);
+  const range = fromTo.exec(text);
+  if (range) return { start: edtf(range[1]), end: edtf(range[2]) };
+  return { start: edtf(since.exec(text)?.[1]), end: edtf(until.exec(text)?.[1]) };
 }
 
 /** The first list (or run of linked people) behind a label. */
@@ -162,32 +190,48 @@ function inTable(table: Table, view: PageView): TermFacts[] {
   const column = (pattern: RegExp): number => headers.findIndex((header) => pattern.test(header));
   const role = column(/\brole\b|\bposition\b|^title$/);
   const named = column(/^(?:full )?name$|^(?:person|member|who)$/);
-  const name = named >= 0 ? named : column(/^(?:(?:co-?)?(?:lead|chair)s?|(?:lead|chair)person)$/);
-  const group = column(/\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b/);
-  const since = column(/^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date)$/);
-  const until = column(/^(?:until|till|to|end(?:ed|s)?|left|end date)$/);
-  const headerRole = name >= 0 && named < 0 ? roleIn(headers[name] ?? "", view) : null;
-  if (name < 0 || (role < 0 && headerRole === null)) return [];
+  const group = column(
+    /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$/,
+  );
+  const since = column(/^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/);
+  const until = column(/^(?:until|till|to|end(?:ed|s)?|left|end date|term end|closed)$/);
+  // One column for each office ("Chair | Vice chair"), where no column says the role.
+  const offices =
+    role >= 0 && named >= 0
+      ? [{ column: named, role: null }]
+      : headers.flatMap((header, at) => {
+          const office = at !== group && officeColumn.test(header) ? roleIn(header, view) : null;
+          return office === null ? [] : [{ column: at, role: office }];
+        });
   return table.grid.slice(table.headerRows).flatMap((row) => {
     const text = (at: number): string => (at < 0 ? "" : (table.cells[row[at] ?? -1]?.text ?? "").trim());
-    const cell = table.cells[row[name] ?? -1];
-    const found = role < 0 ? headerRole : roleIn(text(role), view);
-    if (!cell || found === null) return [];
     const groupName = groupOfRow(text(group), printed[group] ?? "", text(role), view);
     if (groupName === "") return [];
     const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? null;
-    return linesOf(cell)
-      .flatMap((line) => namesInLine(line, "line", view.words))
-      .map((person) => ({
-        group: groupName,
-        person,
-        role: found,
-        start: date(since),
-        end: date(until),
-        witness: witness(view, table, cell.text, "table of leads"),
-      }));
+    return offices.flatMap((office) => {
+      const cell = table.cells[row[office.column] ?? -1];
+      const found = office.role ?? roleIn(text(role), view);
+      if (!cell || found === null) return [];
+      return linesOf(cell).flatMap((line) => {
+        const people = namesInLine(line, "line", view.words);
+        return people.map((person, index) => {
+          const said = termDates(between(line.text, person.name, people[index + 1]?.name), view);
+          return {
+            group: groupName,
+            person,
+            role: found,
+            start: date(since) ?? said.start,
+            end: date(until) ?? said.end,
+            witness: witness(view, table, cell.text, "table of leads"),
+          };
+        });
+      });
+    });
   });
 }
+
+const officeColumn =
+  /^(?:(?:current|last|co|vice|deputy|project|technical|team)[- ]?){0,2}(?:chair|lead|ptl|secretary)(?:s|person|man|woman)?(?:\(s\))?$/;
 
 /** The group that a row names in its own column ("Tide Gauge" below "Subgroup") or in the role ("Lead, Tide Gauge Subgroup"); null for the page's own, "" where it cannot be told. */
 function groupOfRow(value: string, header: string, role: string, view: PageView): string | null {
@@ -196,7 +240,7 @@ function groupOfRow(value: string, header: string, role: string, view: PageView)
   if (value === "") return header === "" ? null : "";
   const named = bareGroupName(value);
   if (groupKindOf(named, view.words) !== null) return named;
-  const kind = /\b(sub-?group|team|sig|working group)\b/i.exec(header)?.[1];
+  const kind = /\b(sub-?group|team|sig|working group|(?:sub-?)?committee|project|chapter)\b/i.exec(header)?.[1];
   return kind === undefined ? "" : `${named} ${kind}`;
 }
 

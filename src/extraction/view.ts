@@ -1,4 +1,4 @@
-import type { Block, Document, RichText } from "../pages/document.ts";
+import type { Block, Cell, Document, RichText, Table } from "../pages/document.ts";
 import { headingsOver, isBold, linesOf, slice } from "../pages/document.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
 import { withoutTail } from "../pages/trim.ts";
@@ -62,11 +62,32 @@ function labelsOf(document: Document, words: Lexicon): Labelled[] {
         standsAlone: !isField,
         index,
       });
+    } else if (block.type === "table") {
+      found.push(...fieldsOf(block, index));
     } else if (block.type === "paragraph" || block.type === "item") {
       found.push(...lineLabels(blocks, index, block, words));
     }
   });
   return found;
+}
+
+/** "Chair | Ann Lee": the rows of a table with two columns, the first of which names fields. */
+function fieldsOf(table: Table, index: number): Labelled[] {
+  const rows = table.grid.map((row) => [...new Set(row)].flatMap((at) => table.cells[at] ?? []));
+  const fields = rows.filter((cells) => cells.length === 2 && isFieldName(cells[0]));
+  const isHeaded = table.headerRows > 0 && !rows.every((cells) => cells[0]?.header);
+  if (isHeaded || fields.length < 2 || fields.length < rows.length * 0.7) return [];
+  return fields.flatMap(([name, value]) => {
+    if (!name || !value) return [];
+    const label = name.text.replace(/[\s:：]+$/, "").trim();
+    const inline = linesOf(value).filter((line) => line.text !== "");
+    return [{ label, folded: foldLabel(label), inline, blocks: [], isHeading: false, standsAlone: false, index }];
+  });
+}
+
+function isFieldName(cell: Cell | undefined): boolean {
+  if (!cell || cell.text === "" || cell.text.length > 60 || cell.text.includes("\n")) return false;
+  return cell.header || isBold(cell) || /[:：]\s*$/.test(cell.text);
 }
 
 /** The blocks below a heading, up to the next one of its level or above. */

@@ -63,6 +63,8 @@ export interface Lexicon {
     /** The same for rules about cadences. */
     readonly aboutMeetings: RegExp;
     readonly leftAndCame: RegExp;
+    readonly succeeds: RegExp;
+    readonly byAcclamation: RegExp;
     readonly tookOverFrom: RegExp;
     readonly handsOverTo: RegExp;
     readonly leadershipChanged: RegExp;

@@ -74,6 +74,26 @@ export const leadershipRules: readonly StatementRule[] = [
     },
   },
   {
+    name: "succeeds",
+    verbs: "succeeds",
+    read(text, view) {
+      const verb = view.words.changes.succeeds.exec(text);
+      if (!verb || !view.words.changes.roleWord.test(text)) return null;
+      const from = people(text.slice(verb.index + verb[0].length), view).slice(0, 1);
+      const to = people(text.slice(0, verb.index), view).slice(-1);
+      return from.length === 0 || to.length === 0 ? null : { type: "leadership.handover", from, to, role: roleIn(text, view) };
+    },
+  },
+  {
+    name: "elected by acclamation",
+    verbs: "byAcclamation",
+    read(text, view) {
+      const colon = text.search(/[:–-]\s/);
+      const to = people(text.slice(colon + 1), view).slice(0, 3);
+      return to.length === 0 ? null : { type: "leadership.handover", to, role: roleIn(text.slice(0, colon), view) };
+    },
+  },
+  {
     name: "took over from",
     verbs: "tookOverFrom",
     read(text, view) {
@@ -91,12 +111,11 @@ export const leadershipRules: readonly StatementRule[] = [
       const verb = view.words.changes.handsOverTo.exec(text);
       if (!verb || !view.words.changes.roleWord.test(text)) return null;
       const to = /\bto\b(.*)$/i.exec(text.slice(verb.index))?.[1] ?? "";
-      return {
-        type: "leadership.handover",
-        from: people(text.slice(0, verb.index), view).slice(-1),
-        to: people(to, view).slice(0, 2),
-        role: roleIn(text, view) ?? "lead",
-      };
+      const from = people(text.slice(0, verb.index), view).slice(-1);
+      const came = people(to, view).slice(0, 2);
+      // First names that nothing explains: somebody handed over, and guessing who would date other people's terms.
+      if (from.length === 0 && came.length === 0) return null;
+      return { type: "leadership.handover", from, to: came, role: roleIn(text, view) ?? "lead" };
     },
   },
   {
@@ -139,7 +158,9 @@ export const leadershipRules: readonly StatementRule[] = [
       const isWelcome = /^welcome/i.test(verb[0]);
       const asRole = isWelcome
         ? /^(.{2,80}?) as (?:our|the|a|its)? ?(?:new )?(.{0,60})/i.exec(behind)
-        : /^(?: to lead\b| to chair\b|.{0,40}?\b(?:as|of|the|to be|a)\b)(.{0,80})/i.exec(behind);
+        : (/^(?: to lead\b| to chair\b|.{0,40}?\b(?:as|of|the|to be|a)\b)(.{0,80})/i.exec(behind) ??
+          // "has been elected DUNE Chair"
+          /^ (?:[\p{Lu}\d][\p{L}\d-]{0,20} ){0,3}((?:vice[- ]|co-?)?(?:chair|lead|PTL)\b.{0,40})/iu.exec(behind));
       if (!asRole) return null;
       const roleText = isWelcome ? (asRole[2] ?? "") : asRole[0];
       const isSuccessor = /\b(?:her|his|their|the) successor\b/i.test(roleText);
