@@ -121,9 +121,14 @@ function isCapitalWords(text: string): boolean {
   return text.split(" ").every((word) => /^\p{Lu}/u.test(word));
 }
 
+const legalForm = /\b(?:SA|AG|BV|NV|AB|Oy|SpA|SRL|PLC|Pty|KG|SE|KK|AS|ASA)$/;
+
 export function looksLikeCompany(text: string): boolean {
-  return /\b(?:inc|ltd|llc|gmbh|corp|corporation|limited|plc|protocol|algorithm|mechanism|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor)\b/i.test(
-    text,
+  return (
+    legalForm.test(text) ||
+    /\b(?:inc|ltd|llc|gmbh|corp|corporation|limited|plc|protocol|algorithm|mechanism|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor)\b/i.test(
+      text,
+    )
   );
 }
 

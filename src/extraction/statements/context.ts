@@ -5,10 +5,14 @@ import { bareGroupName, groupKindOf } from "../group-names.ts";
 import type { PageView } from "../view.ts";
 
 const groupPhrase =
-  /(?:\p{Lu}[\p{L}\d/&-]{0,24}(?:[ ,] ?| and | & | of ){1,2}){1,6}?(?:[Ss]ub-?\s?[Gg]roup|SIG|Special Interest Group|[Ii]nterest [Gg]roup|[Ww]orking [Gg]roup|WG|Team|Committee|Chapter|Task Force|Roundtable|Project)(?![\p{L}])|\b[A-Z]{2,}(?:-[A-Z]{2,})?(?: \p{Lu}[\p{L}/&-]{1,20}){0,3}(?= (?:subgroup|team|group|sig)\b)|\b[A-Z][A-Z-]{2,13}\b/gu;
+  /(?:\p{Lu}[\p{L}\d/&-]{0,24}(?:[ ,] ?| and | & | of ){1,2}){1,6}?(?:[Ss]ub-?\s?[Gg]roup|[Ss]ub-?[Cc]ommittee|SIG|Special Interest Group|(?:[Ii]nterest|[Aa]dvisory|[Uu]ser|[Ff]ocus|[Ss]tudy) [Gg]roup|[Ww]orking [Gg]roup|WG|Team|Committee|Chapter|Task Force|Roundtable|Project)(?![\p{L}])|\b[A-Z]{2,}(?:-[A-Z]{2,})?(?: \p{Lu}[\p{L}/&-]{1,20}){0,3}(?= (?:subgroup|team|group|sig)\b)|\b[A-Z][A-Z-]{2,13}\b/gu;
 
 const enumeration =
   /\bsub-?groups(?: of| namely|:)?\s+(?:the )?(\p{Lu}[\p{L}/&-]{1,20}(?:, (?:and )?\p{Lu}[\p{L}/&-]{1,20}){1,6}(?:,? and \p{Lu}[\p{L}/&-]{1,20})?)/u;
+
+const namedOffice =
+  /\b(?:the|new|as|elected|of) (?:new )?(\p{Lu}[\p{L}\d-]{1,20}(?: \p{Lu}[\p{L}\d-]{1,20}){0,2}) (?:PTL|(?:[Vv]ice[- ]|[Cc]o-?)?[Cc]hair|[Ll]ead)\b/u;
+const namedSubject = /^(?:\W|#\p{L}{1,12} ){0,4}(\p{Lu}[\p{L}\d-]{1,20}(?: \p{Lu}[\p{L}\d-]{1,20}){0,3}) (?:is|was|has|have|will)\b/u;
 
 /** The groups that a sentence names, and whether all are meant. */
 export function groupsInSentence(text: string): { names: string[]; all: boolean } {
@@ -40,6 +44,11 @@ export function groupsInSentence(text: string): { names: string[]; all: boolean 
         continue;
       names.push(`${before.slice(-length).join(" ")} ${match[2]}`);
     }
+  }
+  // "the Beacon PTL role", "Beacon is archived": a name without a kind; whether it is a group, the archive knows.
+  for (const pattern of [namedOffice, namedSubject]) {
+    const bare = pattern.exec(text)?.[1];
+    if (bare !== undefined) names.push(bare);
   }
   // "New DUNE-SIG Use Case Development Lead": the kind is left out.
   const led = /\b[Nn]ew((?: [\p{Lu}][\p{L}\d/&-]{0,20}){1,5}) (?:[Ll]ead|[Cc]hair)/u.exec(text)?.[1]?.trim();

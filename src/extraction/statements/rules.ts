@@ -178,7 +178,7 @@ function isGroupSubject(before: string): boolean {
   if (/\b(?:of|by|for|from|about|in) (?:the|this|our|its|a|an) [\p{L} -]{2,40}$/iu.test(subject)) return false;
   return (
     subject === "" ||
-    /\b(?:sub-?groups?|groups?|sigs?|teams?|projects?|labs?|committees?|chapters?|wg|it)$/i.test(subject) ||
+    /\b(?:sub-?groups?|groups?|sigs?|teams?|projects?|labs?|(?:sub-?)?committees?|chapters?|wg|it)$/i.test(subject) ||
     /\p{Lu}[\p{L}\d-]*(?:\s*\([^()]{1,30}\))?$/u.test(subject)
   );
 }
@@ -189,7 +189,7 @@ export const groupRules: readonly StatementRule[] = [
     verbs: "disbanded",
     read: (text, view) =>
       !/\bstructure (?:was|were|has been)\b/i.test(text) &&
-      /\b(?:sub-?groups?|groups?|teams?|committees?|sig|chapters?|disbanded)\b/i.test(text) &&
+      /\b(?:sub-?groups?|groups?|teams?|(?:sub-?)?committees?|sig|chapters?|disbanded)\b/i.test(text) &&
       isGroupSubject(text.slice(0, Math.max(text.search(view.words.changes.disbanded), 0)))
         ? { type: "group.disbanded" }
         : null,
@@ -219,7 +219,7 @@ export const groupRules: readonly StatementRule[] = [
     name: "marked inactive",
     verbs: "markedInactive",
     read: (text) =>
-      /\b(?:sub-?group|group|team|sig|committee|chapter)\b/i.test(text) && text.length < 120
+      /\b(?:sub-?group|group|team|sig|(?:sub-?)?committee|chapter)\b/i.test(text) && text.length < 120
         ? { type: "group.inactive", isState: true }
         : null,
   },
@@ -237,7 +237,7 @@ export const groupRules: readonly StatementRule[] = [
     name: "was formed",
     verbs: "wasFormed",
     read: (text) =>
-      /\b(?:sub-?group|group|team|sig|committee|chapter|round ?table|task force|\p{Lu}{2,}-?SIG)\b/iu.test(text) ||
+      /\b(?:sub-?group|group|team|sig|(?:sub-?)?committee|chapter|round ?table|task force|\p{Lu}{2,}-?SIG)\b/iu.test(text) ||
       /kick-?off meeting/i.test(text) ||
       /^\W*(?:\p{Lu}[\p{L}\d-]{1,20} ){1,4}(?:was|has been) (?:formed|founded|created|established|launched|chartered) (?:in|on)\b/u.test(
         text,
