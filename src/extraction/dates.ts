@@ -24,15 +24,27 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   ],
   [/(?<![\d.+-])(20\d{2}) (0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01])(?! ?\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
   [/(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
+  // A range of days is told by its first: "11-12 June 2024", "May 13–17, 2024".
+  [
+    /(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th|\.)?\s?[-–]\s?\d{1,2}(?:st|nd|rd|th|\.)? (\p{L}{3,10})\.?,? ((?:19|20)\d{2})(?!\d)/gu,
+    (m, words) => named(words, m[2], m[1], m[3]),
+  ],
+  [
+    /(?<![\p{L}\d])(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?,? ((?:19|20)\d{2})(?!\d)/gu,
+    (m, words) => named(words, m[1], m[2], m[3]),
+  ],
   [
     /(?<![\p{L}\d])(\p{L}{3,9})\.?[ -]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[,.]?[ -]{0,2}((?:19|20)\d{2})(?!\d(?!\d?:\d\d))/gu,
     (m, words) => named(words, m[1], m[2], m[3]),
   ],
   [
-    /(?<![\d/])(\d{1,2})(?:st|nd|rd|th)?[ -]{0,2}(?:of )?(\p{L}{3,9})\.?,?[ -]{0,2}((?:19|20)\d{2})(?!\d)/gu,
+    /(?<![\d/])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ -]{0,2}(?:of |de )?(\p{L}{3,10})\.?,?(?: of| de)?[ -]{0,2}((?:19|20)\d{2})(?!\d)/gu,
     (m, words) => named(words, m[2], m[1], m[3]),
   ],
-  [/(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/])/g, (m) => numeric(Number(m[1]), Number(m[2]), m[3])],
+  [
+    /(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/])/g,
+    (m) => (m[0].includes(".") ? dayOf(fullYear(m[3]), Number(m[2]), Number(m[1])) : numeric(Number(m[1]), Number(m[2]), m[3])),
+  ],
   [/(?<![\p{L}\d])((?:19|20)\d{2})[ -]?(?:H|HY|1\/?2H)([12])(?!\d)/giu, (m) => `${m[1]}-${m[2] === "1" ? 40 : 41}`],
   [/(?<![\p{L}\d])([12])H[ ,-]{0,2}((?:19|20)\d{2})(?!\d)/giu, (m) => `${m[2]}-${m[1] === "1" ? 40 : 41}`],
   [/(?<![\p{L}\d])(?:H|HY)([12])[ ,-]{0,2}((?:19|20)\d{2})(?!\d)/giu, (m) => `${m[2]}-${m[1] === "1" ? 40 : 41}`],
@@ -96,7 +108,7 @@ function monthOrSeason(match: RegExpExecArray, words: Lexicon): string | null {
   return season === undefined ? null : `${match[2]}-${season}`;
 }
 
-/** Month first as in the United States, unless the first number can only be a day. */
+/** Month first as in the United States, unless the first number can only be a day. With dots it is the day: nobody there writes dots. */
 function numeric(first: number, second: number, year: string | undefined): string | null {
   return first > 12 ? dayOf(fullYear(year), second, first) : dayOf(fullYear(year), first, second);
 }

@@ -164,10 +164,10 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
   const suffix = titlesBehind.exec(text)?.[0] ?? "";
   const cut = text
     .slice(0, text.length - suffix.length)
-    .search(/\s[-–—|/]\s?|[-–—|]\s|[:;,<>=]|\s{2,}|\s(?:from|at|of|with|as|is|was|will|has)\s/i);
+    .search(/\s[-–—|/]\s?|[-–—|]\s|[:;,<>=]|\s{2,}|\s(?:from|at|of|with|as|is|was|will|has|on|about)\s/i);
   if (cut === 0) return null;
   if (cut > 0) text = text.slice(0, cut);
-  const plain = text.replace(/["“”*_`]/g, "");
+  const plain = text.replace(/["“”*`]/g, "").replaceAll("_", " ");
   const bare = withoutTail(plain, /[\s.,;:!?–—-]/);
   // "Ann L." keeps its dot.
   text = (plain.slice(bare.length) === "." && /\b\p{Lu}$/u.test(bare) ? `${bare}.` : bare).trim();

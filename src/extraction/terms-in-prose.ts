@@ -9,7 +9,7 @@ import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 // Names and groups in running text: capital words. All patterns are bounded.
 const name = String.raw`\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}`;
-const group = String.raw`(?:\p{Lu}[\p{L}\d/&-]{0,20}[ ,]{1,2}(?:and |& |of )?){0,6}(?:[Ss]ub-?[Gg]roup|[Rr]oundtable|SIG|Special Interest Group|[Ww]orking [Gg]roup|WG|Team|Committee|Chapter|Task Force|[A-Z][A-Z-]{2,12})`;
+const group = String.raw`(?:\p{Lu}[\p{L}\d/&-]{0,20}[ ,]{1,2}(?:and |& |of )?){0,6}(?:[Ss]ub-?[Gg]roup|[Rr]oundtable|SIG|Special Interest Group|[Ww]ork(?:ing)? [Gg]roup|WG|Team|Committee|Chapter|Task Force|[A-Z][A-Z-]{2,12})`;
 const role = String.raw`(?:[Aa]ssistant |[Dd]eputy )?(?:[Vv]ice|[Cc]o)?-?\s?[Cc]hair(?:man|woman|person)?|(?:[Cc]o-)?[Ll]ead`;
 const names = `${name}(?:(?:, and |, | and | & )${name}){0,6}`;
 

@@ -1,5 +1,5 @@
 import type { Block, RichText, Table } from "../pages/document.ts";
-import { columnHeaders, linesOf, slice } from "../pages/document.ts";
+import { columnHeaders, isBold, linesOf, slice } from "../pages/document.ts";
 import type { PageKind, Role } from "../records/index.ts";
 import { datesIn } from "./dates.ts";
 import type { TermFacts, Witness } from "./facts.ts";
@@ -93,7 +93,7 @@ function peopleWithRole(piece: RichText, view: PageView): PersonName[] {
 }
 
 const roleLabel =
-  /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last)\s)*((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i;
+  /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community)\s)*((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i;
 const formerLabel = /^(?:past|former|previous|last)\b/i;
 
 /** "Chair: Ann Lee", "Co-Chairs" over a list, "Gaming Subgroup Lead: Ann Lee". */
@@ -194,7 +194,8 @@ function inTable(table: Table, view: PageView): TermFacts[] {
     /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$/,
   );
   const since = column(/^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/);
-  const until = column(/^(?:until|till|to|end(?:ed|s)?|left|end date|term end|closed)$/);
+  const until = column(/^(?:until|till|to|end(?:ed|s)?|left|end date|term ends?|expires|closed)$/);
+  const term = column(/^(?:term|mandate?|period|years?)$/);
   // One column for each office ("Chair | Vice chair"), where no column says the role.
   const offices =
     role >= 0 && named >= 0
@@ -207,21 +208,25 @@ function inTable(table: Table, view: PageView): TermFacts[] {
     const text = (at: number): string => (at < 0 ? "" : (table.cells[row[at] ?? -1]?.text ?? "").trim());
     const groupName = groupOfRow(text(group), printed[group] ?? "", text(role), view);
     if (groupName === "") return [];
-    const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? null;
+    const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? /^(?:19|20)\d{2}$/.exec(text(at))?.[0] ?? null;
+    const span = termDates(text(term), view);
     return offices.flatMap((office) => {
       const cell = table.cells[row[office.column] ?? -1];
       const found = office.role ?? roleIn(text(role), view);
       if (!cell || found === null) return [];
-      return linesOf(cell).flatMap((line) => {
-        const people = namesInLine(line, "line", view.words);
+      // A bold or linked name over the line that says where the person works.
+      const lines = linesOf(cell).filter((line) => line.text !== "");
+      const marked = lines.filter((line) => isBold(line) || line.spans.some((span) => span.kind === "mention"));
+      return (marked.length > 0 ? marked : lines).flatMap((line) => {
+        const people = line.text.includes(":") ? [] : namesInLine(line, "line", view.words);
         return people.map((person, index) => {
           const said = termDates(between(line.text, person.name, people[index + 1]?.name), view);
           return {
             group: groupName,
             person,
             role: found,
-            start: date(since) ?? said.start,
-            end: date(until) ?? said.end,
+            start: date(since) ?? span.start ?? said.start,
+            end: date(until) ?? span.end ?? said.end,
             witness: witness(view, table, cell.text, "table of leads"),
           };
         });

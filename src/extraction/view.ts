@@ -141,7 +141,7 @@ function trimmed(rich: RichText): RichText {
 }
 
 function lineLabels(blocks: readonly Block[], index: number, block: Block, words: Lexicon): Labelled[] {
-  const lines = linesOf(block);
+  const lines = linesOf(block).flatMap(dividedFields);
   const read = lines.map((line) => readLabel(line, words));
   const only = lines.length === 1 ? lines[0] : undefined;
   // A short entry with entries of its own is a label: "New co-chairs" over three names.
@@ -169,6 +169,21 @@ function lineLabels(blocks: readonly Block[], index: number, block: Block, words
     });
   });
   return found;
+}
+
+const nextField =
+  /(?<=\S)[ \u00a0.;|]{1,6}(?=(?:(?:vice|co)-?)?(?:chairs?|scribes?|recorders?|facilitators?|minutes|notes|date|time|location|hosts?|secretary|recording|quorum|attendees|present|regrets)\s?[:：]\s)/giu;
+
+/** "Chair: Ann Lee  Scribe: Bo Chen": two fields on one line are two lines. */
+function dividedFields(line: RichText): RichText[] {
+  if (line.text.length > 400 || !/^[^:：]{2,30}[:：]/.test(line.text)) return [line];
+  const pieces: RichText[] = [];
+  let start = 0;
+  for (const match of line.text.matchAll(nextField)) {
+    pieces.push(slice(line, start, match.index));
+    start = match.index + match[0].length;
+  }
+  return start === 0 ? [line] : [...pieces, slice(line, start, line.text.length)];
 }
 
 function isOver(blocks: readonly Block[], index: number, block: Block): boolean {

@@ -48,7 +48,7 @@ export const english: Lexicon = {
   seasons: { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 },
   labels: {
     attendees:
-      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&|\/) (?:introductions|apologies|guests|minutes|quorum|regrets|roll call))?|who(?:'s|’s| is| was) (?:here|there)|also present|(?:voting )?members (?:and guests )?present)$/,
+      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&|\/) (?:introductions|apologies|guests|minutes|quorum|regrets|roll call))?|who(?:'s|’s| is| was) (?:here|there)|also present|on the call|(?:voting )?members (?:and guests )?present)$/,
     notAttendees: /absent|regret|apolog|reason|statistic|average|policy|not attend|non-attend|improve/,
     date: /^(?:meeting )?(?:date|when|date (?:and|&) time|date\/time|time|day)$/,
     agenda: /agenda|discussion (?:items|topics)|topics|goals/,
@@ -92,7 +92,7 @@ export const english: Lexicon = {
     ["releases", /\breleases?\b/],
     [
       "planned",
-      /\bplanned\b|\bplans?\b|\bupcoming\b|\broadmap\b|\bfuture\b|\bnext (?:quarter|period|six months|steps)\b|\bwork products?\b|\bunder development\b/,
+      /\bplanned\b|\bplans?\b|\bupcoming\b|\broadmap\b|\bfuture\b|\bnext (?:quarter|period|six months|steps)\b|\bwork products?\b|\bunder development\b|\boutlook\b|\bgoals for\b/,
     ],
     [
       "activity",
@@ -129,20 +129,20 @@ export const english: Lexicon = {
   ],
   groupKinds: [
     ["subgroup", /\bsub-? ?groups?\b/gi],
-    ["sig", /\bspecial interest groups?\b|\bsigs?\b/gi],
+    ["sig", /\bspecial interest groups?\b|\binterest groups?\b|\bsigs?\b/gi],
     [
       "working-group",
-      /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b|\b(?:advisory|user|focus|study|interest|expert|planning|coordination) groups?\b|\bcommunit(?:y|ies) of practice\b/gi,
+      /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b|\b(?:advisory|user|focus|study|expert|planning|coordination) groups?\b|\bcommunit(?:y|ies) of practice\b/gi,
     ],
     [
       "committee",
-      /\b(?:sub-?)?committees?\b|\b(?:steering|technical|advisory|governing|executive|oversight) (?:councils?|boards?)\b|\bcouncils?\b/gi,
+      /\b(?:sub-?)?committees?\b|\bPMCs?\b|\b(?:steering|technical|advisory|governing|executive|oversight) (?:councils?|boards?)\b|\bcouncils?\b/gi,
     ],
     ["chapter", /\bchapters?\b/gi],
     ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
     ["project", /\bprojects?\b/gi],
   ],
-  groupWord: /group|communit|sig|wg|force|committee|council|board|chapter|team|table|project/i,
+  groupWord: /group|communit|pmc|sig|wg|force|committee|council|board|chapter|team|table|project/i,
   roles: [
     ["vice-chair", /\bvice[- ]?chair(?:s|man|woman|person|persons|people)?\b/i],
     ["co-chair", /\bco-?\s?chair(?:s|man|woman|person|persons|people)?\b/i],
@@ -155,7 +155,7 @@ export const english: Lexicon = {
     trigger:
       /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replaced|final|time|timing|adjust|agreed|decid|transition|end-of-li)/i,
     noChange:
-      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b(?! (?:to be )?inactive)|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\bre-?elected\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i,
+      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b(?! (?:to be )?inactive)|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\bre-?elected\b|\b(?:is|are) on leave\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i,
     future: /\bwill\b(?! no longer\b| be shifted\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b)/i,
     ownThing: /\b(?:the|our|this) (?:group|sig|sub-?group|(?:sub-?)?committee|team|call|meeting|project|lab|proposal)\b/i,
     aboutLeaders: /chair|lead|secretar|over|succe|ptl/i,
@@ -175,7 +175,7 @@ export const english: Lexicon = {
     disbanded:
       /\b(?:was|were|has been|have been|been|is|are|officially)? ?(?:disbanded|dissolved|eliminated|sunset(?:ted)?|wound down|shut down|retired)\b|\bdecided to (?:stand down|disband|dissolve|close|end)\b/i,
     stoppedMeeting:
-      /\b(?:is|are|remains?|stays?) (?:currently |now |still )?(?:inactive|dormant)\b|:\s*inactive\b|\b(?:has|have|had) (?:stopped|ceased) meeting\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were) (?:put |placed )?on hold\b|\b(?:again )?slowed in development\b|\bgone (?:dormant|quiet|silent)\b|\b(?:has|have) not met since\b/i,
+      /\b(?:is|are|remains?|stays?) (?:currently |now |still )?(?:inactive|dormant)\b|:\s*inactive\b|\b(?:has|have|had) (?:stopped|ceased) meeting\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were|been) (?:put |placed )?on hold\b|\b(?:again )?slowed in development\b|\bgone (?:dormant|quiet|silent)\b|\b(?:has|have) not met since\b/i,
     movedToAState:
       /\b(?:moved|transitioned|changed|set|put|gone|went) (?:in)?to (?:an? |the )?["“]?(?:end[- ]of[- ]life|EOL|dormant|deprecated|archived?|inactive)\b|\b(?:is|are) (?:now |hereby )?archived\b|\b(?:was|has been|were|have been) (?:closed|archived|sunset(?:ted)?|deprecated|retired|end-of-lifed)\b/i,
     merged:
@@ -188,10 +188,10 @@ export const english: Lexicon = {
     wasApproved:
       /^\W*(?:[Pp]roposed and )?[Aa]pproved (?:by the (?:\p{L}+ ){0,4}?(?:[A-Z]{2,5}|[Cc]ommittee|[Cc]ouncil|[Bb]oard)\b|on )|\b(?:was|were|been|being) (?:formally |officially )?accepted as (?:an? )?(?:new )?(?:[\p{L}-]+ ){0,2}(?:project|lab|sig|group|chapter)\b|\b[Tt]his proposal\b.{0,40}\b(?:has been|was) (?:accepted|approved)\b|\b[Tt]he proposal (?:has been|was) (?:accepted|approved)\b|\bproposal for (?:an?|the) (?:[\w-]+ ){0,4}(?:[Gg]roup|[Ss]ubgroup|SIG|[Pp]roject|[Ll]ab|[Tt]eam|[Cc]ommittee|[Cc]hapter) (?:has been|was) (?:accepted|approved)\b/u,
     wasFormed:
-      /\b(?:active since|since (?:its )?inception)\b|\b(?:has|have|was|were|been) (?:recently |newly |just )?(?:formed|founded|created|established|launched|chartered|convened|set up)\b|\bdebuted\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\b(?:has|have) formed (?:a|the)\b/i,
+      /\b(?:active since|since (?:its )?inception)\b|\b(?:has|have|was|were|been) (?:recently |newly |just )?(?:formed|founded|created|established|launched|chartered|convened|set up)\b|\bdebuted\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\bapproved the (?:formation|creation) of\b|\b(?:has|have) formed (?:a|the)\b/i,
     cadenceFromTo: /\b(?:chang|mov|switch)(?:e|ed|es|ing)\b.{0,60}\bfrom\b.{1,60}\bto\b/i,
     decidedACadence:
-      /\bdecided to (?:hold|meet|have|move|change|switch)\b|^\W*(?:change|move|switch) (?:the |this )?(?:meetings?|calls?) to\b|\bmeetings? will now be\b|^\W*(?:please )?(?:note the )?(?:time|timing|schedule) (?:change|adjustment)\b|\badjustment of (?:the )?.{0,40}\b(?:call|meeting)s? to\b|^\W*move to (?:a )?(?:bi-?weekly|weekly|monthly|quarterly)\b|\bagreed to (?:hold|meet|move|change|switch|shift)\b|\bmeets? (?:every|bi-?weekly|weekly|monthly|once|twice).{0,40}\binstead of\b/i,
+      /\bdecided to (?:hold|meet|have|move|change|switch)\b|^\W*(?:change|move|switch) (?:the |this )?(?:meetings?|calls?) to\b|\bmeetings? will now be\b|^\W*(?:please )?(?:note the )?(?:time|timing|schedule) (?:change|adjustment)\b|\badjustment of (?:the )?.{0,40}\b(?:call|meeting)s? to\b|^\W*move to (?:a )?(?:bi-?weekly|weekly|monthly|quarterly)\b|\bagreed to (?:hold|meet|move|change|switch|shift)\b|\bmeets? (?:every|bi-?weekly|weekly|monthly|once|twice).{0,40}\binstead of\b|\b(?:meetings?|calls?) (?:is|are) (?:now )?held (?:on|every)\b.{0,60}\binstead of\b/i,
     meetsAtAnotherTime:
       /\b(?:meeting|call) times? (?:(?:is|was|has been|have been|will be) )?(?:now )?(?:changed|moved|shifted|rescheduled)(?: (?:to|back)\b|(?=:))|\b(?:meeting|call) time ?(?:->|→)|\bchange (?:in|of|to) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call) time to\b|\b(?:moving|shifting|moved|shifted|shift) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call)s? (?:to \d|back|forward|up|later|earlier|an hour)\b|\b(?:meetings|calls) (?:will be|are|were|have been) shifted\b|\b(?:meeting|call)s?\b.{0,30}\bmoves? to \d{1,2}(?::\d\d| ?[ap]m)/i,
     nowMeets:
@@ -200,7 +200,7 @@ export const english: Lexicon = {
   courseColumns: {
     title: /^(?:course|training|class|program|certification|mooc)s?(?: (?:name|title))?$|^course\b/,
     provider: /^(?:organi[sz]ation|provider|offered by|institution|school|university|platform|company|vendor)s?$/,
-    cost: /^(?:costs?|price|fees?|tuition|pricing)(?: \(.{1,10}\))?$/,
+    cost: /^(?:costs?|price|fees?|tuition|pricing|members?(?: price)?|non-?members?(?: price)?)(?: \(.{1,10}\))?$/,
     updated: /^(?:last )?(?:updated|checked|verified)(?: on)?$|^as of$/,
     notes: /^(?:notes?|comments?|remarks?|details|description)$/,
   },

@@ -5,7 +5,7 @@ import { bareGroupName, groupKindOf } from "../group-names.ts";
 import type { PageView } from "../view.ts";
 
 const groupPhrase =
-  /(?:\p{Lu}[\p{L}\d/&-]{0,24}(?:[ ,] ?| and | & | of ){1,2}){1,6}?(?:[Ss]ub-?\s?[Gg]roup|[Ss]ub-?[Cc]ommittee|SIG|Special Interest Group|(?:[Ii]nterest|[Aa]dvisory|[Uu]ser|[Ff]ocus|[Ss]tudy) [Gg]roup|[Ww]orking [Gg]roup|WG|Team|Committee|Chapter|Task Force|Roundtable|Project)(?![\p{L}])|\b[A-Z]{2,}(?:-[A-Z]{2,})?(?: \p{Lu}[\p{L}/&-]{1,20}){0,3}(?= (?:subgroup|team|group|sig)\b)|\b[A-Z][A-Z-]{2,13}\b/gu;
+  /(?:\p{Lu}[\p{L}\d/&-]{0,24}(?:[ ,] ?| and | & | of ){1,2}){1,6}?(?:[Ss]ub-?\s?[Gg]roup|[Ss]ub-?[Cc]ommittee|SIG|Special Interest Group|(?:[Ii]nterest|[Aa]dvisory|[Uu]ser|[Ff]ocus|[Ss]tudy) [Gg]roup|[Ww]ork(?:ing)? [Gg]roup|WG|PMC|Team|Committee|Chapter|Task Force|Roundtable|Project)(?![\p{L}])|\b[A-Z]{2,}(?:-[A-Z]{2,})?(?: \p{Lu}[\p{L}/&-]{1,20}){0,3}(?= (?:subgroup|team|group|sig)\b)|\b[A-Z][A-Z-]{2,13}\b/gu;
 
 const enumeration =
   /\bsub-?groups(?: of| namely|:)?\s+(?:the )?(\p{Lu}[\p{L}/&-]{1,20}(?:, (?:and )?\p{Lu}[\p{L}/&-]{1,20}){1,6}(?:,? and \p{Lu}[\p{L}/&-]{1,20})?)/u;

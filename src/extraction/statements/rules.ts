@@ -47,6 +47,17 @@ function subjects(before: string, view: PageView): PersonName[] {
 
 export const leadershipRules: readonly StatementRule[] = [
   {
+    name: "succeeds",
+    verbs: "succeeds",
+    read(text, view) {
+      const verb = view.words.changes.succeeds.exec(text);
+      if (!verb || !view.words.changes.roleWord.test(text)) return null;
+      const from = people(text.slice(verb.index + verb[0].length), view).slice(0, 1);
+      const to = people(text.slice(0, verb.index), view).slice(-1);
+      return from.length === 0 || to.length === 0 ? null : { type: "leadership.handover", from, to, role: roleIn(text, view) };
+    },
+  },
+  {
     name: "left and came",
     verbs: "leftAndCame",
     read(text, view) {
@@ -71,17 +82,6 @@ export const leadershipRules: readonly StatementRule[] = [
         role,
         toRole: roleIn(after.replace(/\bto lead\b/gi, " "), view),
       };
-    },
-  },
-  {
-    name: "succeeds",
-    verbs: "succeeds",
-    read(text, view) {
-      const verb = view.words.changes.succeeds.exec(text);
-      if (!verb || !view.words.changes.roleWord.test(text)) return null;
-      const from = people(text.slice(verb.index + verb[0].length), view).slice(0, 1);
-      const to = people(text.slice(0, verb.index), view).slice(-1);
-      return from.length === 0 || to.length === 0 ? null : { type: "leadership.handover", from, to, role: roleIn(text, view) };
     },
   },
   {
@@ -189,7 +189,7 @@ export const groupRules: readonly StatementRule[] = [
     verbs: "disbanded",
     read: (text, view) =>
       !/\bstructure (?:was|were|has been)\b/i.test(text) &&
-      /\b(?:sub-?groups?|groups?|teams?|(?:sub-?)?committees?|sig|chapters?|disbanded)\b/i.test(text) &&
+      /\b(?:sub-?groups?|groups?|teams?|(?:sub-?)?committees?|task force|sig|chapters?|disbanded)\b/i.test(text) &&
       isGroupSubject(text.slice(0, Math.max(text.search(view.words.changes.disbanded), 0)))
         ? { type: "group.disbanded" }
         : null,
@@ -219,7 +219,7 @@ export const groupRules: readonly StatementRule[] = [
     name: "marked inactive",
     verbs: "markedInactive",
     read: (text) =>
-      /\b(?:sub-?group|group|team|sig|(?:sub-?)?committee|chapter)\b/i.test(text) && text.length < 120
+      /\b(?:sub-?group|group|team|sig|(?:sub-?)?committee|task force|chapter)\b/i.test(text) && text.length < 120
         ? { type: "group.inactive", isState: true }
         : null,
   },
@@ -237,7 +237,7 @@ export const groupRules: readonly StatementRule[] = [
     name: "was formed",
     verbs: "wasFormed",
     read: (text) =>
-      /\b(?:sub-?group|group|team|sig|(?:sub-?)?committee|chapter|round ?table|task force|\p{Lu}{2,}-?SIG)\b/iu.test(text) ||
+      /\b(?:sub-?group|group|team|sig|(?:sub-?)?committee|task force|chapter|round ?table|task force|\p{Lu}{2,}-?SIG)\b/iu.test(text) ||
       /kick-?off meeting/i.test(text) ||
       /^\W*(?:\p{Lu}[\p{L}\d-]{1,20} ){1,4}(?:was|has been) (?:formed|founded|created|established|launched|chartered) (?:in|on)\b/u.test(
         text,
@@ -255,7 +255,9 @@ export const cadenceRules: readonly StatementRule[] = [
       const match = /\bfrom (.{3,40}?)s? to (.{3,60})/i.exec(text);
       if (!match || !/\b(?:meet|call|cadence|schedule)/i.test(text)) return null;
       const after = match[2] ?? "";
-      if (!isCadence(after, view) && !isCadence(match[1] ?? "", view)) return null;
+      const isHour = /\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b/i;
+      const isTime = isHour.test(after) && isHour.test(match[1] ?? "");
+      if (!isTime && !isCadence(after, view) && !isCadence(match[1] ?? "", view)) return null;
       return { type: "cadence.changed", fromText: cadenceText(match[1] ?? "", view), toText: cadenceText(after, view) };
     },
   },
