@@ -22,7 +22,9 @@ function inTable(table: Table, view: PageView): CourseFacts[] {
     updated: column(words.updated),
     notes: column(words.notes),
   };
-  if (columns.title < 0 || (columns.cost < 0 && columns.provider < 0)) return [];
+  // "Course | Level | Dates | Register": a list of courses all the same.
+  const isOffer = headers.some((header) => words.offer.test(header));
+  if (columns.title < 0 || (columns.cost < 0 && columns.provider < 0 && !isOffer)) return [];
   const heading = headingOf(view.document, table);
   return table.grid.slice(table.headerRows).flatMap((row) => {
     const cell = (index: number): Cell | undefined => (index < 0 ? undefined : table.cells[row[index] ?? -1]);

@@ -37,21 +37,40 @@ const formsOf = perLexicon(({ ordinals, periods }): readonly (readonly [RegExp, 
     ],
     [/(?<![\d.+-])(20\d{2}) (0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01])(?! ?\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
     [/(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g, (m) => day(m[1], Number(m[2]), m[3])],
+    // A range of days is told by its first: "11-12 June 2024", "May 13–17, 2024".
+    [
+      new RegExp(
+        String.raw`(?<![\d/.-])(\d{1,2})${ending}?\s?[-–]\s?\d{1,2}${ending}? (?:${of} )?(\p{L}{3,10})\.?,?(?: ${of})? ((?:19|20)\d{2})(?!\d)`,
+        "gu",
+      ),
+      (m, words) => named(words, m[2], m[1], m[3]),
+    ],
+    [
+      new RegExp(String.raw`(?<![\p{L}\d])(\p{L}{3,10})\.? (\d{1,2})${ending}?\s?[-–]\s?\d{1,2}${ending}?,? ((?:19|20)\d{2})(?!\d)`, "gu"),
+      (m, words) => named(words, m[1], m[2], m[3]),
+    ],
     // "March 12th, 2019", "12th of March 2019"
     [
       new RegExp(
-        String.raw`(?<![\p{L}\d])(\p{L}{3,9})\.?[ -]{0,2}(\d{1,2})${ending}?\s?[,.]?[ -]{0,2}((?:19|20)\d{2})(?!\d(?!\d?:\d\d))`,
+        String.raw`(?<![\p{L}\d])(\p{L}{3,10})\.?[ -]{0,2}(\d{1,2})${ending}?\s?[,.]?[ -]{0,2}((?:19|20)\d{2})(?!\d(?!\d?:\d\d))`,
         "gu",
       ),
       (m, words) => named(words, m[1], m[2], m[3]),
     ],
     [
-      new RegExp(String.raw`(?<![\d/])(\d{1,2})${ending}?[ -]{0,2}(?:${of} )?(\p{L}{3,9})\.?,?[ -]{0,2}((?:19|20)\d{2})(?!\d)`, "gu"),
+      new RegExp(
+        String.raw`(?<![\d/])(\d{1,2})${ending}?[ -]{0,2}(?:${of} )?(\p{L}{3,10})\.?,?(?: ${of})?[ -]{0,2}((?:19|20)\d{2})(?!\d)`,
+        "gu",
+      ),
       (m, words) => named(words, m[2], m[1], m[3]),
     ],
-    [/(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/])/g, (m) => numeric(Number(m[1]), Number(m[2]), m[3])],
-    // "2021 H1", "HY2 2021", "second half of 2021"
+    [
+      /(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/])/g,
+      (m) => (m[0].includes(".") ? dayOf(fullYear(m[3]), Number(m[2]), Number(m[1])) : numeric(Number(m[1]), Number(m[2]), m[3])),
+    ],
+    // "2021 H1", "1H 2021", "HY2 2021", "second half of 2021"
     [pattern(String.raw`(?<![\p{L}\d])((?:19|20)\d{2})[ -]?(?:${halfMark}|1\/?2H)([12])(?!\d)`), (m) => half(m[1], Number(m[2]))],
+    [pattern(String.raw`(?<![\p{L}\d])([12])${halfMark}[ ,-]{0,2}((?:19|20)\d{2})(?!\d)`), (m) => half(m[2], Number(m[1]))],
     [pattern(String.raw`(?<![\p{L}\d])${halfMark}([12])[ ,-]{0,2}((?:19|20)\d{2})(?!\d)`), (m) => half(m[2], Number(m[1]))],
     [
       pattern(
@@ -121,7 +140,7 @@ function monthOrSeason(match: RegExpExecArray, words: Lexicon): string | null {
   return season === undefined ? null : `${match[2]}-${season}`;
 }
 
-/** Month first as in the United States, unless the first number can only be a day. */
+/** Month first as in the United States, unless the first number can only be a day. With dots it is the day: nobody there writes dots. */
 function numeric(first: number, second: number, year: string | undefined): string | null {
   return first > 12 ? dayOf(fullYear(year), second, first) : dayOf(fullYear(year), first, second);
 }

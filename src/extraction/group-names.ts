@@ -4,7 +4,7 @@ import { defaultLexicon, type Lexicon, perLexicon } from "./lexicon/index.ts";
 
 const patterns = perLexicon(({ groups, people }) => ({
   endsInAnd: new RegExp(String.raw`\b(?:${people.and.source}|&)\s*$`, "i"),
-  kindBehindName: new RegExp(String.raw`\b(?:${groups.kindBehindName.source})\b`, "i"),
+  kindOfColumn: new RegExp(String.raw`\b(?:${groups.kindOfColumn.source})\b`, "i"),
   /** "Academic Research Team - ART" */
   dashedAbbreviation: new RegExp(String.raw`(${groups.beforeAbbreviation.source})\s[-–]\s[A-Z][A-Za-z0-9]{1,9}$`, "i"),
   smallWords: new Set([...groups.smallWords, "&", "-", "–", "/"]),
@@ -42,7 +42,7 @@ export function innerGroupKind(name: string, words: Lexicon): GroupKind | null {
 
 /** The kind that a header ("Subgroup") gives to the names below it, as it prints it. */
 export function kindBehindNames(header: string, words: Lexicon): string | null {
-  return patterns(words).kindBehindName.exec(header)?.[0] ?? null;
+  return patterns(words).kindOfColumn.exec(header)?.[0] ?? null;
 }
 
 /** Every word of a name but the small ones begins with a capital or a digit: what else ends in "team" is a sentence. */

@@ -17,6 +17,7 @@ import {
   partsOfList,
   unique,
 } from "./people.ts";
+import { peopleInTable } from "./people-tables.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import { labelledRecordings, readPresenters } from "./talks.ts";
 import { foldLabel, type Labelled, type PageView, quoteOf, viewOf } from "./view.ts";
@@ -132,7 +133,7 @@ function peopleUnder(label: Labelled, view: PageView): PersonName[] {
   // "Present: Ann, Bo" and "Attendance: 17 members" have said it all; the lines below are the notes.
   const isCount = label.inline.some((line) => words.attendance.count.test(line.text));
   if ((inline.length > 0 || isCount) && !label.standsAlone) return unique(inline);
-  return unique([...inline, ...namesInBlocks(untilNextLabel(label.blocks, view), words)]);
+  return unique([...inline, ...namesInBlocks(untilNextLabel(label.blocks, view), words, firstDay(view.page.title, words)?.edtf ?? null)]);
 }
 
 /** The blocks that list the people: up to the next heading or bold line that begins something else. */
@@ -142,6 +143,7 @@ function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
   for (const block of blocks) {
     if (block.type === "code" || block.type === "rule") break;
     const folded = foldLabel(block.text);
+    if (block.type === "paragraph" && view.words.labels.besideAttendees.test(folded)) continue;
     if (notAttendees.test(folded) && block.text.length < 60) break;
     if (block.type === "paragraph" && isInstruction(folded, view)) continue;
     const isPlayer = block.type === "heading" || (block.type === "paragraph" && standsAlone(block) && !isBoldName(block, view));
@@ -207,6 +209,8 @@ function attendeesInTables(view: PageView): PersonName[] {
   const found: PersonName[] = [];
   for (const block of view.document.blocks) {
     if (block.type !== "table") continue;
+    const marked = peopleInTable(block, view.words, firstDay(view.page.title, view.words)?.edtf ?? null);
+    if (marked.isMarked) found.push(...marked.names);
     for (const row of block.grid) {
       const head = block.cells[row[0] ?? -1];
       const value = block.cells[row[1] ?? -1];

@@ -148,7 +148,11 @@ function isMeeting(view: PageView): boolean {
   const isBelowMeetings = page.parents.some((parent) => titles.meeting.test(parent.title) && !titles.gathering.test(parent.title));
   if (titleDay) {
     // "Sand dunes - approved on Jan 31 2019" has topics, but is no meeting's title.
-    if (attendees || (agenda && (day.start < 15 || titleSaysMeeting || isBelowMeetings))) return true;
+    if (
+      attendees ||
+      (agenda && (day.start < 15 || titleSaysMeeting || isBelowMeetings || namesGroup(page.title.slice(0, day.start), view)))
+    )
+      return true;
     if (titles.news.test(page.title) || labels.recording.test(foldLabel(page.parents.at(-1)?.title ?? ""))) return false;
     return titleSaysMeeting || (isBelowMeetings && hasBody(view));
   }
@@ -161,6 +165,11 @@ function isMeeting(view: PageView): boolean {
 }
 
 const topBlocks = 12;
+
+/** "CI Subcommittee 12 Jan 2022": what stands before the day is a group. */
+function namesGroup(text: string, view: PageView): boolean {
+  return groupKindOf(text, view.words) !== null;
+}
 
 /** A line says outright that this meeting did not take place. */
 export function isDeclaredCanceled(view: PageView): boolean {

@@ -2,6 +2,7 @@ import type { Block, RichText, Span } from "../pages/document.ts";
 import { linesOf, slice } from "../pages/document.ts";
 import { withoutTail } from "../pages/trim.ts";
 import { defaultLexicon, firstMatch, type Lexicon, perLexicon } from "./lexicon/index.ts";
+import { peopleInTable } from "./people-tables.ts";
 
 /** A person as a page shows it. */
 export interface PersonName {
@@ -13,13 +14,15 @@ export interface PersonName {
 /** `item`: one person on the line, perhaps with an affiliation. `line`: several, divided by commas. */
 export type NameMode = "item" | "line";
 
-const patterns = perLexicon(({ people: { and, endOfName }, columns }) => ({
+const patterns = perLexicon(({ people: { and, endOfName, sentRegrets }, columns }) => ({
   // What divides people: between linked ones, in a list of names, and in a line of any kind.
   besideMention: new RegExp(String.raw`[,;\n]|\s(?:${and.source}|&)\s`),
   inList: new RegExp(String.raw`[,;]|\s(?:${and.source}|&)\s`),
   inLine: new RegExp(String.raw`[,;，；、|\n•]|\s(?:${and.source}|&)\s|\s\/\s`),
   /** Where a name ends and what is told about the person begins. */
   endOfName: new RegExp(String.raw`\s[-–—|/]\s?|[-–—|]\s|[:;,<>=]|\s{2,}|\s(?:${endOfName.source})\s`, "i"),
+  /** "Ann Lee (regrets)" in a list. */
+  sentRegrets: new RegExp(String.raw`(?:^|[,;\n])[^,;\n()]{2,60}\((?:[^()\n]{0,40} )?(?:${sentRegrets.source})\b[^()\n]{0,20}\)`, "gi"),
   joinedHeader: new RegExp(String.raw`^(?:${columns.people.joinedName.source})(?:(?:${columns.people.joinedOther.source})\s*){1,5}`),
 }));
 
@@ -85,7 +88,8 @@ function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] 
     .replace(redacted, " ")
     .replace(/<[^<>]{0,100}>/g, " ")
     .replace(/\s+/g, (blank) => (blank.includes("\n") ? "\n" : " "));
-  const parts = mode === "line" || isListOfNames(clean, words) || /[、，]/.test(clean) ? clean.split(patterns(words).inLine) : [clean];
+  const isList = mode === "line" || isListOfNames(clean, words) || /[、，]/.test(clean);
+  const parts = isList ? withoutBracketCommas(clean, words).split(patterns(words).inLine) : [clean];
   return unique(
     parts.flatMap((part) => {
       // "@Ann Lee @Bo Chen": every mark begins a person.
@@ -98,6 +102,13 @@ function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] 
         });
     }),
   );
+}
+
+/** "Ann Lee (Acme, chair), Bo Chen": what a comma within brackets divides is no list of people. Who sent regrets is not there. */
+function withoutBracketCommas(text: string, words: Lexicon): string {
+  return text
+    .replace(/\([^()\n]{1,80}\)/g, (bracket) => bracket.replace(/[,;，；、]/g, " "))
+    .replace(patterns(words).sentRegrets, (absent) => (/^[,;\n]/.test(absent) ? absent.charAt(0) : ""));
 }
 
 /** "Ann Lee, Bo Chen, Cy Dee": at least three parts that are all full names. A name with a company has two. */
@@ -126,7 +137,7 @@ function isCapitalWords(text: string): boolean {
 }
 
 export function looksLikeCompany(text: string, words: Lexicon): boolean {
-  return words.people.company.test(text);
+  return words.people.company.test(text) || words.people.legalForm.test(text);
 }
 
 /** Conversions run names together: "Ann LeeBo Chen". A small letter before a capital divides, unless it is part of a name as in McCoy. */
@@ -157,7 +168,7 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
   const cut = text.slice(0, text.length - suffix.length).search(patterns(words).endOfName);
   if (cut === 0) return null;
   if (cut > 0) text = text.slice(0, cut);
-  const plain = text.replace(/["“”*_`]/g, "");
+  const plain = text.replace(/["“”*`]/g, "").replaceAll("_", " ");
   const bare = withoutTail(plain, /[\s.,;:!?–—-]/);
   // "Ann L." keeps its dot.
   text = (plain.slice(bare.length) === "." && /\b\p{Lu}$/u.test(bare) ? `${bare}.` : bare).trim();
@@ -171,9 +182,12 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
 }
 
 /** The people that a list, paragraph or table of people names. Quotes point at the block. */
-export function namesInBlocks(blocks: readonly Block[], words: Lexicon): PersonName[] {
+export function namesInBlocks(blocks: readonly Block[], words: Lexicon, day: string | null = null): PersonName[] {
   const found: PersonName[] = [];
+  // Where one table marks who came, another one below the same label is about something else.
+  const isMarked = blocks.some((block) => block.type === "table" && peopleInTable(block, words, day).isMarked);
   for (const block of blocks) {
+    if (isMarked && block.type === "table" && !peopleInTable(block, words, day).isMarked) continue;
     if (block.type === "item") {
       // A second line within an item says who the person is; more lines are a list of their own.
       const lines = linesOf(block);
@@ -184,7 +198,7 @@ export function namesInBlocks(blocks: readonly Block[], words: Lexicon): PersonN
       for (const row of rows) found.push(...namesInLine(row, "item", words).slice(0, 1));
       if (rows.length > 0) continue;
       for (const line of linesOf(block)) found.push(...namesInLine(line, line.text.includes(",") ? "line" : "item", words));
-    } else if (block.type === "table") found.push(...namesInTable(block, words));
+    } else if (block.type === "table") found.push(...peopleInTable(block, words, day).names);
   }
   return unique(found);
 }
@@ -215,18 +229,6 @@ function rowsRunTogether(block: RichText, words: Lexicon): RichText[] {
 export function headerRunTogether(block: RichText, words: Lexicon): string | null {
   const header = patterns(words).joinedHeader.exec(block.text)?.[0];
   return header !== undefined && words.columns.people.joinedAddress.test(header) ? header : null;
-}
-
-/** A table of people: the column whose header says so, else the first column whose cells are names. */
-function namesInTable(table: Extract<Block, { type: "table" }>, words: Lexicon): PersonName[] {
-  const headers = (table.grid[0] ?? []).map((index) => (table.cells[index]?.text ?? "").trim().toLowerCase());
-  const named = headers.findIndex((header) => words.columns.people.name.test(header));
-  const column = Math.max(named, 0);
-  const rows = table.grid.slice(Math.max(table.headerRows, named >= 0 ? 1 : 0));
-  return rows.flatMap((row) => {
-    const cell = table.cells[row[column] ?? -1];
-    return cell ? linesOf(cell).flatMap((line) => namesInLine(line, "item", words)) : [];
-  });
 }
 
 /** Each person once. Two accounts are two people even if they share a name; a bare name beside an account of that name is that account. */

@@ -1,5 +1,6 @@
+import { slice } from "../pages/document.ts";
 import type { Cadence } from "../records/index.ts";
-import { firstDay } from "./dates.ts";
+import { datesIn, firstDay } from "./dates.ts";
 import type { Finding, ReportFacts, Witness } from "./facts.ts";
 import { groupKindOf } from "./group-names.ts";
 import { linesUnder, namesInLine, type PersonName, unique } from "./people.ts";
@@ -65,8 +66,11 @@ function authorsUnder(label: Labelled, view: PageView): PersonName[] {
   const stop = label.blocks.findIndex((block, at) => block.type === "heading" || (at > 0 && block.text.length > 120));
   const blocks = label.inline.length > 0 && !label.isHeading ? [] : stop < 0 ? label.blocks : label.blocks.slice(0, stop);
   const names: PersonName[] = [];
-  for (const line of linesUnder(label.inline, blocks).slice(0, 12)) {
-    if (line.text.length > 200) break;
+  for (const whole of linesUnder(label.inline, blocks).slice(0, 12)) {
+    if (whole.text.length > 200) break;
+    // "Ann Lee, July 9, 2021": the day is that of the report, see `readPublished`.
+    const day = datesIn(whole.text, view.words)[0];
+    const line = day && day.start > 3 ? slice(whole, 0, day.start) : whole;
     // "Ann Lee, Assistant Chair": what follows is a role, not a second author.
     const parts = line.text.split(",");
     const hasRole = parts.length === 2 && view.words.roles.some(([, role]) => role.test(parts[1] ?? ""));

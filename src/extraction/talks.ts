@@ -1,4 +1,4 @@
-import { linesOf } from "../pages/document.ts";
+import { linesOf, type RichText, slice } from "../pages/document.ts";
 import { firstDay } from "./dates.ts";
 import type { TalkFacts } from "./facts.ts";
 import { perLexicon } from "./lexicon/index.ts";
@@ -24,12 +24,24 @@ export function readPresenters(view: PageView): PersonName[] {
     const items = blocks.filter((block) => block.type === "item" && block.indent <= 1);
     const first = blocks[0];
     const lines = label.inline.length > 0 ? label.inline : items.length > 0 ? items : first?.type === "paragraph" ? [first] : [];
-    for (const line of lines) if (line.text.length < 160) found.push(...namesInLine(line, "item", view.words));
+    for (const line of lines)
+      if (line.text.length < 200) for (const piece of dividedBy(line, ";")) found.push(...namesInLine(piece, "item", view.words));
   }
   return unique(found.filter((person) => person.name.split(" ").length >= 2));
 }
 
 const beforeDash = perLexicon((words) => new RegExp(`(?:${words.recordings.beginsLine.source})[^-–—:.]{0,30}[-–—]`, "i"));
+
+/** "Ann Lee, Acme; Bo Chen, Dune School": a semicolon divides people, a comma says where they work. */
+function dividedBy(line: RichText, sign: string): RichText[] {
+  const pieces: RichText[] = [];
+  let start = 0;
+  for (let end = line.text.indexOf(sign); end >= 0; end = line.text.indexOf(sign, start)) {
+    pieces.push(slice(line, start, end));
+    start = end + 1;
+  }
+  return [...pieces, slice(line, start, line.text.length)];
+}
 
 /** Keys of the recordings that stand under a recording label, or in it. */
 export function labelledRecordings(view: PageView): string[] {

@@ -47,14 +47,12 @@ function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts
   const { hintInSentence, notNow } = view.words.leaders;
   if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?") || notNow.test(sentence.text)) return [];
   const found: TermFacts[] = [];
-  let around: string | null | undefined;
   const { rules, divider } = patterns(view.words);
   for (const rule of rules) {
     for (const match of sentence.text.matchAll(rule.pattern)) {
       const { people = "", role = "", group } = match.groups ?? {};
       const roleFound = rule.role ?? roleIn(role, view);
-      if (group === undefined && around === undefined) around = groupAround(sentence, block, view);
-      const groupName = group ?? around ?? null;
+      const groupName = group ?? groupAround(sentence, match.index, block, view);
       if (roleFound === null || groupName === null) continue;
       const witness = { quote: quoteOf(sentence.text, match.index), heading: headingOf(view.document, block), rule: rule.name };
       for (const part of people.split(divider)) {
@@ -71,12 +69,16 @@ function personOf(text: string, view: PageView): PersonName | null {
   return clean === null || !clean.includes(" ") ? null : { name: clean, account: null };
 }
 
-/** The group that a sentence without one is about: named in it, else the heading over it. */
-function groupAround(sentence: Sentence, block: Block, view: PageView): string | null {
+/** The group that a role at `at` is about where it stands without one: the last that the sentence names before it, else the first behind, else the heading over it. */
+function groupAround(sentence: Sentence, at: number, block: Block, view: PageView): string | null {
+  let before: string | null = null;
   for (const match of sentence.text.matchAll(patterns(view.words).groupPhrase)) {
     const text = match[1] ?? "";
-    if (groupKindOf(text, view.words) !== null) return text;
+    if (groupKindOf(text, view.words) === null) continue;
+    if (match.index > at) return before ?? text;
+    before = text;
   }
+  if (before !== null) return before;
   const heading = headingOf(view.document, block);
   return heading !== null && groupKindOf(heading, view.words) !== null ? heading : null;
 }

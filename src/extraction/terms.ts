@@ -1,5 +1,5 @@
 import type { Block, RichText, Table } from "../pages/document.ts";
-import { columnHeaders, linesOf, slice } from "../pages/document.ts";
+import { columnHeaders, isBold, linesOf, slice } from "../pages/document.ts";
 import type { PageKind } from "../records/index.ts";
 import { datesIn } from "./dates.ts";
 import type { TermFacts, Witness } from "./facts.ts";
@@ -7,6 +7,7 @@ import { bareGroupName, groupKindOf, kindBehindNames } from "./group-names.ts";
 import { firstMatch } from "./lexicon/index.ts";
 import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
 import { roleIn } from "./roles.ts";
+import { termDates } from "./term-dates.ts";
 import { termsInProse } from "./terms-in-prose.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 
@@ -92,14 +93,17 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
     const group = own ? null : groupBefore(label, view);
     if (!own && group === null) continue;
     if (own && kind === "other" && !label.standsAlone && label.inline.length === 0) continue;
-    for (const { person, line } of peopleUnder(label, view)) {
+    const isFormer = view.words.leaders.former.test(label.folded);
+    for (const { person, line, behind } of peopleUnder(label, view)) {
+      const term = termDates(behind, view);
+      // Who "was" in an office without saying when is no entry of a timeline.
+      if (isFormer && term.end === null) continue;
       found.push({
         group,
         person,
         // Below "Leads" an entry may say more: "Ann Lee, vice chair".
         role: own && role === "lead" ? (roleIn(line.slice(line.indexOf(person.name) + person.name.length), view) ?? role) : role,
-        start: null,
-        end: null,
+        ...term,
         witness: { quote: quoteOf(line), heading: label.isHeading ? label.label : null, rule: own ? "role label" : "group and role label" },
       });
     }
@@ -115,12 +119,22 @@ function groupBefore(label: Labelled, view: PageView): string | null {
   return groupKindOf(group, view.words) === null ? null : group;
 }
 
-function peopleUnder(label: Labelled, view: PageView): { person: PersonName; line: string }[] {
+function peopleUnder(label: Labelled, view: PageView): { person: PersonName; line: string; behind: string }[] {
   const inline = label.inline.slice(0, 3).filter((line) => line.text.length < 200);
   const blocks = inline.length > 0 ? [] : listBehind(label.blocks);
   return linesUnder(inline, blocks)
     .slice(0, 10)
-    .flatMap((line) => namesInLine(line, inline.length > 0 ? "line" : "item", view.words).map((person) => ({ person, line: line.text })));
+    .flatMap((line) => {
+      const people = namesInLine(line, inline.length > 0 ? "line" : "item", view.words);
+      return people.map((person, index) => ({ person, line: line.text, behind: between(line.text, person.name, people[index + 1]?.name) }));
+    });
+}
+
+/** What a line says about a person: from behind the name to the next one. */
+function between(line: string, name: string, next: string | undefined): string {
+  const start = line.indexOf(name) + name.length;
+  const end = next === undefined ? -1 : line.indexOf(next, start);
+  return line.slice(start, end < 0 ? start + 80 : end);
 }
 
 /** The first list (or run of linked people) behind a label. */
@@ -149,30 +163,46 @@ function inTable(table: Table, view: PageView): TermFacts[] {
   const words = view.words.columns.leaders;
   const role = column(words.role);
   const named = column(words.name);
-  const name = named >= 0 ? named : column(words.nameAndRole);
   const group = column(words.group);
   const since = column(words.since);
   const until = column(words.until);
-  const headerRole = name >= 0 && named < 0 ? roleIn(headers[name] ?? "", view) : null;
-  if (name < 0 || (role < 0 && headerRole === null)) return [];
+  const term = column(words.term);
+  // One column for each office ("Chair | Vice chair"), where no column says the role.
+  const offices =
+    role >= 0 && named >= 0
+      ? [{ column: named, role: null }]
+      : headers.flatMap((header, at) => {
+          const office = at !== group && words.office.test(header) ? roleIn(header, view) : null;
+          return office === null ? [] : [{ column: at, role: office }];
+        });
   return table.grid.slice(table.headerRows).flatMap((row) => {
     const text = (at: number): string => (at < 0 ? "" : (table.cells[row[at] ?? -1]?.text ?? "").trim());
-    const cell = table.cells[row[name] ?? -1];
-    const found = role < 0 ? headerRole : roleIn(text(role), view);
-    if (!cell || found === null) return [];
     const groupName = groupOfRow(text(group), printed[group] ?? "", text(role), view);
     if (groupName === "") return [];
-    const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? null;
-    return linesOf(cell)
-      .flatMap((line) => namesInLine(line, "line", view.words))
-      .map((person) => ({
-        group: groupName,
-        person,
-        role: found,
-        start: date(since),
-        end: date(until),
-        witness: witness(view, table, cell.text, "table of leads"),
-      }));
+    const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? /^(?:19|20)\d{2}$/.exec(text(at))?.[0] ?? null;
+    const span = termDates(text(term), view);
+    return offices.flatMap((office) => {
+      const cell = table.cells[row[office.column] ?? -1];
+      const found = office.role ?? roleIn(text(role), view);
+      if (!cell || found === null) return [];
+      // A bold or linked name over the line that says where the person works.
+      const lines = linesOf(cell).filter((line) => line.text !== "");
+      const marked = lines.filter((line) => isBold(line) || line.spans.some((span) => span.kind === "mention"));
+      return (marked.length > 0 ? marked : lines).flatMap((line) => {
+        const people = line.text.includes(":") ? [] : namesInLine(line, "line", view.words);
+        return people.map((person, index) => {
+          const said = termDates(between(line.text, person.name, people[index + 1]?.name), view);
+          return {
+            group: groupName,
+            person,
+            role: found,
+            start: date(since) ?? span.start ?? said.start,
+            end: date(until) ?? span.end ?? said.end,
+            witness: witness(view, table, cell.text, "table of leads"),
+          };
+        });
+      });
+    });
   });
 }
 

@@ -1,8 +1,8 @@
-import type { Block, Document, RichText } from "../pages/document.ts";
+import type { Block, Cell, Document, RichText, Table } from "../pages/document.ts";
 import { headingsOver, isBold, linesOf, slice } from "../pages/document.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
 import { withoutTail } from "../pages/trim.ts";
-import { defaultLexicon, type Lexicon } from "./lexicon/index.ts";
+import { defaultLexicon, type Lexicon, perLexicon } from "./lexicon/index.ts";
 
 /**
  * A label with what belongs to it: a heading with its section, a bold line that plays a heading, or "Label: value".
@@ -62,11 +62,32 @@ function labelsOf(document: Document, words: Lexicon): Labelled[] {
         standsAlone: !isField,
         index,
       });
+    } else if (block.type === "table") {
+      found.push(...fieldsOf(block, index));
     } else if (block.type === "paragraph" || block.type === "item") {
       found.push(...lineLabels(blocks, index, block, words));
     }
   });
   return found;
+}
+
+/** "Chair | Ann Lee": the rows of a table with two columns, the first of which names fields. */
+function fieldsOf(table: Table, index: number): Labelled[] {
+  const rows = table.grid.map((row) => [...new Set(row)].flatMap((at) => table.cells[at] ?? []));
+  const fields = rows.filter((cells) => cells.length === 2 && isFieldName(cells[0]));
+  const isHeaded = table.headerRows > 0 && !rows.every((cells) => cells[0]?.header);
+  if (isHeaded || fields.length < 2 || fields.length < rows.length * 0.7) return [];
+  return fields.flatMap(([name, value]) => {
+    if (!name || !value) return [];
+    const label = name.text.replace(/[\s:：]+$/, "").trim();
+    const inline = linesOf(value).filter((line) => line.text !== "");
+    return [{ label, folded: foldLabel(label), inline, blocks: [], isHeading: false, standsAlone: false, index }];
+  });
+}
+
+function isFieldName(cell: Cell | undefined): boolean {
+  if (!cell || cell.text === "" || cell.text.length > 60 || cell.text.includes("\n")) return false;
+  return cell.header || isBold(cell) || /[:：]\s*$/.test(cell.text);
 }
 
 /** The blocks below a heading, up to the next one of its level or above. */
@@ -120,7 +141,7 @@ function trimmed(rich: RichText): RichText {
 }
 
 function lineLabels(blocks: readonly Block[], index: number, block: Block, words: Lexicon): Labelled[] {
-  const lines = linesOf(block);
+  const lines = linesOf(block).flatMap((line) => dividedFields(line, words));
   const read = lines.map((line) => readLabel(line, words));
   const only = lines.length === 1 ? lines[0] : undefined;
   // A short entry with entries of its own is a label: "New co-chairs" over three names.
@@ -148,6 +169,22 @@ function lineLabels(blocks: readonly Block[], index: number, block: Block, words
     });
   });
   return found;
+}
+
+const nextField = perLexicon(
+  ({ labels }) => new RegExp(String.raw`(?<=\S)[ \u00a0.;|]{1,6}(?=(?:${labels.onOneLine.source})\s?[:：]\s)`, "giu"),
+);
+
+/** "Chair: Ann Lee  Scribe: Bo Chen": two fields on one line are two lines. */
+function dividedFields(line: RichText, words: Lexicon): RichText[] {
+  if (line.text.length > 400 || !/^[^:：]{2,30}[:：]/.test(line.text)) return [line];
+  const pieces: RichText[] = [];
+  let start = 0;
+  for (const match of line.text.matchAll(nextField(words))) {
+    pieces.push(slice(line, start, match.index));
+    start = match.index + match[0].length;
+  }
+  return start === 0 ? [line] : [...pieces, slice(line, start, line.text.length)];
 }
 
 function isOver(blocks: readonly Block[], index: number, block: Block): boolean {

@@ -2,7 +2,7 @@ import { bareGroupName, defaultLexicon, type GroupMention, groupKindOf } from ".
 import type { PageIndex } from "./page-index.ts";
 import type { PageEntry } from "./types.ts";
 
-/** From this many meetings on a branch of the page tree is the work of a group. */
+/** From this many meetings and reports on a branch of the page tree is the work of a group. */
 const fewest = 3;
 /** A branch right below the home that holds nearly all meetings of a space is the space's own group under another name. */
 const nearlyAll = 0.7;
@@ -20,17 +20,22 @@ export interface Branch {
  */
 export function branchGroups(entries: readonly PageEntry[], index: PageIndex): Branch[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const meetings = new Map<PageEntry, number>();
+  const branches = new Map<PageEntry, { meetings: number; reports: number }>();
   let all = 0;
   for (const entry of entries) {
-    const held = entry.facts.meetings.filter((meeting) => meeting.date !== null).length;
-    if (held === 0) continue;
-    all += held;
+    const meetings = entry.facts.meetings.filter((meeting) => meeting.date !== null).length;
+    const reports = reportsOf(entry);
+    if (meetings + reports === 0) continue;
+    all += meetings;
     const head = headOf(entry, byId, index);
-    if (head) meetings.set(head, (meetings.get(head) ?? 0) + held);
+    if (!head) continue;
+    const before = branches.get(head) ?? { meetings: 0, reports: 0 };
+    branches.set(head, { meetings: before.meetings + meetings, reports: before.reports + reports });
   }
-  return [...meetings].flatMap(([head, count]) =>
-    count < fewest ? [] : [branchOf(head, count >= all * nearlyAll && head.envelope.parents.length <= 1)],
+  return [...branches].flatMap(([head, { meetings, reports }]) =>
+    meetings + reports < (namesItsLeader(head) ? 1 : fewest)
+      ? []
+      : [branchOf(head, meetings >= all * nearlyAll && head.envelope.parents.length <= 1)],
   );
 }
 
@@ -63,6 +68,16 @@ function headOf(entry: PageEntry, byId: ReadonlyMap<string, PageEntry>, index: P
     return page.envelope.isHome ? null : page;
   }
   return null;
+}
+
+/** A report that names its group is that group's, wherever it lies. */
+function reportsOf({ facts }: PageEntry): number {
+  return facts.report !== null && !facts.groups.some((mention) => mention.witness.rule === "report title") ? 1 : 0;
+}
+
+/** "PTL: Ann Lee" on the page itself: then one meeting below it is enough. */
+function namesItsLeader(page: PageEntry): boolean {
+  return page.facts.terms.some((term) => term.group === null);
 }
 
 /** Pages that only sort others: their titles say what lies below or when, not who works there. */

@@ -68,6 +68,10 @@ export interface Lexicon {
     readonly instruction: RegExp;
     /** Ends a list of attendees even when nothing marks it. */
     readonly behindAttendees: RegExp;
+    /** Lines within a list of attendees that are no attendees. */
+    readonly besideAttendees: RegExp;
+    /** Part: fields that may stand behind another field on its line. */
+    readonly onOneLine: RegExp;
     readonly date: RegExp;
     /** When a talk is, on the page that announces it. */
     readonly timeOfTalk: RegExp;
@@ -132,7 +136,11 @@ export interface Lexicon {
   /** Headers of columns, in lower case. `joined…` is for tables that lost their cells, whose headers stand run together, as printed. */
   readonly columns: {
     readonly people: {
-      readonly name: RegExp;
+      /** Who it is about, the likeliest first. */
+      readonly name: readonly RegExp[];
+      /** Says by marks who came, and who stood in for whom. */
+      readonly present: RegExp;
+      readonly proxy: RegExp;
       /** Parts: the header of names, and those behind it. */
       readonly joinedName: RegExp;
       readonly joinedOther: RegExp;
@@ -143,10 +151,12 @@ export interface Lexicon {
       readonly role: RegExp;
       readonly name: RegExp;
       /** Says both who and in which role: "Chair". */
-      readonly nameAndRole: RegExp;
+      readonly office: RegExp;
       readonly group: RegExp;
       readonly since: RegExp;
       readonly until: RegExp;
+      /** Holds the years of both. */
+      readonly term: RegExp;
     };
     readonly talks: {
       readonly title: RegExp;
@@ -163,6 +173,8 @@ export interface Lexicon {
       readonly title: RegExp;
       readonly provider: RegExp;
       readonly cost: RegExp;
+      /** Of a list of courses that tells neither who gives them nor what they cost. */
+      readonly offer: RegExp;
       readonly updated: RegExp;
       readonly notes: RegExp;
       /** Part: a header. */
@@ -183,6 +195,10 @@ export interface Lexicon {
     /** Part: words behind a name that begin what is told about the person. */
     readonly endOfName: RegExp;
     readonly company: RegExp;
+    /** Ends the name of a company; case counts. */
+    readonly legalForm: RegExp;
+    /** Part: in brackets behind the name of somebody who is not there. */
+    readonly sentRegrets: RegExp;
     readonly salutation: RegExp;
     /** Titles behind a name, and the same as a whole "first name" of an account. */
     readonly titlesBehind: RegExp;
@@ -200,6 +216,10 @@ export interface Lexicon {
     readonly ownsAction: RegExp;
   };
   readonly attendance: {
+    /** Marks of who came, of who did not, and of who stood in for somebody. */
+    readonly here: RegExp;
+    readonly notHere: RegExp;
+    readonly byProxy: RegExp;
     /** The value of a label of attendees is their number only. */
     readonly count: RegExp;
     /** A line over a list of attendees says their number. */
@@ -235,6 +255,8 @@ export interface Lexicon {
     readonly ignoredInKeys: readonly string[];
     /** Part: a kind, perhaps in small letters, that the name itself leaves out. */
     readonly kindBehindName: RegExp;
+    /** Part: a kind in the header of a column that the names below it leave out. */
+    readonly kindOfColumn: RegExp;
     /** Part: the kinds that most often stand behind small words. */
     readonly looseKind: RegExp;
     /** Part: kinds in small letters behind an abbreviation and what belongs to it. */
@@ -257,6 +279,8 @@ export interface Lexicon {
     readonly subgroups: RegExp;
     readonly behindSubgroups: RegExp;
     readonly subgroup: RegExp;
+    /** Where a name stands without its kind; whether it is a group, the archive knows. The name is group 1. */
+    readonly withoutKind: readonly RegExp[];
     /** Parts: a subgroup behind its name, case counts, and what stands before the name. */
     readonly subgroupInName: RegExp;
     readonly beforeSubgroup: RegExp;
@@ -288,6 +312,10 @@ export interface Lexicon {
   readonly leaders: {
     /** A label that is nothing but a role. */
     readonly label: RegExp;
+    /** It is the role of somebody who left it. */
+    readonly former: RegExp;
+    /** Parts: how the years of a term are written. */
+    readonly term: { readonly to: RegExp; readonly now: RegExp; readonly since: RegExp; readonly until: RegExp };
     /** A parenthesis behind a name that is nothing but a role. */
     readonly behindName: RegExp;
     /** Parts: a role within a parenthesis behind a group, and how one may begin. */
@@ -332,6 +360,8 @@ export interface Lexicon {
     /** The same for rules about cadences. */
     readonly aboutMeetings: RegExp;
     readonly leftAndCame: RegExp;
+    readonly succeeds: RegExp;
+    readonly byAcclamation: RegExp;
     readonly tookOverFrom: RegExp;
     readonly handsOverTo: RegExp;
     readonly leadershipChanged: RegExp;

@@ -78,6 +78,10 @@ export function groupsInSentence(text: string, words: Lexicon): { names: string[
       names.push(`${before.slice(-length).join(" ")} ${match[2]}`);
     }
   }
+  for (const pattern of groups.withoutKind) {
+    const bare = pattern.exec(text)?.[1];
+    if (bare !== undefined) names.push(bare);
+  }
   // "New DUNE-SIG Use Case Development Lead": the kind is left out.
   const led = firstMatch(groups.ofNewLead, text)?.[1]?.trim();
   if (led !== undefined) names.unshift(...groups.kindsLeftOut.map((kind) => `${led} ${kind}`), led);

@@ -96,7 +96,8 @@ function inSentence(
     const partOnly = ofPart.test(text) || (rule === "merged" && callOfPart.test(text));
     // On a group's home page a sentence without a group's name is about that group.
     const isAtHome = kind === "home" && isAboutPage(text, view) && !named.names.some((name) => groupKindOf(name, view.words) !== null);
-    const own = family === leadershipRules || family === cadenceRules || isAtHome || view.words.changes.ownThing.test(text);
+    const own =
+      family === leadershipRules || family === cadenceRules || isAtHome || view.words.changes.ownThing.test(subjectOf(text, rule, view));
     if (named.names.length === 0 && place.length === 0 && !own) continue;
     const printed = dateInSentence(text, time, view);
     const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time)));

@@ -53,6 +53,17 @@ function subjects(before: string, view: PageView): PersonName[] {
 
 export const leadershipRules: readonly StatementRule[] = [
   {
+    name: "succeeds",
+    verbs: "succeeds",
+    read(text, view) {
+      const verb = view.words.changes.succeeds.exec(text);
+      if (!verb || !view.words.changes.roleWord.test(text)) return null;
+      const from = people(text.slice(verb.index + verb[0].length), view).slice(0, 1);
+      const to = people(text.slice(0, verb.index), view).slice(-1);
+      return from.length === 0 || to.length === 0 ? null : { type: "leadership.handover", from, to, role: roleIn(text, view) };
+    },
+  },
+  {
     name: "left and came",
     verbs: "leftAndCame",
     read(text, view) {
@@ -82,6 +93,15 @@ export const leadershipRules: readonly StatementRule[] = [
     },
   },
   {
+    name: "elected by acclamation",
+    verbs: "byAcclamation",
+    read(text, view) {
+      const colon = text.search(/[:–-]\s/);
+      const to = people(text.slice(colon + 1), view).slice(0, 3);
+      return to.length === 0 ? null : { type: "leadership.handover", to, role: roleIn(text.slice(0, colon), view) };
+    },
+  },
+  {
     name: "took over from",
     verbs: "tookOverFrom",
     read(text, view) {
@@ -99,12 +119,11 @@ export const leadershipRules: readonly StatementRule[] = [
       const verb = view.words.changes.handsOverTo.exec(text);
       if (!verb || !view.words.changes.roleWord.test(text)) return null;
       const to = firstMatch(view.words.leaderChanges.toWhom, text.slice(verb.index))?.[1] ?? "";
-      return {
-        type: "leadership.handover",
-        from: people(text.slice(0, verb.index), view).slice(-1),
-        to: people(to, view).slice(0, 2),
-        role: roleIn(text, view) ?? "lead",
-      };
+      const from = people(text.slice(0, verb.index), view).slice(-1);
+      const came = people(to, view).slice(0, 2);
+      // First names that nothing explains: somebody handed over, and guessing who would date other people's terms.
+      if (from.length === 0 && came.length === 0) return null;
+      return { type: "leadership.handover", from, to: came, role: roleIn(text, view) ?? "lead" };
     },
   },
   {

@@ -2,22 +2,24 @@ import type { Lexicon } from "../types.ts";
 import { weekday } from "./time.ts";
 
 /** The nouns for a group in a sentence about what happened to it. */
-const noun = "sub-?group|group|team|committee|sig|chapter";
+const noun = "sub-?group|group|team|(?:sub-?)?committee|task force|sig|chapter";
 
 export const changes = {
   changes: {
     trigger:
       /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replaced|final|time|timing|adjust|agreed|decid|transition|end-of-li)/i,
     noChange:
-      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i,
+      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b(?! (?:to be )?inactive)|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\bre-?elected\b|\b(?:is|are) on leave\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i,
     future: /\bwill\b(?! no longer\b| be shifted\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b)/i,
-    ownThing: /\b(?:the|our|this) (?:group|sig|sub-?group|team|call|meeting|project|lab|proposal)\b/i,
-    aboutLeaders: /chair|lead|secretar|over/i,
+    ownThing: /\b(?:the|our|this) (?:group|sig|sub-?group|(?:sub-?)?committee|team|call|meeting|project|lab|proposal)\b/i,
+    aboutLeaders: /chair|lead|secretar|over|succe|ptl/i,
     aboutMeetings: /meet|call|cadence|time|timing|schedule/i,
     roleWord:
-      /\b(?:(?:vice|co|assistant)[- ]?)?chair(?:s|man|woman|person|persons|people)?\b|\b(?:co-?)?leads?\b|\bleaders?(?:ship)?\b|\bsecretary\b/i,
+      /\bPTL\b|\b(?:(?:vice|co|assistant)[- ]?)?chair(?:s|man|woman|person|persons|people)?\b|\b(?:co-?)?leads?\b|\bleaders?(?:ship)?\b|\bsecretary\b/i,
     leftAndCame:
-      /\b(?:has |have |had |is |are |was )?(?:stepped down|stepping down|step down|resigned|resigning|stepped back|stepped aside|no longer be (?:leading|chairing)|no longer (?:leads?|chairs?)|retired|relinquished)\b/i,
+      /\b(?:has |have |had |is |are |was )?(?:stepped down|stepping down|step down|resigned|resigning|stepped back|stepped aside|no longer be (?:leading|chairing)|no longer (?:leads?|chairs?)|retired|relinquished|left the (?:(?:sub-?)?committee|(?:sub-?|working )?group|team|project|sig|role|position))\b/i,
+    succeeds: /\b(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)|takes? the place of|in succession (?:of|to))\b/i,
+    byAcclamation: /^\W*(?:vice[- ]?|co-?)?(?:chair|lead|secretary|ptl)(?:person|man|woman)?\s?[:–-]\s?.{3,80}?\b(?:was |were )?elected\b/i,
     tookOverFrom: /\b(?:took|takes|taking|has taken) over (?:the \w+ )?from\b/i,
     handsOverTo: /\bhand(?:s|ed|ing)? (?:over|off)\b|\bpass(?:es|ed|ing) (?:on )?the (?:torch|baton|leadership)\b/i,
     leadershipChanged:
@@ -27,9 +29,9 @@ export const changes = {
     disbanded:
       /\b(?:was|were|has been|have been|been|is|are|officially)? ?(?:disbanded|dissolved|eliminated|sunset(?:ted)?|wound down|shut down|retired)\b|\bdecided to (?:stand down|disband|dissolve|close|end)\b/i,
     stoppedMeeting:
-      /\b(?:is|are|remains?|stays?) (?:currently |now |still )?(?:inactive|dormant)\b|:\s*inactive\b|\b(?:has|have|had) (?:stopped|ceased) meeting\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were) (?:put |placed )?on hold\b|\b(?:again )?slowed in development\b|\bgone (?:dormant|quiet|silent)\b/i,
+      /\b(?:is|are|remains?|stays?) (?:currently |now |still )?(?:inactive|dormant)\b|:\s*inactive\b|\b(?:has|have|had) (?:stopped|ceased) meeting\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were|been) (?:put |placed )?on hold\b|\b(?:again )?slowed in development\b|\bgone (?:dormant|quiet|silent)\b|\b(?:has|have) not met since\b/i,
     movedToAState:
-      /\b(?:moved|transitioned|changed|set|put|gone|went) (?:in)?to (?:an? |the )?["“]?(?:end[- ]of[- ]life|EOL|dormant|deprecated|archived?|inactive)\b|\b(?:was|has been|were|have been) (?:sunset(?:ted)?|deprecated|retired|end-of-lifed)\b/i,
+      /\b(?:moved|transitioned|changed|set|put|gone|went) (?:in)?to (?:an? |the )?["“]?(?:end[- ]of[- ]life|EOL|dormant|deprecated|archived?|inactive)\b|\b(?:is|are) (?:now |hereby )?archived\b|\b(?:was|has been|were|have been) (?:closed|archived|sunset(?:ted)?|deprecated|retired|end-of-lifed)\b/i,
     merged:
       /\b(?:group|sub-?group|call|meeting|team|project|lab|sig|committee)s?\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged into|replaced by|superseded|folded into|merged with)\b/i,
     finalMeeting:
@@ -40,12 +42,12 @@ export const changes = {
     wasApproved:
       /^\W*(?:[Pp]roposed and )?[Aa]pproved (?:by the (?:\p{L}+ ){0,4}?(?:[A-Z]{2,5}|[Cc]ommittee|[Cc]ouncil|[Bb]oard)\b|on )|\b(?:was|were|been|being) (?:formally |officially )?accepted as (?:an? )?(?:new )?(?:[\p{L}-]+ ){0,2}(?:project|lab|sig|group|chapter)\b|\b[Tt]his proposal\b.{0,40}\b(?:has been|was) (?:accepted|approved)\b|\b[Tt]he proposal (?:has been|was) (?:accepted|approved)\b|\bproposal for (?:an?|the) (?:[\w-]+ ){0,4}(?:[Gg]roup|[Ss]ubgroup|SIG|[Pp]roject|[Ll]ab|[Tt]eam|[Cc]ommittee|[Cc]hapter) (?:has been|was) (?:accepted|approved)\b/u,
     wasFormed:
-      /\b(?:active since|since (?:its )?inception)\b|\b(?:has|have|was|were|been) (?:recently |newly |just )?(?:formed|founded|created|established|launched|chartered|convened|set up)\b|\bdebuted\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\b(?:has|have) formed (?:a|the)\b/i,
+      /\b(?:active since|since (?:its )?inception)\b|\b(?:has|have|was|were|been) (?:recently |newly |just )?(?:formed|founded|created|established|launched|chartered|convened|set up)\b|\bdebuted\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\bapproved the (?:formation|creation) of\b|\b(?:has|have) formed (?:a|the)\b/i,
     cadenceFromTo: /\b(?:chang|mov|switch)(?:e|ed|es|ing)\b.{0,60}\bfrom\b.{1,60}\bto\b/i,
     decidedACadence:
-      /\bdecided to (?:hold|meet|have|move|change|switch)\b|^\W*(?:change|move|switch) (?:the |this )?(?:meetings?|calls?) to\b|\bmeetings? will now be\b|^\W*(?:please )?(?:note the )?(?:time|timing|schedule) (?:change|adjustment)\b|\badjustment of (?:the )?.{0,40}\b(?:call|meeting)s? to\b|^\W*move to (?:a )?(?:bi-?weekly|weekly|monthly|quarterly)\b|\bagreed to (?:hold|meet|move|change|switch|shift)\b/i,
+      /\bdecided to (?:hold|meet|have|move|change|switch)\b|^\W*(?:change|move|switch) (?:the |this )?(?:meetings?|calls?) to\b|\bmeetings? will now be\b|^\W*(?:please )?(?:note the )?(?:time|timing|schedule) (?:change|adjustment)\b|\badjustment of (?:the )?.{0,40}\b(?:call|meeting)s? to\b|^\W*move to (?:a )?(?:bi-?weekly|weekly|monthly|quarterly)\b|\bagreed to (?:hold|meet|move|change|switch|shift)\b|\bmeets? (?:every|bi-?weekly|weekly|monthly|once|twice).{0,40}\binstead of\b|\b(?:meetings?|calls?) (?:is|are) (?:now )?held (?:on|every)\b.{0,60}\binstead of\b/i,
     meetsAtAnotherTime:
-      /\b(?:meeting|call) times? (?:(?:is|was|has been|have been|will be) )?(?:now )?(?:changed|moved|shifted|rescheduled)(?: (?:to|back)\b|(?=:))|\b(?:meeting|call) time ?(?:->|→)|\bchange (?:in|of|to) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call) time to\b|\b(?:moving|shifting|moved|shifted|shift) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call)s? (?:to \d|back|forward|up|later|earlier|an hour)\b|\b(?:meetings|calls) (?:will be|are|were|have been) shifted\b/i,
+      /\b(?:meeting|call) times? (?:(?:is|was|has been|have been|will be) )?(?:now )?(?:changed|moved|shifted|rescheduled)(?: (?:to|back)\b|(?=:))|\b(?:meeting|call) time ?(?:->|→)|\bchange (?:in|of|to) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call) time to\b|\b(?:moving|shifting|moved|shifted|shift) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call)s? (?:to \d|back|forward|up|later|earlier|an hour)\b|\b(?:meetings|calls) (?:will be|are|were|have been) shifted\b|\b(?:meeting|call)s?\b.{0,30}\bmoves? to \d{1,2}(?::\d\d| ?[ap]m)/i,
     nowMeets:
       /\b(?:moved|moves|changed|changes|switched|switches|rescheduled) to\b|\bnow (?:has|have|meets?|scheduled|held)\b|\b(?:are|is) now (?:scheduled|held|meeting)\b|\bnew meeting time\b|\bmeeting time rescheduled\b|\bwe['’]ll now have\b|\bmoved? to (?:a |every )/i,
   },
@@ -66,7 +68,9 @@ export const changes = {
     isWelcome: /^welcome/i,
     welcomedAs: [/^(.{2,80}?) as (?:our|the|a|its)? ?(?:new )?(.{0,60})/i],
     welcome: /^Welcome /,
-    cameAs: /^(?: to lead\b| to chair\b|.{0,40}?\b(?:as|of|the|to be|a)\b)(.{0,80})/i,
+    // "to lead the group"; "has been elected DUNE Chair"
+    cameAs:
+      /^(?: to lead\b| to chair\b|.{0,40}?\b(?:as|of|the|to be|a)\b).{0,80}|^ (?:[\p{Lu}\d][\p{L}\d-]{0,20} ){0,3}(?:vice[- ]|co-?)?(?:chair|lead|PTL)\b.{0,40}/iu,
     successor: /\b(?:her|his|their|the) successor\b/i,
   },
   groupChanges: {

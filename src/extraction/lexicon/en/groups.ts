@@ -3,17 +3,20 @@ import type { Lexicon } from "../types.ts";
 export const groups = {
   groupKinds: [
     ["subgroup", /\bsub-? ?groups?\b/gi],
-    ["sig", /\bspecial interest groups?\b|\bsigs?\b/gi],
-    ["working-group", /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b/gi],
+    ["sig", /\bspecial interest groups?\b|\binterest groups?\b|\bsigs?\b/gi],
+    [
+      "working-group",
+      /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b|\b(?:advisory|user|focus|study|expert|planning|coordination) groups?\b|\bcommunit(?:y|ies) of practice\b/gi,
+    ],
     [
       "committee",
-      /\bcommittees?\b|\b(?:steering|technical|advisory|governing|executive|oversight) (?:councils?|boards?)\b|\bcouncils?\b/gi,
+      /\b(?:sub-?)?committees?\b|\bPMCs?\b|\b(?:steering|technical|advisory|governing|executive|oversight) (?:councils?|boards?)\b|\bcouncils?\b/gi,
     ],
     ["chapter", /\bchapters?\b/gi],
     ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
     ["project", /\bprojects?\b/gi],
   ],
-  groupWord: /group|sig|wg|force|committee|council|board|chapter|team|table|project/i,
+  groupWord: /group|communit|pmc|sig|wg|force|committee|council|board|chapter|team|table|project/i,
   groups: {
     plural: /\b(?:(?:sub-?|work)?groups|teams|projects|labs|committees|chapters|sigs|(?:task ?)?forces|wgs|boards|councils|workstreams)$/i,
     notPlural: /\bUsers Group\b/i,
@@ -31,10 +34,11 @@ export const groups = {
     ],
     ignoredInKeys: ["the", "and", "of", "for"],
     kindBehindName: /sub-?\s?group|team|working group|sig|roundtable/,
+    kindOfColumn: /sub-?\s?group|roundtable|team|working group|sig|(?:sub-?)?committee|project|chapter/,
     looseKind: /sub-?group|team/,
     smallKind: /subgroup|team|group|sig/,
     kindInName:
-      /[Ss]ub-?\s?[Gg]roup|[Rr]oundtable|SIG|(?:Special )?[Ii]nterest [Gg]roup|[Ww]orking [Gg]roup|WG|Team|Committee|Chapter|Task Force/,
+      /[Ss]ub-?\s?[Gg]roup|[Ss]ub-?[Cc]ommittee|[Rr]oundtable|SIG|(?:Special )?[Ii]nterest [Gg]roup|(?:[Aa]dvisory|[Uu]ser|[Ff]ocus|[Ss]tudy) [Gg]roup|[Ww]ork(?:ing)? [Gg]roup|WG|PMC|Team|Committee|Chapter|Task Force/,
     otherKindInName: /Project/,
     withinName: /and|of/,
     beforeName: /^(?:The|Our|This|In|A|We|With|Both) /,
@@ -42,6 +46,11 @@ export const groups = {
     notLastInName: /^(?:this|the|our|that|a|an|each|its)$/i,
     kindsLeftOut: ["Subgroup", "Team", "Working Group"],
     ofNewLead: [/\b[Nn]ew((?: [\p{Lu}][\p{L}\d/&-]{0,20}){1,5}) (?:[Ll]ead|[Cc]hair)/u],
+    // "the Beacon PTL role", "Beacon is archived"
+    withoutKind: [
+      /\b(?:the|new|as|elected|of) (?:new )?(\p{Lu}[\p{L}\d-]{1,20}(?: \p{Lu}[\p{L}\d-]{1,20}){0,2}) (?:PTL|(?:[Vv]ice[- ]|[Cc]o-?)?[Cc]hair|[Ll]ead)\b/u,
+      /^(?:\W|#\p{L}{1,12} ){0,4}(\p{Lu}[\p{L}\d-]{1,20}(?: \p{Lu}[\p{L}\d-]{1,20}){0,3}) (?:is|was|has|have|will)\b/u,
+    ],
     subgroup: /sub-?group/i,
     subgroups: /sub-?groups/,
     behindSubgroups: / of| are|,? namely/,

@@ -3,13 +3,16 @@ import type { Lexicon } from "../types.ts";
 export const pages = {
   labels: {
     attendees:
-      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&) (?:introductions|apologies|guests))?)$/,
+      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&|\/) (?:introductions|apologies|guests|minutes|quorum|regrets|roll call))?|who(?:'s|’s| is| was) (?:here|there)|also present|on the call|(?:voting )?members (?:and guests )?present)$/,
     notAttendees: /absent|regret|apolog|reason|statistic|average|policy|not attend|non-attend|improve/,
     partOfAttendees: /\b(?:staff|members?|guests?|remote|online|in person|tsc|toc|maintainers|community)\b/,
     instruction:
       /^(?:please|kindly|feel free to|remember to|if you)\b|\b(?:add|put|input|enter|write|type|list|sign) (?:in |down )?(?:you ?r|ur) (?:full )?names?\b/,
     behindAttendees:
       /^(?:(?:related|general|weekly|monthly|other|team|open|key) )*(?:announcements?|reviews?|housekeeping|discussions?|updates?|status|minutes|agenda|topics|notes|business|goals|summary|items|actions?|introductions?)$/,
+    besideAttendees: /^(?:quorum|total|count|note|agenda|scribe|host|facilitator|next meeting)\b/,
+    onOneLine:
+      /(?:(?:vice|co)-?)?(?:chairs?|scribes?|recorders?|facilitators?|minutes|notes|date|time|location|hosts?|secretary|recording|quorum|attendees|present|regrets)/,
     date: /^(?:meeting )?(?:date|when|date (?:and|&) time|date\/time|time|day)$/,
     timeOfTalk: /^(?:when|time|date|day and time|date (?:and|&) time)$/,
     agenda: /agenda|discussion (?:items|topics)|topics|goals/,
@@ -24,7 +27,7 @@ export const pages = {
     status: /^(?:current )?(?:project |group )?status$/,
     authors: /\bauthors?\b/,
     submittedBy: /^(?:submitted|prepared|written|reported) by$|^reporters?$/,
-    published: /publish|report date|submitted on/,
+    published: /publish|report date|submitted (?:on|by)/,
     reportField: /publish|author/,
     boldField: /\b(?:authors?|published|submitted)\b/i,
     proposed: /^\W*proposed\b/i,
@@ -54,7 +57,7 @@ export const pages = {
     index:
       /\bindex\b|\barchives?\b|\bhistory\b|\bpast\b|\bsummary\b|\blist of\b|\bmeetings$|\breports$|\bnotes$|\bpresentations$|\bprojects$|\brecordings$|\bminutes$/i,
     folder:
-      /\b(?:meetings?|meet-?ups?|calls?|notes|minutes|agendas?|archives?|archived|history|index|summary|summaries|presentations?|documents?|documentation|resources|recordings?|events?|summits?|workshops?|conferences?|hackfests?|webinars?|reports?|plans?|releases?|proposals?|sessions?|trainings?|members|leadership|community|communities|home|misc(?:ellaneous)?|other|old|past|20\d\d|Q[1-4])\b/i,
+      /\b(?:meetings?|meet-?ups?|calls?|notes|minutes|agendas?|archives?|archived|history|index|summary|summaries|presentations?|documents?|documentation|resources|recordings?|events?|summits?|workshops?|conferences?|hackfests?|webinars?|reports?|updates?|status|submissions?|plans?|releases?|proposals?|sessions?|trainings?|members|leadership|community|communities|home|misc(?:ellaneous)?|other|old|past|20\d\d|Q[1-4])\b/i,
     archived:
       /\((?:archived?|inactive|eol|end of life|closed|retired|dormant)\)|\[(?:archived?|inactive|eol|closed|retired)\]|^archived?\b\W/i,
     ended: /\((?:archived|inactive)\)/i,
@@ -72,7 +75,7 @@ export const pages = {
     ["releases", /\breleases?\b/],
     [
       "planned",
-      /\bplanned\b|\bplans?\b|\bupcoming\b|\broadmap\b|\bfuture\b|\bnext (?:quarter|period|six months|steps)\b|\bwork products?\b|\bunder development\b/,
+      /\bplanned\b|\bplans?\b|\bupcoming\b|\broadmap\b|\bfuture\b|\bnext (?:quarter|period|six months|steps)\b|\bwork products?\b|\bunder development\b|\boutlook\b|\bgoals for\b/,
     ],
     [
       "activity",
@@ -90,7 +93,13 @@ export const pages = {
   ],
   columns: {
     people: {
-      name: /^(?:full )?names?$|^(?:attendee|participant|member|person|who)s?$/,
+      name: [
+        /^(?:full )?names?$/,
+        /^(?:[\p{L}/ ]{1,20} )?(?:representative|delegate|attendee|participant|person|who)s?\b/u,
+        /^(?:[\p{L}/ ]{1,20} )?members?$/u,
+      ],
+      present: /^(?:present|attend(?:ed|ance|ing)?|in attendance|here|came|y\/n|initials)\W*$/,
+      proxy: /^prox(?:y|ies)\b/,
       joinedName: /(?:(?:Full )?Name|Attendee|Participant|Member)s?/,
       joinedOther: /(?:Organi[sz]ation|Company|Affiliation|Employer|E-?[Mm]ail(?: [Aa]ddress)?|Role|Title|Country|GitHub|Handle)s?/,
       joinedAddress: /e-?mail/i,
@@ -98,10 +107,12 @@ export const pages = {
     leaders: {
       role: /\brole\b|\bposition\b|^title$/,
       name: /^(?:full )?name$|^(?:person|member|who)$/,
-      nameAndRole: /^(?:(?:co-?)?(?:lead|chair)s?|(?:lead|chair)person)$/,
-      group: /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b/,
-      since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date)$/,
-      until: /^(?:until|till|to|end(?:ed|s)?|left|end date)$/,
+      office:
+        /^(?:(?:current|last|co|vice|deputy|project|technical|team)[- ]?){0,2}(?:chair|lead|ptl|secretary)(?:s|person|man|woman)?(?:\(s\))?$/,
+      group: /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$/,
+      since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/,
+      until: /^(?:until|till|to|end(?:ed|s)?|left|end date|term ends?|expires|closed)$/,
+      term: /^(?:term|mandate?|period|years?)$/,
     },
     talks: {
       title: /title|topic|presentation|subject|name/,
@@ -116,7 +127,8 @@ export const pages = {
     courses: {
       title: /^(?:course|training|class|program|certification|mooc)s?(?: (?:name|title))?$|^course\b/,
       provider: /^(?:organi[sz]ation|provider|offered by|institution|school|university|platform|company|vendor)s?$/,
-      cost: /^(?:costs?|price|fees?|tuition|pricing)(?: \(.{1,10}\))?$/,
+      cost: /^(?:costs?|price|fees?|tuition|pricing|members?(?: price)?|non-?members?(?: price)?)(?: \(.{1,10}\))?$/,
+      offer: /^(?:register|registration|enrol?l?|level|duration|format|next (?:dates?|run))\b/,
       updated: /^(?:last )?(?:updated|checked|verified)(?: on)?$|^as of$/,
       notes: /^(?:notes?|comments?|remarks?|details|description)$/,
       joined:

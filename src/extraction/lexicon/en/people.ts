@@ -7,9 +7,11 @@ export const people = {
       /^(?:(?:about|around|approx\.?|~|and) )?\d+\+? ?(?:members?|people|persons|others?|max)\b|^(?:everyone|everybody|all|team|tbd|tba|none|n\/?a|others?|and others|etc|more|guests?|unknown|anonymous|host|name|names|attendees?|participants?|members?|organi[sz]ation|company|affiliation|email|role|notes?|present|absent|see .*|list|meeting|attendance|please .*|add .*|type .*|link|here|zoom|recording|various|optional|required|apologies|regrets|introductions?|date|time|agenda|topics?|new|yes|no|x|many|you|call-?in users?|unnamed)$|^\+?\d+ (?:others?|more)\b|\b(?:additional|attendees?|participants|phone|telecon|dial-?in|attendance|captured|incomplete|unidentified|anonymous|numbers?)\b/i,
     notFirst:
       /^(?:the|an|this|these|please|if|we|our|they|there|no|not|and|or|for|of|with|from|in|on|to|by|call|dial|join|see|click|add)\b/i,
-    endOfName: /from|at|of|with|as|is|was|will|has/,
+    endOfName: /from|at|of|with|as|is|was|will|has|on|about/,
     company:
       /\b(?:inc|ltd|llc|gmbh|corp|corporation|limited|plc|protocol|algorithm|mechanism|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor)\b/i,
+    legalForm: /\b(?:SA|AG|BV|NV|AB|Oy|SpA|SRL|PLC|Pty|KG|SE|KK|AS|ASA)$/,
+    sentRegrets: /regrets?|absent|excused|apolog(?:y|ies)/,
     salutation: /^(?:dr|prof|mr|mrs|ms)\.? /,
     titlesBehind: /,?\s+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|iii?|rn|pharm\.?d|cissp|pmp)\.?$/i,
     title: /\b(?:phd|md|mba|esq|jr|sr|pharmd)\b/i,
@@ -22,6 +24,9 @@ export const people = {
     ownsAction: /to|will/,
   },
   attendance: {
+    here: /^(?:x|y|yes|p|1|present|attended|here|remote|online|in person|zoom|phone|\((?:tick|\/)\)|[✓✔☑✅🗸√+])(?![\p{L}\d])/iu,
+    notHere: /^(?:n|no|a|0|absent|excused|regrets?|apolog(?:y|ies)|\((?:cross|x|error)\)|[✗✘❌☐–—-])?\W*$/iu,
+    byProxy: /^\s*proxy\b\W*/i,
     count: /^\W*\d+\W*(?:(?:members?|people|persons|participants|attendees)\W*)?$/i,
     countLine: /^\W*\d+ (?:total )?(?:participants|attendees|people)\b/i,
     hint: /averag|attend|participa|approximately|around|about|typically/i,
@@ -51,11 +56,13 @@ export const people = {
   ],
   leaders: {
     label:
-      /^(?:(?:new|current|our|the|interim|acting)\s)*((?:vice[- ]?|co[- ]?)?(?:chair|lead|leader|secretar)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i,
+      /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community)\s)*((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i,
+    former: /^(?:past|former|previous|last)\b/i,
+    term: { to: /to|until|till/, now: /present|now|today/, since: /since|from/, until: /until|till|through/ },
     behindName: /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group )?(?:chair|lead|secretary)(?:man|woman|person)?$/i,
     office: /(?:co-?)?(?:leads?|chairs?)/,
     officeBegins: /leads?|chairs?|co-/,
-    behindGroup: /\s(?:co-?\s?|vice[- ]?)?(?:chair|lead)/i,
+    behindGroup: /\s(?:co-?\s?|vice[- ]?)?(?:chair|lead|ptl)/i,
     ofGroup: [/(?:,| of(?: the)?| for(?: the)?)\s+(.{3,60})$/i],
     leftOfRole: /\bco-(?=,)|\b(?:acting|interim)\b/gi,
     lastIsActing: /(?:^|[\s,])(?:acting|interim) (?:lead|leader|chair)\s*$/i,

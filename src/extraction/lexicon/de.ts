@@ -1,0 +1,38 @@
+import type { LexiconAddition } from "./types.ts";
+
+/** German headings and months. */
+export const german: LexiconAddition = {
+  language: "de",
+  months: { januar: 1, jänner: 1, februar: 2, märz: 3, mai: 5, juni: 6, juli: 7, oktober: 10, okt: 10, dezember: 12, dez: 12 },
+  labels: {
+    attendees: /^(?:teilnehmer(?:innen|\*innen|:innen)?|teilnehmende|anwesend(?:e)?|anwesenheit(?:sliste)?|teilnahme)$/,
+    notAttendees: /entschuldigt|abwesend|fehlend/,
+    date: /^(?:datum|termin|wann|datum und zeit)$/,
+    agenda: /tagesordnung|themen/,
+    minutes: /protokoll|ergebnisse|notizen/,
+    recording: /aufzeichnung|mitschnitt/,
+    presenters: /^(?:vortragende|referent(?:en|in|innen)?|sprecher(?:in|innen)?)$/,
+    actions: /aufgaben|nächste schritte|maßnahmen/,
+  },
+  titles: {
+    meeting: /\bprotokoll\b|\bsitzung(?:en)?\b|\bbesprechung(?:en)?\b|\btreffen\b/i,
+    template: /\bvorlage\b/i,
+    report: /\bbericht\b/i,
+    canceled: /\bentfällt\b|\babgesagt\b|\bverschoben\b/i,
+    folder: /\bprotokolle\b|\bsitzungen\b|\btreffen\b|\barchiv\b|\bberichte\b/i,
+  },
+  attendance: { here: /^ja(?![\p{L}\d])/iu, notHere: /^nein\W*$/iu },
+  periods: { ordinalEnding: /\./ },
+  cadences: [
+    ["biweekly", /\balle zwei wochen\b|\bzweiwöchentlich\b|\b14-tägig\b/i],
+    ["monthly", /\bmonatlich\b|\beinmal im monat\b/i],
+    ["quarterly", /\bvierteljährlich\b|\bquartalsweise\b/i],
+    ["weekly", /\bwöchentlich\b|\bjede woche\b/i],
+  ],
+  roles: [
+    ["vice-chair", /\bstellvertretende[rn]? vorsitzende[rn]?\b/i],
+    ["chair", /\bvorsitzende[rn]?\b|\bvorsitz\b/i],
+    ["secretary", /\bschriftführer(?:in)?\b/i],
+    ["lead", /\bleiter(?:in)?\b|\bleitung\b/i],
+  ],
+};

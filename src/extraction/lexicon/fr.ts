@@ -1,0 +1,52 @@
+import type { LexiconAddition } from "./types.ts";
+
+/** French headings and months. */
+export const french: LexiconAddition = {
+  language: "fr",
+  months: {
+    janvier: 1,
+    février: 2,
+    mars: 3,
+    avril: 4,
+    mai: 5,
+    juin: 6,
+    juillet: 7,
+    août: 8,
+    septembre: 9,
+    octobre: 10,
+    novembre: 11,
+    décembre: 12,
+  },
+  labels: {
+    attendees: /^(?:participant(?:e?s|\(e\)s)?|présent(?:e?s|\(e\)s)?|liste de présence)$/,
+    notAttendees: /excusé|absent/,
+    date: /^(?:date|quand|date et heure)$/,
+    agenda: /ordre du jour|sujets/,
+    minutes: /compte[- ]rendu|relevé/,
+    recording: /enregistrement/,
+    presenters: /^(?:intervenant(?:e?s)?|présenté par|orateurs?)$/,
+    actions: /actions à mener|prochaines étapes|à faire/,
+  },
+  titles: {
+    meeting: /\bcompte[- ]rendu\b|\bréunion(?:s)?\b/i,
+    template: /\bmodèle\b/i,
+    report: /\brapport\b/i,
+    canceled: /\bannulée?\b|\breportée?\b/i,
+    folder: /\bréunions\b|\bcomptes[- ]rendus\b|\barchives\b|\brapports\b/i,
+  },
+  attendance: { here: /^oui(?![\p{L}\d])/iu, notHere: /^non\W*$/iu },
+  ambiguousMonths: ["mars"],
+  periods: { ordinalEnding: /er/ },
+  cadences: [
+    ["biweekly", /\btoutes les deux semaines\b|\bbimensuel/i],
+    ["monthly", /\bmensuel|\btous les mois\b/i],
+    ["quarterly", /\btrimestriel/i],
+    ["weekly", /\bhebdomadaire|\btoutes les semaines\b/i],
+  ],
+  roles: [
+    ["vice-chair", /\bvice-présidente?\b/i],
+    ["chair", /\bprésidente?\b/i],
+    ["secretary", /\bsecrétaire\b/i],
+    ["lead", /\bresponsable\b/i],
+  ],
+};

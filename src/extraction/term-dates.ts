@@ -1,0 +1,21 @@
+import { datesIn } from "./dates.ts";
+import { perLexicon } from "./lexicon/index.ts";
+import type { PageView } from "./view.ts";
+
+const written = String.raw`(?:\p{L}{3,10}\.? )?(?:\d{1,2}, )?(?:19|20)\d{2}`;
+
+const patterns = perLexicon(({ leaders: { term } }) => ({
+  fromTo: new RegExp(String.raw`(${written})\s?(?:-|–|—|${term.to.source})\s?(${written}|${term.now.source})`, "iu"),
+  since: new RegExp(String.raw`\b(?:${term.since.source}) (${written})`, "iu"),
+  until: new RegExp(String.raw`\b(?:${term.until.source}) (${written})`, "iu"),
+}));
+
+/** "(2019 - 2021)", "since March 2020": the years of a term, EDTF, as a line says them of a person. */
+export function termDates(text: string, view: PageView): { start: string | null; end: string | null } {
+  const edtf = (date: string | undefined): string | null =>
+    date === undefined ? null : (datesIn(date, view.words)[0]?.edtf ?? /(?:19|20)\d{2}$/.exec(date)?.[0] ?? null);
+  const { fromTo, since, until } = patterns(view.words);
+  const range = fromTo.exec(text);
+  if (range) return { start: edtf(range[1]), end: edtf(range[2]) };
+  return { start: edtf(since.exec(text)?.[1]), end: edtf(until.exec(text)?.[1]) };
+}
