@@ -255,11 +255,13 @@ async function previousRecords(reader: ArchiveReader): Promise<PreviousRecords> 
 async function writeRecords(run: Run, resolution: Resolution, previous: PreviousRecords): Promise<void> {
   const { records } = resolution;
   const retired = retiredTo(previous, records, resolution.pages);
+  const living = new Set<string>([...Object.values(records).flat(), ...run.entries].map(({ id }) => id));
   const formerIds = new Map<string, string[]>();
   for (const [from, to] of retired) formerIds.set(to, [...(formerIds.get(to) ?? []), from]);
   const put = async (record: MinutebookRecord): Promise<void> => {
-    const former = formerIds.get(record.id);
-    const full = former ? { ...record, formerIds: [...new Set([...record.formerIds, ...former])].sort() } : record;
+    // An id that lives again, as that of somebody who left a page and came back, leads nowhere else.
+    const former = [...new Set([...record.formerIds, ...(formerIds.get(record.id) ?? [])])].filter((id) => !living.has(id)).sort();
+    const full = { ...record, formerIds: former };
     try {
       await run.writer.record(full.kind, full as never);
     } catch (error) {

@@ -9,14 +9,13 @@ interface Quote {
   readonly record: string;
   readonly quote: string;
   readonly version: number | undefined;
-  /** The day on which the quote was on the page; null: it was taken from the page as it is now. */
-  readonly takenOn: string | null;
+  /** The record stays as it was reported, however the page is edited afterwards. */
+  readonly isFrozen: boolean;
 }
 
 interface PageState {
   readonly id: string;
   readonly version: number | null;
-  readonly changedOn: string | null;
 }
 
 /** The quotes of all records by page, so that each page's text is asked for once. */
@@ -27,13 +26,12 @@ export class Quotes {
 
   collect(record: MinutebookRecord): void {
     if (record.kind === "page") {
-      const state = { id: record.id, version: record.version, changedOn: record.modifiedOn ?? record.createdOn };
-      push(this.pages, pagePlace(record.id).pageId, state);
+      push(this.pages, pagePlace(record.id).pageId, { id: record.id, version: record.version });
     }
     // Changes are frozen once reported; everything else is derived anew from the page as it is.
-    const takenOn = record.kind === "change" ? record.detectedOn : null;
+    const isFrozen = record.kind === "change";
     for (const { pageId, quote, version } of evidenceOf(record)) {
-      if (pageId !== undefined && quote !== undefined) push(this.byPage, pageId, { record: record.id, quote, version, takenOn });
+      if (pageId !== undefined && quote !== undefined) push(this.byPage, pageId, { record: record.id, quote, version, isFrozen });
     }
   }
 }
@@ -49,16 +47,17 @@ export async function checkQuotes(checking: Checking, quotes: Quotes, pageText: 
     }
     for (const quote of taken) {
       if (pages.length === 0) report(checking, quote, `evidence names the page ${pageId}, which the archive does not have`);
-      else if (texts.length < pages.length || pages.some((page) => isOlder(quote, page))) continue;
+      else if (texts.length < pages.length || pages.some((page) => mayBeOlder(quote, page))) continue;
       else if (!texts.some((text) => text.includes(quote.quote)))
         report(checking, quote, `not found in the page ${pageId}: ${JSON.stringify(quote.quote.slice(0, 80))}`);
     }
   }
 }
 
-function isOlder(quote: Quote, page: PageState): boolean {
+/** Dates do not tell: an export that is read today may hold an edit from before the day on which a change was found. */
+function mayBeOlder(quote: Quote, page: PageState): boolean {
   if (quote.version !== undefined && page.version !== null) return quote.version !== page.version;
-  return quote.takenOn !== null && page.changedOn !== null && page.changedOn > quote.takenOn;
+  return quote.isFrozen;
 }
 
 async function textOf(checking: Checking, page: PageState, pageText: PageText): Promise<string | null> {

@@ -6,17 +6,8 @@ import { firstDay } from "./dates.ts";
 import type { MeetingFacts, Witness } from "./facts.ts";
 import { perLexicon } from "./lexicon/index.ts";
 import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder, isCanceled, isDeclaredCanceled } from "./page-kind.ts";
-import {
-  cleanName,
-  headerRunTogether,
-  linesUnder,
-  looksLikeCompany,
-  namesInBlocks,
-  namesInLine,
-  type PersonName,
-  partsOfList,
-  unique,
-} from "./people.ts";
+import { cleanName, linesUnder, looksLikeCompany, namesInLine, type PersonName, partsOfList, unique } from "./people.ts";
+import { headerRunTogether, namesInBlocks } from "./people-blocks.ts";
 import { peopleInTable } from "./people-tables.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import { labelledRecordings, readPresenters } from "./talks.ts";
@@ -144,7 +135,8 @@ function untilNextLabel(blocks: readonly Block[], view: PageView): Block[] {
     if (block.type === "code" || block.type === "rule") break;
     const folded = foldLabel(block.text);
     if (block.type === "paragraph" && view.words.labels.besideAttendees.test(folded)) continue;
-    if (notAttendees.test(folded) && block.text.length < 60) break;
+    // "Ann Lee (regrets)" is an entry, "Regrets" ends the list.
+    if (notAttendees.test(folded) && block.text.length < 60 && !block.text.includes("(")) break;
     if (block.type === "paragraph" && isInstruction(folded, view)) continue;
     const isPlayer = block.type === "heading" || (block.type === "paragraph" && standsAlone(block) && !isBoldName(block, view));
     if (isPlayer) {

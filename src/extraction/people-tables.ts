@@ -75,5 +75,5 @@ function withoutProxyWord(cell: Cell | undefined, byProxy: RegExp): Cell | undef
   if (!cell) return undefined;
   const word = byProxy.exec(cell.text)?.[0].length ?? 0;
   // Blanks keep the offsets of the spans.
-  return { ...cell, text: " ".repeat(word) + cell.text.slice(word) };
+  return { ...cell, text: " ".repeat(word) + cell.text.slice(word).replace(/[()]/g, " ") };
 }

@@ -1,8 +1,7 @@
 import type { Block, RichText, Span } from "../pages/document.ts";
-import { linesOf, slice } from "../pages/document.ts";
+import { linesOf } from "../pages/document.ts";
 import { withoutTail } from "../pages/trim.ts";
 import { defaultLexicon, firstMatch, type Lexicon, perLexicon } from "./lexicon/index.ts";
-import { peopleInTable } from "./people-tables.ts";
 
 /** A person as a page shows it. */
 export interface PersonName {
@@ -14,7 +13,7 @@ export interface PersonName {
 /** `item`: one person on the line, perhaps with an affiliation. `line`: several, divided by commas. */
 export type NameMode = "item" | "line";
 
-const patterns = perLexicon(({ people: { and, endOfName, sentRegrets }, columns }) => ({
+const patterns = perLexicon(({ people: { and, endOfName, sentRegrets } }) => ({
   // What divides people: between linked ones, in a list of names, and in a line of any kind.
   besideMention: new RegExp(String.raw`[,;\n]|\s(?:${and.source}|&)\s`),
   inList: new RegExp(String.raw`[,;]|\s(?:${and.source}|&)\s`),
@@ -23,7 +22,6 @@ const patterns = perLexicon(({ people: { and, endOfName, sentRegrets }, columns 
   endOfName: new RegExp(String.raw`\s[-–—|/]\s?|[-–—|]\s|[:;,<>=]|\s{2,}|\s(?:${endOfName.source})\s`, "i"),
   /** "Ann Lee (regrets)" in a list. */
   sentRegrets: new RegExp(String.raw`(?:^|[,;\n])[^,;\n()]{2,60}\((?:[^()\n]{0,40} )?(?:${sentRegrets.source})\b[^()\n]{0,20}\)`, "gi"),
-  joinedHeader: new RegExp(String.raw`^(?:${columns.people.joinedName.source})(?:(?:${columns.people.joinedOther.source})\s*){1,5}`),
 }));
 
 const redacted = /\[redacted: \w+\]/g;
@@ -84,12 +82,15 @@ function besideMention(text: string, mode: NameMode, words: Lexicon): PersonName
 }
 
 function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] {
-  const clean = text
-    .replace(redacted, " ")
-    .replace(/<[^<>]{0,100}>/g, " ")
-    .replace(/\s+/g, (blank) => (blank.includes("\n") ? "\n" : " "));
+  const clean = withoutAbsent(
+    text
+      .replace(redacted, " ")
+      .replace(/<[^<>]{0,100}>/g, " ")
+      .replace(/\s+/g, (blank) => (blank.includes("\n") ? "\n" : " ")),
+    words,
+  );
   const isList = mode === "line" || isListOfNames(clean, words) || /[、，]/.test(clean);
-  const parts = isList ? withoutBracketCommas(clean, words).split(patterns(words).inLine) : [clean];
+  const parts = isList ? withoutBracketCommas(clean).split(patterns(words).inLine) : [clean];
   return unique(
     parts.flatMap((part) => {
       // "@Ann Lee @Bo Chen": every mark begins a person.
@@ -104,11 +105,14 @@ function plainNames(text: string, mode: NameMode, words: Lexicon): PersonName[] 
   );
 }
 
-/** "Ann Lee (Acme, chair), Bo Chen": what a comma within brackets divides is no list of people. Who sent regrets is not there. */
-function withoutBracketCommas(text: string, words: Lexicon): string {
-  return text
-    .replace(/\([^()\n]{1,80}\)/g, (bracket) => bracket.replace(/[,;，；、]/g, " "))
-    .replace(patterns(words).sentRegrets, (absent) => (/^[,;\n]/.test(absent) ? absent.charAt(0) : ""));
+/** "Ann Lee (Acme, chair), Bo Chen": what a comma within brackets divides is no list of people. */
+function withoutBracketCommas(text: string): string {
+  return text.replace(/\([^()\n]{1,80}\)/g, (bracket) => bracket.replace(/[,;，；、]/g, " "));
+}
+
+/** "Ann Lee (regrets), Bo Chen": who sent regrets is not there. */
+function withoutAbsent(text: string, words: Lexicon): string {
+  return text.replace(patterns(words).sentRegrets, (absent) => (/^[,;\n]/.test(absent) ? absent.charAt(0) : ""));
 }
 
 /** "Ann Lee, Bo Chen, Cy Dee": at least three parts that are all full names. A name with a company has two. */
@@ -179,56 +183,6 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
   // "A Anna Lee" is a name with an initial, "a developer" is not.
   if (/^[Aa] \p{Ll}/u.test(text)) return null;
   return text;
-}
-
-/** The people that a list, paragraph or table of people names. Quotes point at the block. */
-export function namesInBlocks(blocks: readonly Block[], words: Lexicon, day: string | null = null): PersonName[] {
-  const found: PersonName[] = [];
-  // Where one table marks who came, another one below the same label is about something else.
-  const isMarked = blocks.some((block) => block.type === "table" && peopleInTable(block, words, day).isMarked);
-  for (const block of blocks) {
-    if (isMarked && block.type === "table" && !peopleInTable(block, words, day).isMarked) continue;
-    if (block.type === "item") {
-      // A second line within an item says who the person is; more lines are a list of their own.
-      const lines = linesOf(block);
-      const isOwnList = lines.length !== 2 || lines.every((line) => line.spans.some((span) => span.kind === "mention"));
-      for (const line of isOwnList ? lines : lines.slice(0, 1)) found.push(...namesInLine(line, "item", words));
-    } else if (block.type === "paragraph") {
-      const rows = rowsRunTogether(block, words);
-      for (const row of rows) found.push(...namesInLine(row, "item", words).slice(0, 1));
-      if (rows.length > 0) continue;
-      for (const line of linesOf(block)) found.push(...namesInLine(line, line.text.includes(",") ? "line" : "item", words));
-    } else if (block.type === "table") found.push(...peopleInTable(block, words, day).names);
-  }
-  return unique(found);
-}
-
-/**
- * The rows of a table whose cells were run together below "NameOrganizationEmail": an address ends a row, and a joint of a small letter with a
- * capital ends the name. Empty where there is no such header.
- */
-function rowsRunTogether(block: RichText, words: Lexicon): RichText[] {
-  const header = headerRunTogether(block, words);
-  if (header === null) return [];
-  const rows: RichText[] = [];
-  let start = header.length;
-  for (const end of block.text.matchAll(/\[redacted: email\]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[a-z]{2,10}){1,3}|$/g)) {
-    const row = slice(block, start, end.index);
-    const mention = row.spans.find((span) => span.kind === "mention");
-    const joint =
-      /^\s*\p{Lu}[\p{L}.'’-]*?(?: (?:\p{Lu}|van |von |den |der |de )[\p{L}.'’-]*?){0,3}?\p{Ll}(?<!\b(?:Mc|Mac|De|Di|La|Le|O['’]))(?=\p{Lu}\p{L})/u.exec(
-        row.text,
-      )?.[0].length;
-    if (row.text.trim() !== "") rows.push(slice(row, 0, mention ? mention.end : (joint ?? row.text.length)));
-    start = end.index + end[0].length;
-  }
-  return rows;
-}
-
-/** "NameOrganizationEmail" at the start of a paragraph, or null. */
-export function headerRunTogether(block: RichText, words: Lexicon): string | null {
-  const header = patterns(words).joinedHeader.exec(block.text)?.[0];
-  return header !== undefined && words.columns.people.joinedAddress.test(header) ? header : null;
 }
 
 /** Each person once. Two accounts are two people even if they share a name; a bare name beside an account of that name is that account. */

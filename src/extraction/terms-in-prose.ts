@@ -69,13 +69,17 @@ function personOf(text: string, view: PageView): PersonName | null {
   return clean === null || !clean.includes(" ") ? null : { name: clean, account: null };
 }
 
+/** How many characters around a role its group is looked for: a text without full stops is one sentence. */
+const nearby = 400;
+
 /** The group that a role at `at` is about where it stands without one: the last that the sentence names before it, else the first behind, else the heading over it. */
 function groupAround(sentence: Sentence, at: number, block: Block, view: PageView): string | null {
   let before: string | null = null;
-  for (const match of sentence.text.matchAll(patterns(view.words).groupPhrase)) {
+  const start = Math.max(0, at - nearby);
+  for (const match of sentence.text.slice(start, at + nearby).matchAll(patterns(view.words).groupPhrase)) {
     const text = match[1] ?? "";
     if (groupKindOf(text, view.words) === null) continue;
-    if (match.index > at) return before ?? text;
+    if (start + match.index > at) return before ?? text;
     before = text;
   }
   if (before !== null) return before;

@@ -75,9 +75,9 @@ function reportsOf({ facts }: PageEntry): number {
   return facts.report !== null && !facts.groups.some((mention) => mention.witness.rule === "report title") ? 1 : 0;
 }
 
-/** "PTL: Ann Lee" on the page itself: then one meeting below it is enough. */
+/** "PTL: Ann Lee" on the page itself: then one meeting below it is enough. A title that says the kind of the group needs no such sign. */
 function namesItsLeader(page: PageEntry): boolean {
-  return page.facts.terms.some((term) => term.group === null);
+  return groupKindOf(page.envelope.title, defaultLexicon) === null && page.facts.terms.some((term) => term.group === null);
 }
 
 /** Pages that only sort others: their titles say what lies below or when, not who works there. */

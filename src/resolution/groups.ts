@@ -41,18 +41,19 @@ export function resolveGroups(space: string, entries: readonly PageEntry[], inde
   const prefixes = parentPrefixes(entries, own);
   const sightings: Sighting[] = [];
   if (own) sightings.push({ entry: own.entry, mention: own.mention, keys: groupKeys(own.mention.name), home: home?.id ?? null });
-  for (const { head, mention, isWholeSpace } of branches)
-    if (!(own && isWholeSpace)) sightings.push({ entry: head, mention, keys: groupKeys(mention.name), home: head.id });
+  for (const { head, mention, isWholeSpace } of branches) {
+    if (own && isWholeSpace) continue;
+    const named = withoutSpacePrefix(mention, prefixes);
+    sightings.push({ entry: head, mention: named, keys: [...groupKeys(named.name), ...groupKeys(mention.name)], home: head.id });
+  }
   for (const entry of entries) {
     for (const mention of entry.facts.groups) {
       if (isForeign(mention, space, own, prefixes)) continue;
-      const name = withoutPrefix(mention.name, prefixes);
-      const aliases = mention.aliases.flatMap((alias) => [alias, ...(withoutPrefixWord(alias, prefixes) ?? [])]);
-      const named = { ...mention, name, aliases: name === mention.name ? aliases : [...aliases, mention.name] };
+      const named = withoutSpacePrefix(mention, prefixes);
       sightings.push({
         entry,
         mention: named,
-        keys: [...groupKeys(name), ...groupKeys(mention.name)],
+        keys: [...groupKeys(named.name), ...groupKeys(mention.name)],
         home: homeOf(mention, entry, index, prefixes),
       });
     }
@@ -137,6 +138,13 @@ function withoutPrefix(name: string, prefixes: readonly string[]): string {
 }
 
 /** "DUNE-SIG HIS" → HIS. */
+/** "CS-SIG - Tide Gauge Subgroup" is called "Tide Gauge Subgroup" where CS-SIG is the group of the space. */
+function withoutSpacePrefix(mention: GroupMention, prefixes: readonly string[]): GroupMention {
+  const name = withoutPrefix(mention.name, prefixes);
+  const aliases = mention.aliases.flatMap((alias) => [alias, ...(withoutPrefixWord(alias, prefixes) ?? [])]);
+  return { ...mention, name, aliases: name === mention.name ? aliases : [...aliases, mention.name] };
+}
+
 function withoutPrefixWord(alias: string, prefixes: readonly string[]): string[] | null {
   const prefix = prefixes.find((candidate) => alias.startsWith(`${candidate} `));
   return prefix === undefined ? null : [alias.slice(prefix.length + 1)];

@@ -45,7 +45,7 @@ describe("quotes", () => {
     ]);
   });
 
-  test("one from another version, or of a change that is older than the page, cannot be judged", async () => {
+  test("one from another version, or of a change that tells no version, cannot be judged", async () => {
     const dir = await newSampleArchive();
     await changeSealed(
       dir,

@@ -29,6 +29,8 @@ export const german: LexiconAddition = {
     ["quarterly", /\bvierteljährlich\b|\bquartalsweise\b/i],
     ["weekly", /\bwöchentlich\b|\bjede woche\b/i],
   ],
+  leaders: { label: /^(?:stellvertretende[rn]? )?vorsitzende[rn]?$|^leit(?:ung|er(?:in)?)$|^schriftführer(?:in)?$/ },
+  meets: { says: /trifft sich|treffen|sitzung|tagt/ },
   roles: [
     ["vice-chair", /\bstellvertretende[rn]? vorsitzende[rn]?\b/i],
     ["chair", /\bvorsitzende[rn]?\b|\bvorsitz\b/i],

@@ -44,6 +44,8 @@ export const spanish: LexiconAddition = {
     ["quarterly", /\btrimestral/i],
     ["weekly", /\bsemanal|\bcada semana\b/i],
   ],
+  leaders: { label: /^(?:vice)?president[ae]$|^secretari[ao]$|^coordinador(?:a)?$/ },
+  meets: { says: /reúne|reunión|reuniones/ },
   roles: [
     ["vice-chair", /\bvicepresidente?a?\b/i],
     ["chair", /\bpresident[ae]\b/i],

@@ -31,7 +31,7 @@ export const french: LexiconAddition = {
     meeting: /\bcompte[- ]rendu\b|\bréunion(?:s)?\b/i,
     template: /\bmodèle\b/i,
     report: /\brapport\b/i,
-    canceled: /\bannulée?\b|\breportée?\b/i,
+    canceled: /\bannulée?(?![a-zà-ÿ])|\breportée?(?![a-zà-ÿ])/i,
     folder: /\bréunions\b|\bcomptes[- ]rendus\b|\barchives\b|\brapports\b/i,
   },
   attendance: { here: /^oui(?![\p{L}\d])/iu, notHere: /^non\W*$/iu },
@@ -43,6 +43,8 @@ export const french: LexiconAddition = {
     ["quarterly", /\btrimestriel/i],
     ["weekly", /\bhebdomadaire|\btoutes les semaines\b/i],
   ],
+  leaders: { label: /^(?:vice-)?présidente?$|^secrétaire$|^responsable$/ },
+  meets: { says: /réunit|réunions?|réunissons/ },
   roles: [
     ["vice-chair", /\bvice-présidente?\b/i],
     ["chair", /\bprésidente?\b/i],

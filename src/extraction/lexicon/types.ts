@@ -459,6 +459,8 @@ export interface Lexicon {
     readonly newMeetingTime: RegExp;
     readonly onWeekdays: RegExp;
     /** A rhythm that `cadences` does not know. */
+    /** Divides the new cadence from the old one. */
+    readonly insteadOf: RegExp;
     readonly every: RegExp;
   };
 

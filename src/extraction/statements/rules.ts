@@ -243,11 +243,13 @@ export const cadenceRules: readonly StatementRule[] = [
     name: "cadence from to",
     verbs: "cadenceFromTo",
     read(text, view) {
-      const { fromTo, meetingOrSchedule } = view.words.cadenceChanges;
+      const { fromTo, meetingOrSchedule, hour } = view.words.cadenceChanges;
       const match = firstMatch(fromTo, text);
       if (!match || !meetingOrSchedule.test(text)) return null;
       const after = match[2] ?? "";
-      if (!isCadence(after, view) && !isCadence(match[1] ?? "", view)) return null;
+      const before = match[1] ?? "";
+      const isTime = hour.test(after) && hour.test(before);
+      if (!isTime && !isCadence(after, view) && !isCadence(before, view)) return null;
       return { type: "cadence.changed", fromText: cadenceText(match[1] ?? "", view), toText: cadenceText(after, view) };
     },
   },
@@ -258,7 +260,7 @@ export const cadenceRules: readonly StatementRule[] = [
       const verb = view.words.changes.decidedACadence.exec(text);
       const { meetingOrCadence, noteOfTime, hour, moved } = view.words.cadenceChanges;
       if (!verb || !(meetingOrCadence.test(text) || noteOfTime.test(verb[0]))) return null;
-      const behind = text.slice(verb.index);
+      const behind = text.slice(verb.index).split(view.words.cadenceChanges.insteadOf)[0] ?? "";
       const isHour = hour.test(behind) && moved.test(verb[0]);
       return isCadence(behind, view) || isHour ? { type: "cadence.changed", toText: cadenceText(behind, view) } : null;
     },

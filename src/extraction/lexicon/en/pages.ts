@@ -12,7 +12,7 @@ export const pages = {
       /^(?:(?:related|general|weekly|monthly|other|team|open|key) )*(?:announcements?|reviews?|housekeeping|discussions?|updates?|status|minutes|agenda|topics|notes|business|goals|summary|items|actions?|introductions?)$/,
     besideAttendees: /^(?:quorum|total|count|note|agenda|scribe|host|facilitator|next meeting)\b/,
     onOneLine:
-      /(?:(?:vice|co)-?)?(?:chairs?|scribes?|recorders?|facilitators?|minutes|notes|date|time|location|hosts?|secretary|recording|quorum|attendees|present|regrets)/,
+      /(?:(?:vice|co)[- ]?)?(?:chairs?|scribes?|recorders?|facilitators?|minutes|notes|date|time|location|hosts?|secretary|recording|quorum|attendees|present|regrets)/,
     date: /^(?:meeting )?(?:date|when|date (?:and|&) time|date\/time|time|day)$/,
     timeOfTalk: /^(?:when|time|date|day and time|date (?:and|&) time)$/,
     agenda: /agenda|discussion (?:items|topics)|topics|goals/,
