@@ -118,6 +118,11 @@ class Run {
  */
 export async function ingest(options: IngestOptions): Promise<RunReport> {
   const started = performance.now();
+  if (options.command === "rebuild" && (await openArchive(options.archive)).root() === null) {
+    throw new InputError(
+      `${options.archive} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`,
+    );
+  }
   const writer = await startWriting(options.archive, options.onStep ? { onStep: options.onStep } : {});
   const spill = await Spill.open(options.archive);
   try {

@@ -65,7 +65,13 @@ export class Spill {
   }
 
   async #write(bytes: Buffer): Promise<void> {
-    await onDisk("write", this.#path, () => this.#file.write(bytes, 0, bytes.length, this.#flushed));
-    this.#flushed += bytes.length;
+    // A full disk may take a part first and say so only at the next write.
+    for (let written = 0; written < bytes.length; ) {
+      const { bytesWritten } = await onDisk("write", this.#path, () =>
+        this.#file.write(bytes, written, bytes.length - written, this.#flushed),
+      );
+      written += bytesWritten;
+      this.#flushed += bytesWritten;
+    }
   }
 }

@@ -3,7 +3,7 @@ import { firstDay } from "./dates.ts";
 import type { TalkFacts } from "./facts.ts";
 import { perLexicon } from "./lexicon/index.ts";
 import { dateLabel, dayUnder } from "./page-kind.ts";
-import { namesInLine, type PersonName, unique } from "./people.ts";
+import { looksLikeCompany, namesInLine, type PersonName, unique } from "./people.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import { foldLabel, type PageView } from "./view.ts";
 
@@ -27,7 +27,9 @@ export function readPresenters(view: PageView): PersonName[] {
     for (const line of lines)
       if (line.text.length < 200) for (const piece of dividedBy(line, ";")) found.push(...namesInLine(piece, "item", view.words));
   }
-  return unique(found.filter((person) => person.name.split(" ").length >= 2));
+  return unique(
+    found.filter((person) => person.name.split(" ").length >= 2 && (person.account !== null || !looksLikeCompany(person.name, view.words))),
+  );
 }
 
 const beforeDash = perLexicon((words) => new RegExp(`(?:${words.recordings.beginsLine.source})[^-–—:.]{0,30}[-–—]`, "i"));

@@ -1,5 +1,6 @@
 import type { PageLink } from "../pages/page-links.ts";
 import type { RawPerson } from "../pages/raw.ts";
+import { safeUrl } from "../pages/safe-url.ts";
 import type { PageRecord, PersonRef } from "../records/index.ts";
 import type { PageIndex } from "./page-index.ts";
 import type { People } from "./people.ts";
@@ -50,7 +51,7 @@ export function pageRecordOf(
     attachments: envelope.attachments.map((attachment) => ({
       name: attachment.name,
       mediaType: attachment.mediaType,
-      url: attachment.href,
+      url: attachment.href === null ? null : safeUrl(attachment.href),
       bytes: attachment.bytes,
       sha256: null,
     })),

@@ -134,9 +134,10 @@ function isSameDay(one: string, other: string): boolean {
 
 const basisRank = ["row", "title", "text around the link", "section", "start time in the link", "file name"];
 
-/** The date that the best sighting gives. */
-function dateOf(draft: RecordingDraft): { value: string; basis: string } | null {
+/** The date that the best sighting gives; `before` a basis: only what says more than it. */
+function dateOf(draft: RecordingDraft, before?: string): { value: string; basis: string } | null {
   for (const basis of basisRank) {
+    if (basis === before) return null;
     const dates = draft.sightings.flatMap(({ facts }) => (facts.date !== null && facts.dateBasis === basis ? [facts.date] : []));
     if (dates.length > 0) return { value: mostCommon(dates), basis };
   }
@@ -161,7 +162,8 @@ export function finishRecordings(
     const meetingDates = [...new Set(meetings.flatMap((meeting) => meeting.facts.date ?? []))];
     const talks = talksOf(draft, pages, byId);
     const talkDates = [...new Set(talks.flatMap((talk) => talk.date ?? []))];
-    const date = dateOf(draft) ?? onlyOne(meetingDates, "meeting") ?? onlyOne(talkDates, "talk");
+    // A file may have been named on the day of its upload, so what the wiki says comes first.
+    const date = dateOf(draft, "file name") ?? onlyOne(meetingDates, "meeting") ?? onlyOne(talkDates, "talk") ?? dateOf(draft);
     const speakers = [draft.sightings.map(({ facts }) => facts.presenters), talks.map((talk) => talk.presenters), ofMeetings(meetings)]
       .map(richest)
       .find((list) => list.length > 0);

@@ -1,4 +1,5 @@
 import { findAddresses, hideRanges, type TextRange } from "./addresses.ts";
+import { findSecretsInColumns } from "./columns.ts";
 import { findEmails, findEmailsInAddress, mailingListHosts, mayHoldEmail } from "./emails.ts";
 import { findPasscodes, findPasscodesInAddress, mayHoldPasscode } from "./passcodes.ts";
 import { findPhones, findPhonesInAddress, mayHoldPhone } from "./phones.ts";
@@ -52,7 +53,7 @@ const mostRounds = 6;
 /** Takes secrets out of a source text. The rest of it stays byte for byte, code included, and a second call changes nothing. */
 export function redact(text: string, form: TextForm, policy: RedactionPolicy): Redacted {
   const counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0 };
-  let current = text;
+  let current = withoutSecretsInColumns(text, form, policy, counts);
   for (let round = 0; round < mostRounds; round += 1) {
     const kinds = kindsToFind(current, policy);
     if (kinds.size === 0) break;
@@ -61,6 +62,18 @@ export function redact(text: string, form: TextForm, policy: RedactionPolicy): R
     current = applyEdits(current, edits);
   }
   return { text: current, counts };
+}
+
+/** Before anything else: what stands in a cell alone has no label beside it. */
+function withoutSecretsInColumns(text: string, form: TextForm, policy: RedactionPolicy, counts: Record<RedactionKind, number>): string {
+  const secrets = findSecretsInColumns(text, form, policy).sort((a, b) => a.from - b.from);
+  for (const { kind } of secrets) counts[kind] += 1;
+  return secrets.length === 0
+    ? text
+    : applyEdits(
+        text,
+        secrets.map(({ from, to, kind }) => ({ from, to, replacement: `[redacted: ${kind}]` })),
+      );
 }
 
 function kindsToFind(text: string, policy: RedactionPolicy): ReadonlySet<RedactionKind> {

@@ -2,7 +2,7 @@ import type { TextRange } from "./addresses.ts";
 import { codeSign, markSign, type Projection } from "./projection.ts";
 
 const mayHoldPasscodePattern =
-  /pass(?:.|&nbsp;|&#\d{2,4};)?(?:code|w(?:ord|d|ort))|pwd|\bpin\b|(?:access|entry|meeting|conference|participant|attendee|moderator|host|guest|security|dial-?in|bridge|join|joining|pin|invite)(?:.|&nbsp;|&#\d{2,4};)?(?:code|key)|code[^a-z].{0,10}\d{4}|token|sig(?:nature)?(?:=|%3d)|(?:pass|psw|secret|session\w{0,4}|zak|tk|jwt|credential|key|auth)(?:=|%3d)|:\/\/[^\s/@"'<>]{1,80}:[^\s/@"'<>]{1,80}@|kenn(?:wort|code)|mot de passe|contrase|senha|wachtwoord|has[lł]o|пароль|密[码碼]|口令|パス|비밀번호|암호/i;
+  /\bteams\.(?:microsoft|live)\.com\/meet|pass(?:.|&nbsp;|&#\d{2,4};)?(?:code|w(?:ord|d|ort))|pwd|\bpin\b|(?:access|entry|meeting|conference|participant|attendee|moderator|host|guest|security|dial-?in|bridge|join|joining|pin|invite)(?:.|&nbsp;|&#\d{2,4};)?(?:code|key)|code[^a-z].{0,10}\d{4}|token|sig(?:nature)?(?:=|%3d)|(?:pass|psw|secret|session\w{0,4}|zak|tk|jwt|credential|key|auth)(?:=|%3d)|:\/\/[^\s/@"'<>]{1,80}:[^\s/@"'<>]{1,80}@|kenn(?:wort|code)|mot de passe|contrase|senha|wachtwoord|has[lł]o|пароль|密[码碼]|口令|パス|비밀번호|암호/i;
 
 /** A quick look at the source: without a hit there is nothing to find. */
 export function mayHoldPasscode(source: string): boolean {
@@ -11,11 +11,13 @@ export function mayHoldPasscode(source: string): boolean {
 
 // ---- in addresses
 
-const parameterAt = /(?:^|[?&;#]|&amp;|%(?:25){0,2}(?:3F|26|3B|23))([\w.-]{2,40})(=|%(?:25){0,2}3D)/gi;
+const parameterAt = /(?:^|[?&;#]|&amp;|%(?:25){0,2}(?:3F|26|3B|23))([\w.-]{1,40})(=|%(?:25){0,2}3D)/gi;
 const secretParameter =
   /^(?:[\w.-]*[_.-])?(?:pwd|psw|pass|passwd|password|passcode|pin|hostkey|host_key|jwt|zak|tk|sig|signature|secret|jsessionid|phpsessid|sessionid|api_?key|auth|authkey|accesskey|awsaccesskeyid|googleaccessid|key-pair-id|credential)$|token$|pwd$|passcode$|password$/i;
 /** Switches and placeholders, not secrets. */
 const harmlessValue = /^(?:|true|false|yes|no|on|off|null|none|undefined|[01]|redacted|x{2,}|\.{2,}|\*+|your[_-].*|%7b.*|%3c.*|[{<$[].*)$/i;
+/** `https://teams.microsoft.com/meet/<id>?p=<passcode>` */
+const isTeamsMeeting = /\bteams\.(?:microsoft|live)\.com\/meet\//i;
 const userInfoAt = /:\/\/[^\s/?#@:"'<>]{0,100}:([^\s/?#"'<>]{1,200})@/g;
 
 /** Values of secret parameters and passwords before a host, also where the address is percent-encoded inside another one. */
@@ -29,7 +31,7 @@ export function findPasscodesInAddress(address: string): TextRange[] {
   if (!/=|%(?:25){0,2}3D/i.test(address)) return found;
   for (const match of address.matchAll(parameterAt)) {
     const [whole, name = "", equals = "="] = match;
-    if (!secretParameter.test(name)) continue;
+    if (!secretParameter.test(name) && !(name === "p" && isTeamsMeeting.test(address))) continue;
     const start = match.index + whole.length;
     const end = endOfParameter(address, start, equals !== "=");
     if (start >= (found.at(-1)?.end ?? 0) && !harmlessValue.test(address.slice(start, end))) found.push({ start, end });

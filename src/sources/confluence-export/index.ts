@@ -87,8 +87,10 @@ class ConfluenceExport implements Source {
     yield* this.#skips;
     const seen = new Map<string, string>();
     let pagesRead = 0;
+    const faults: string[] = [];
     for await (const item of this.#files(open)) {
       if (isSkip(item)) {
+        if (item.weight === "fault") faults.push(`${item.file}: ${item.reason}`);
         yield item;
         continue;
       }
@@ -105,7 +107,7 @@ class ConfluenceExport implements Source {
     }
     if (pagesRead === 0) {
       throw new InputError(
-        `${this.#settings.path} holds no page that Confluence wrote: expected HTML with #main-content (or td.pagebody), or Markdown with "# Space : Title". Give the folder that holds index.html.`,
+        `${this.#settings.path} holds no page that Confluence wrote: expected HTML with #main-content (or td.pagebody), or Markdown with "# Space : Title". Give the folder that holds index.html.${inWords(faults)}`,
         { file: this.#settings.path },
       );
     }
@@ -177,8 +179,9 @@ class ConfluenceExport implements Source {
     if (/\.html?$/i.test(file) && /<html[\s>]/i.test(text) && !/<\/html\s*>/i.test(text.slice(-5000))) {
       throw new InputError("the file ends in the middle (no </html>): expected a whole page; copy or export it again");
     }
-    const damaged = text.split("\uFFFD").length - 1;
-    if (damaged > 20 && damaged * 20 > text.replace(/[\0-\x7f]+/g, "").length) {
+    // A page may show U+FFFD itself; what its bytes do not hold, decoding put there.
+    const damaged = text.split("\uFFFD").length - bytes.toString("latin1").split("\xEF\xBF\xBD").length;
+    if (damaged > 0 && damaged * 20 > text.replace(/[\0-\x7f]+/g, "").length) {
       throw new InputError(
         `the file is not the UTF-8 that it declares (${damaged} letters cannot be read): expected UTF-8, as Confluence writes it; convert or export it again`,
       );
@@ -296,4 +299,13 @@ function sameFile(href: string, path: string): boolean {
   } catch {
     return false;
   }
+}
+
+const mostFaults = 3;
+
+/** What was wrong with the files that might have been pages. */
+function inWords(faults: readonly string[]): string {
+  if (faults.length === 0) return "";
+  const more = faults.length > mostFaults ? `; and ${faults.length - mostFaults} more` : "";
+  return ` Pages that could not be read: ${faults.slice(0, mostFaults).join("; ")}${more}.`;
 }

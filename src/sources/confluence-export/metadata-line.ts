@@ -47,8 +47,11 @@ export function parseMetadataLine(raw: string): PageMetadata {
   return { ...noMetadata, createdBy: person(made.slice(0, Math.max(0, cut - 1))), createdOn: day };
 }
 
+/** What Confluence adds to the name of an account that is gone; `[X]` marks users of a directory that was removed. */
+const accountState = /\s*(?:\((?:deactivated|unlicensed|inactive)\)|\[X\])\s*$/i;
+
 /** Old versions print e-mail addresses; what redaction leaves of one names nobody. */
 function person(name: string | undefined): RawPerson | null {
-  const clean = name?.trim() ?? "";
+  const clean = name?.trim().replace(accountState, "") ?? "";
   return clean === "" || /^\[redacted: \w+\]$/.test(clean) ? null : { name: clean, accountId: null };
 }
