@@ -48,16 +48,21 @@ function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts
   if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?") || notNow.test(sentence.text)) return [];
   const found: TermFacts[] = [];
   const { rules, divider } = patterns(view.words);
+  // Looked for once, and only where a role was found.
+  let groups: NamedGroup[] | undefined;
+  let start: string | null | undefined;
   for (const rule of rules) {
     for (const match of sentence.text.matchAll(rule.pattern)) {
       const { people = "", role = "", group } = match.groups ?? {};
       const roleFound = rule.role ?? roleIn(role, view);
-      const groupName = group ?? groupAround(sentence, match.index, block, view);
+      if (group === undefined) groups ??= groupsIn(sentence.text, view);
+      const groupName = group ?? groupAround(groups ?? [], match.index) ?? groupOver(block, view);
       if (roleFound === null || groupName === null) continue;
+      if (start === undefined) start = startOf(sentence.text, view);
       const witness = { quote: quoteOf(sentence.text, match.index), heading: headingOf(view.document, block), rule: rule.name };
       for (const part of people.split(divider)) {
         const person = personOf(part, view);
-        if (person) found.push({ group: groupName, person, role: roleFound, start: startOf(sentence.text, view), end: null, witness });
+        if (person) found.push({ group: groupName, person, role: roleFound, start, end: null, witness });
       }
     }
   }
@@ -69,20 +74,30 @@ function personOf(text: string, view: PageView): PersonName | null {
   return clean === null || !clean.includes(" ") ? null : { name: clean, account: null };
 }
 
-/** How many characters around a role its group is looked for: a text without full stops is one sentence. */
-const nearby = 400;
+interface NamedGroup {
+  readonly name: string;
+  readonly index: number;
+}
 
-/** The group that a role at `at` is about where it stands without one: the last that the sentence names before it, else the first behind, else the heading over it. */
-function groupAround(sentence: Sentence, at: number, block: Block, view: PageView): string | null {
-  let before: string | null = null;
-  const start = Math.max(0, at - nearby);
-  for (const match of sentence.text.slice(start, at + nearby).matchAll(patterns(view.words).groupPhrase)) {
-    const text = match[1] ?? "";
-    if (groupKindOf(text, view.words) === null) continue;
-    if (start + match.index > at) return before ?? text;
-    before = text;
+function groupsIn(text: string, view: PageView): NamedGroup[] {
+  return [...text.matchAll(patterns(view.words).groupPhrase)].flatMap((match) => {
+    const name = match[1] ?? "";
+    return groupKindOf(name, view.words) === null ? [] : [{ name, index: match.index }];
+  });
+}
+
+/** The group that a role at `at` is about where it stands without one: the last that the sentence names before it, else the first behind. */
+function groupAround(groups: readonly NamedGroup[], at: number): string | null {
+  let [low, high] = [0, groups.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((groups[middle]?.index ?? 0) <= at) low = middle + 1;
+    else high = middle;
   }
-  if (before !== null) return before;
+  return (groups[low - 1] ?? groups[low])?.name ?? null;
+}
+
+function groupOver(block: Block, view: PageView): string | null {
   const heading = headingOf(view.document, block);
   return heading !== null && groupKindOf(heading, view.words) !== null ? heading : null;
 }

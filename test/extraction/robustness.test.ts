@@ -94,6 +94,7 @@ describe("no page makes a rule throw", () => {
     ["handovers", "Ann Lee stepped down as chair and Bo Chen was elected. "],
     ["first names", "Ann joined as chair of the team. "],
     ["leaders", "led by Ann Lee, "],
+    ["leaders and groups", "led by Ann Lee, the Sand Subgroup "],
     ["joined rows", "DateTopicPresenterRecordingMay 7, 2018Tide gaugesAnn Lee "],
   ])("nor does a paragraph of a megabyte: %s", (_, piece) => {
     // A letter at the end: what looks for signs at the end of a text must not begin anew at each of them.
