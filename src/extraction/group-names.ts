@@ -30,7 +30,7 @@ export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
   return beginsPhrase.test(name) && best.kind !== "sig" ? null : best.kind;
 }
 
-/** The kind of a name that goes on behind the kind: "Technical Working Group China". */
+/** The kind of a name that goes on behind the kind: "Technical Working Group North". */
 export function innerGroupKind(name: string, words: Lexicon): GroupKind | null {
   const parts = name.split(" ");
   for (let end = parts.length - 1; end > 1; end -= 1) {

@@ -26,7 +26,7 @@ const patterns = perLexicon(({ groups, leaders, marks, people: { and } }) => ({
   /** "Gauge Subgroup (Ann Lee, Lead)" */
   withLead: new RegExp(String.raw`\([^()]{3,120}\b(?:${leaders.office.source})\b[^()]{0,40}\)`, "i"),
   endOfHead: new RegExp(String.raw`\s*\((?!${marks.ended.source})[^()]{0,160}\b(?:${leaders.officeBegins.source})|:\s|\s[–—]\s|,\s`, "i"),
-  /** "subgroups of Patient, Provider, and Interoperability" */
+  /** "subgroups of Tide, Wind, and Calibration" */
   enumeration: new RegExp(
     String.raw`\b(?:${groups.subgroups.source})(?:${groups.behindSubgroups.source}|:| \()\s*:?\s*(?:the )?` +
       `((?:${capitals})(?:, (?:(?:${and.source}) )?${capitals}){0,6}(?:,? (?:${and.source}|&) ${capitals})?)`,
@@ -34,7 +34,7 @@ const patterns = perLexicon(({ groups, leaders, marks, people: { and } }) => ({
   ),
   divider: new RegExp(`,? (?:${and.source}) |, | & `),
   leadingAnd: new RegExp(`^(?:${and.source}) `),
-  /** "the Interoperability Subgroup (HIS)" */
+  /** "the Calibration Subgroup (DCS)" */
   theSubgroup: new RegExp(
     String.raw`\b(?:${groups.beforeSubgroup.source}) ((?:\p{Lu}[\p{L}/&-]{1,24} ){1,4}(?:${groups.subgroupInName.source}))\b( \([^)]{2,20}\))?`,
     "gu",
@@ -207,7 +207,7 @@ function fromHeadings(view: PageView, kind: PageKind): GroupMention[] {
   return found;
 }
 
-/** "Our three subgroups of Patient, Provider, and Interoperability": each is a subgroup. */
+/** "Our three subgroups of Tide, Wind, and Calibration": each is a subgroup. */
 function fromEnumerations(view: PageView): GroupMention[] {
   const found: GroupMention[] = [];
   const { subgroup, kindsLeftOut } = view.words.groups;
@@ -234,7 +234,7 @@ function fromEnumerations(view: PageView): GroupMention[] {
   return found;
 }
 
-/** "the Interoperability Subgroup (HIS)" in running text: weak, so many pages must say it. */
+/** "the Calibration Subgroup (DCS)" in running text: weak, so many pages must say it. */
 function fromProse(view: PageView): GroupMention[] {
   const found: GroupMention[] = [];
   const { subgroup } = view.words.groups;

@@ -34,7 +34,7 @@ function personOf(run: string, view: PageView): string | null {
   return fullNameFor(clean, view);
 }
 
-/** The one full name on the page that begins with this first name; on a page "Brett" means the Brett that it has introduced. */
+/** The one full name on the page that begins with this first name; on a page "Ann" means the Ann that it has introduced. */
 function fullNameFor(first: string, view: PageView): string | null {
   const names = fullNames.get(view) ?? fullNamesOf(view);
   fullNames.set(view, names);

@@ -11,10 +11,10 @@ const joinedHeader = perLexicon(
 /** The people that a list, paragraph or table of people names. Quotes point at the block. */
 export function namesInBlocks(blocks: readonly Block[], words: Lexicon, day: string | null = null): PersonName[] {
   const found: PersonName[] = [];
+  const tables = new Map(blocks.flatMap((block) => (block.type === "table" ? [[block, peopleInTable(block, words, day)] as const] : [])));
   // Where one table marks who came, another one below the same label is about something else.
-  const isMarked = blocks.some((block) => block.type === "table" && peopleInTable(block, words, day).isMarked);
+  const wantsMarks = [...tables.values()].some((table) => table.isMarked);
   for (const block of blocks) {
-    if (isMarked && block.type === "table" && !peopleInTable(block, words, day).isMarked) continue;
     if (block.type === "item") {
       // A second line within an item says who the person is; more lines are a list of their own.
       const lines = linesOf(block);
@@ -25,7 +25,10 @@ export function namesInBlocks(blocks: readonly Block[], words: Lexicon, day: str
       for (const row of rows) found.push(...namesInLine(row, "item", words).slice(0, 1));
       if (rows.length > 0) continue;
       for (const line of linesOf(block)) found.push(...namesInLine(line, line.text.includes(",") ? "line" : "item", words));
-    } else if (block.type === "table") found.push(...peopleInTable(block, words, day).names);
+    } else if (block.type === "table") {
+      const table = tables.get(block);
+      if (table && (table.isMarked || !wantsMarks)) found.push(...table.names);
+    }
   }
   return unique(found);
 }

@@ -1,3 +1,4 @@
+import { withoutAccountState } from "../pages/accounts.ts";
 import type { Block, RichText, Span } from "../pages/document.ts";
 import { linesOf } from "../pages/document.ts";
 import { withoutTail } from "../pages/trim.ts";
@@ -159,11 +160,10 @@ export function cleanName(raw: string, words: Lexicon, maxWords: number): string
     .replace(/[\s\u00a0]+/g, " ")
     .trim();
   if (/^(?:https?:|www\.)|\.(?:txt|pdf|vtt|mp4|docx?|pptx?|png|jpe?g)$|\?$/i.test(text)) return null;
-  const { namelessAccounts, accountState, titlesBehind, notNames, notFirst } = words.people;
+  const { namelessAccounts, titlesBehind, notNames, notFirst } = words.people;
   const placeholder = firstMatch(namelessAccounts, text)?.[1];
   if (placeholder !== undefined) return placeholder;
-  text = text
-    .replace(accountState, " ")
+  text = withoutAccountState(text)
     .replace(/^[\s@*•·+>–—-]+(?=\S)/, "")
     .replace(/^\(?\d{1,3}[.)]\s+/, "");
   // A nickname within the name stays: "Amalia (Amy) Marcella".

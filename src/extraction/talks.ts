@@ -55,23 +55,19 @@ export function labelledRecordings(view: PageView): string[] {
     if (!view.words.labels.recording.test(words) || words.length > 60 || view.words.recordings.ofAnother.test(words)) continue;
     const end = label.isHeading || label.standsAlone ? label.blocks.findIndex((block) => block.type === "heading") : 0;
     const blocks = [...(own ? [own] : []), ...(end < 0 ? label.blocks : label.blocks.slice(0, end))].slice(0, 8);
-    for (const rich of [...label.inline, ...blocks]) {
-      for (const span of rich.spans) {
-        const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
-        if (recording) keys.add(recording.key);
-      }
-    }
+    for (const key of [...label.inline, ...blocks].flatMap(keysIn)) keys.add(key);
   }
   // "Recording of the call - https://…": a dash for a colon.
   for (const block of view.document.blocks) {
     if (block.type !== "paragraph" && block.type !== "item") continue;
-    for (const line of linesOf(block)) {
-      if (!beforeDash(view.words).test(line.text)) continue;
-      for (const span of line.spans) {
-        const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
-        if (recording) keys.add(recording.key);
-      }
-    }
+    for (const line of linesOf(block)) if (beforeDash(view.words).test(line.text)) for (const key of keysIn(line)) keys.add(key);
   }
   return [...keys];
+}
+
+function keysIn(rich: RichText): string[] {
+  return rich.spans.flatMap((span) => {
+    const recording = span.kind === "link" && span.href !== undefined ? classifyRecording(span.href, true) : null;
+    return recording ? [recording.key] : [];
+  });
 }

@@ -82,7 +82,7 @@ function peopleWithRole(piece: RichText, view: PageView): PersonName[] {
   return lastIsActing.test(piece.text) ? names.slice(-1) : names;
 }
 
-/** "Chair: Ann Lee", "Co-Chairs" over a list, "Gaming Subgroup Lead: Ann Lee". */
+/** "Chair: Ann Lee", "Co-Chairs" over a list, "Gauge Subgroup Lead: Ann Lee". */
 function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
   const found: TermFacts[] = [];
   for (const label of view.labels) {
@@ -111,7 +111,7 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
   return found;
 }
 
-/** The group in "Gaming Subgroup Lead", or null. */
+/** The group in "Gauge Subgroup Lead", or null. */
 function groupBefore(label: Labelled, view: PageView): string | null {
   const cut = label.label.search(view.words.leaders.behindGroup);
   if (cut <= 0) return null;

@@ -180,9 +180,9 @@ function dividedFields(line: RichText, words: Lexicon): RichText[] {
   if (line.text.length > 400 || !/^[^:：]{2,30}[:：]/.test(line.text)) return [line];
   const pieces: RichText[] = [];
   let start = 0;
-  const firstColon = line.text.search(/[:：]/);
   for (const match of line.text.matchAll(nextField(words))) {
-    if (match.index < firstColon) continue;
+    // "Vice Chair:" is one label, not a word before "Chair:".
+    if (!/[:：]/.test(line.text.slice(start, match.index))) continue;
     pieces.push(slice(line, start, match.index));
     start = match.index + match[0].length;
   }

@@ -18,3 +18,10 @@ function decoded(text: string): string {
     return text;
   }
 }
+
+const accountState = /\s*(?:\((?:deactivated|unlicensed|inactive)\)|\[X\])/gi;
+
+/** A name without what Confluence adds to accounts that are gone; `[X]` marks the users of a directory that was removed. */
+export function withoutAccountState(name: string): string {
+  return name.replace(accountState, "");
+}

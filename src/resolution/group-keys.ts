@@ -17,7 +17,7 @@ export function groupTokens(name: string): string[] {
     .filter((token) => token !== "" && !ignored.has(token));
 }
 
-/** One key per reading: "Patient/Member Subgroup" is read whole and with each alternative. */
+/** One key per reading: "Tide/Wave Subgroup" is read whole and with each alternative. */
 export function groupKeys(name: string): string[] {
   const tokens = groupTokens(name);
   if (tokens.length === 0) return [];

@@ -74,7 +74,7 @@ export class GroupFinder {
     });
     return (
       groups.find((group) => keys.some((key) => group.keys.has(key))) ??
-      // "HIS subgroup", where HIS is a name of the group.
+      // "DCS subgroup", where DCS is a name of the group.
       groups.find((group) => cores.some((core) => group.keys.has(core))) ??
       groups.find((group) => keys.some((key) => [...group.keys].some((other) => key.endsWith(` ${other}`) && other.includes(" ")))) ??
       null
@@ -92,7 +92,7 @@ function commonTokens(groups: readonly ResolvedGroup[], space: string): Set<stri
   return new Set([space.toLowerCase(), ...whole.flatMap((key) => key.split(" "))]);
 }
 
-/** The group whose name stands in a title: in full, or by the words that set it apart ("Patient Meetings Summary"). The longest wins. */
+/** The group whose name stands in a title: in full, or by the words that set it apart ("Gauge Meetings Summary"). The longest wins. */
 function named(title: string, groups: readonly ResolvedGroup[], common: ReadonlySet<string>): ResolvedGroup | null {
   const tokens = groupTokens(title);
   const text = ` ${tokens.join(" ")} `;

@@ -137,7 +137,7 @@ function withoutPrefix(name: string, prefixes: readonly string[]): string {
   return name;
 }
 
-/** "DUNE-SIG HIS" → HIS. */
+/** "DUNE-SIG DCS" → DCS. */
 /** "CS-SIG - Tide Gauge Subgroup" is called "Tide Gauge Subgroup" where CS-SIG is the group of the space. */
 function withoutSpacePrefix(mention: GroupMention, prefixes: readonly string[]): GroupMention {
   const name = withoutPrefix(mention.name, prefixes);

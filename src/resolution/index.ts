@@ -1,20 +1,10 @@
 import { type ChangeEvent, changeRecords, mergeCandidates } from "../changes/index.ts";
-import { defaultLexicon } from "../extraction/index.ts";
 import { isDay } from "../records/edtf.ts";
 import { slugOr } from "../records/ids.ts";
-import type {
-  Cadence,
-  ChangeType,
-  CourseRecord,
-  GroupRecord,
-  GroupStatus,
-  MeetingRecord,
-  PersonRecord,
-  ReportRecord,
-  Term,
-} from "../records/index.ts";
+import type { Cadence, CourseRecord, GroupRecord, MeetingRecord, PersonRecord, ReportRecord, Term } from "../records/index.ts";
 import { resolveCourses } from "./courses.ts";
 import { GroupFinder } from "./group-of-page.ts";
+import { declaredStatus } from "./group-status.ts";
 import { type ResolvedGroup, resolveGroups } from "./groups.ts";
 import { IdBook } from "./id-book.ts";
 import { resolveLeadership } from "./leadership.ts";
@@ -226,34 +216,6 @@ function finishGroups(groups: readonly ResolvedGroup[], context: GroupContext): 
       ).slice(0, maxEvidence),
     };
   });
-}
-
-const stateAfter: Partial<Record<ChangeType, GroupStatus>> = {
-  "group.created": "active",
-  "group.reactivated": "active",
-  "group.inactive": "inactive",
-  "group.disbanded": "inactive",
-};
-
-/** What the pages declare: a mark on the group's name first, then its place below an archive, then the last sentence that tells of its state. */
-function declaredStatus(group: ResolvedGroup, id: string, events: readonly ChangeEvent[]): GroupRecord["status"] {
-  if (group.status) return { value: group.status.value, since: null, basis: group.status.mention.witness.rule };
-  const home = group.mentions.find((mention) => mention.entry.id === group.homePage)?.entry;
-  if (!group.isSpaceGroup && home?.envelope.parents.some((parent) => defaultLexicon.marks.archivePage.test(parent.title)))
-    return { value: "archived", since: null, basis: "below an archive page" };
-  const told = events
-    .flatMap((event) => {
-      const value = event.group === id ? stateAfter[event.type] : undefined;
-      const toldOn = event.witnesses.reduce((most, { toldOn }) => later(most, toldOn), "");
-      return value === undefined ? [] : [{ value, since: event.at, toldOn }];
-    })
-    .sort((a, b) => byCodeUnits(a.toldOn, b.toldOn) || byCodeUnits(a.since ?? "", b.since ?? "") || byCodeUnits(a.value, b.value))
-    .at(-1);
-  return told ? { value: told.value, since: told.since, basis: "stated change" } : { value: "unknown", since: null, basis: null };
-}
-
-function later(a: string, b: string): string {
-  return byCodeUnits(a, b) < 0 ? b : a;
 }
 
 function latest(dates: readonly (string | null)[], asOf: string): string | null {

@@ -1,21 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { RawEnvelope } from "../../src/pages/raw.ts";
-import { factsOf } from "./support.ts";
+import { statementsOf } from "./support.ts";
 
 const meeting = { title: "2022-04-13 Meeting" };
 const home = { title: "Tide Gauge", spaceName: "Tide Gauge", isHome: true };
-const said = (sentence: string, over: Partial<RawEnvelope> = meeting) =>
-  factsOf(`${sentence}\n`, over).statements.map(({ type, at, role, from, to, fromText, toText, groups, mayMeanOwn }) => ({
-    type,
-    at,
-    role,
-    from: from.map((person) => person.name),
-    to: to.map((person) => person.name),
-    fromText,
-    toText,
-    groups,
-    mayMeanOwn,
-  }));
+const said = (sentence: string, over: Partial<RawEnvelope> = meeting) => statementsOf(`${sentence}\n`, over);
 
 describe("one leader succeeds another", () => {
   test.each([

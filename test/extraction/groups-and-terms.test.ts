@@ -5,10 +5,10 @@ import { factsOf, factsOfHtml } from "./support.ts";
 
 describe("names of groups", () => {
   test.each([
-    ["Payer Subgroup", "subgroup"],
+    ["Gauge Subgroup", "subgroup"],
     ["DUNE-SIG - Gauge Sub-Group (Archived)", "subgroup"],
     ["Dune Special Interest Group (DUNE-SIG)", "sig"],
-    ["Healthcare SIG", "sig"],
+    ["Dune Grass SIG", "sig"],
     ["Documentation Working Group", "working-group"],
     ["Charter Review Team", "team"],
     ["Technical Steering Committee", "committee"],
@@ -21,7 +21,7 @@ describe("names of groups", () => {
     "Subgroups",
     "Working Group",
     "Working Group Update",
-    "Ann gave an update on the Payer Subgroup",
+    "Ann gave an update on the Gauge Subgroup",
     "Job Board",
     "the team",
     "Items from Gauge team",
@@ -35,7 +35,7 @@ const terms = (facts: ReturnType<typeof factsOf>) => facts.terms.map((term) => [
 
 describe("who leads", () => {
   test.each([
-    ["- Payer Subgroup (Ann Lee, Lead)\n", [["Payer Subgroup", "Ann Lee", "lead"]]],
+    ["- Gauge Subgroup (Ann Lee, Lead)\n", [["Gauge Subgroup", "Ann Lee", "lead"]]],
     ["- Review Team (Ann Lee, Bo Chen, and Cy Dee, Acting Lead)\n", [["Review Team", "Cy Dee", "lead"]]],
     ["Ann Lee (Co-Chair)\n", [[null, "Ann Lee", "co-chair"]]],
     [
@@ -54,6 +54,18 @@ describe("who leads", () => {
       ],
     ],
     ["Ann Lee, Chair of the Gauge Subgroup, will speak.\n", [["Gauge Subgroup", "Ann Lee", "chair"]]],
+    ["The Tide SIG has formed a Gauge Team led by Ann Lee.\n", [["Gauge Team", "Ann Lee", "lead"]]],
+    ["**Vice Chair:** Ann Lee\n", [[null, "Ann Lee", "vice-chair"]]],
+    ["Vice Chair: Ann Lee\n", [[null, "Ann Lee", "vice-chair"]]],
+    ["Gauge Subgroup Chair: Ann Lee\n", [["Gauge Subgroup", "Ann Lee", "chair"]]],
+    ["Former chair: Ann Lee\n", []],
+    [
+      "Chair: Ann Lee  Vice Chair: Bo Chen\n",
+      [
+        [null, "Ann Lee", "chair"],
+        [null, "Bo Chen", "vice-chair"],
+      ],
+    ],
     ["Active since June, 2018 and led by Ann Lee, the Gauge Subgroup goes on.\n", [["Gauge Subgroup", "Ann Lee", "lead"]]],
   ])("%s", (body, expected) => {
     expect(terms(factsOf(body))).toEqual(expected);
@@ -62,7 +74,7 @@ describe("who leads", () => {
   test.each([
     "Ann Lee, former Chair of the Gauge Subgroup, spoke.\n",
     "Would Ann Lee, Chair of the Gauge Subgroup, agree?\n",
-    "- Payer Subgroup (monthly)\n",
+    "- Gauge Subgroup (monthly)\n",
   ])("%s names no term", (body) => {
     expect(terms(factsOf(body))).toEqual([]);
   });

@@ -17,7 +17,7 @@ const treacherous = fc.array(
     "as chair",
     "Co-Chair",
     "of the",
-    "Payer Subgroup",
+    "Gauge Subgroup",
     "(Ann Lee, Lead)",
     "was elected",
     "new",

@@ -1,22 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { RawEnvelope } from "../../src/pages/raw.ts";
-import { factsOf } from "./support.ts";
+import { factsOf, statementsOf } from "./support.ts";
 
 const meeting = { title: "2022-04-13 Meeting" };
 const home = { title: "Tide Gauge", spaceName: "Tide Gauge", isHome: true };
 const account = (name: string, id: string) => `[${name}](https://wiki.example.org/wiki/people/5e7e004847dc780c3c8544${id}?ref=x)`;
 
-const said = (body: string, over: Partial<RawEnvelope> = meeting) =>
-  factsOf(body, over).statements.map(({ type, at, role, from, to, toText, mayMeanOwn, meansPart }) => ({
-    type,
-    at,
-    role,
-    from: from.map((person) => person.name),
-    to: to.map((person) => person.name),
-    toText,
-    mayMeanOwn,
-    meansPart,
-  }));
+const said = (body: string, over: Partial<RawEnvelope> = meeting) => statementsOf(body, over);
 
 describe("approvals on a home page are the beginning of its group", () => {
   test.each([

@@ -42,4 +42,13 @@ export function factsOfHtml(html: string, over: Partial<RawEnvelope> = {}): Page
   return readFacts(envelope({ form: "export.html", ...over }), documentFromHtml(parseHtml(html).children, { flattensTables: false }));
 }
 
+/** What the sentences of a page tell, people by their names. */
+export function statementsOf(markdown: string, over: Partial<RawEnvelope> = {}) {
+  return factsOf(markdown, over).statements.map((statement) => ({
+    ...statement,
+    from: statement.from.map((person) => person.name),
+    to: statement.to.map((person) => person.name),
+  }));
+}
+
 export const meetingsBelow = [{ title: "General Meetings", href: null, pageId: null }];

@@ -68,6 +68,7 @@ describe("speakers divided by semicolons", () => {
 
   test.each([
     ["a comma before where they work", "**Presenter:** Ann Lee, Dune School\n", ["Ann Lee"]],
+    ["a company behind a semicolon", "**Presenter:** Ann Lee; Tide Technologies\n", ["Ann Lee"]],
     ["a word behind a semicolon", "**Presenter:** Ann Lee; sand\n", ["Ann Lee"]],
   ])("not by %s", (_, body, names) => {
     expect(speakers(body)).toEqual(names);

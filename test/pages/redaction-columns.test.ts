@@ -37,6 +37,7 @@ describe.each([
     ["Password policy", "12345678"],
     ["PIN", "GPIO4"],
     ["Phone", "ask Ann"],
+    ["Phone", "(1) 2.3-4"],
     ["Station", "720002"],
   ])("%s: %s is no secret", (header, cell) => {
     expect(redacted(["Recording", header], ["call", cell])).toBe(table(["Recording", header], ["call", cell]));
@@ -59,6 +60,12 @@ test("a header over two columns counts for both, and a table within a cell is it
   const given = `<table><tr><th>Call</th><th colspan="2">Passcode</th></tr><tr><td>${inner}</td><td>123456</td><td>654321</td></tr></table>`;
   const text = redact(given, "html", defaultRedactionPolicy).text;
   expect(text).toBe(given.replace("123456", "[redacted: passcode]").replace("654321", "[redacted: passcode]"));
+});
+
+test("a cell over two columns moves those behind it", () => {
+  const given =
+    '<table><tr><th>Call</th><th>Host</th><th>Passcode</th></tr><tr><td colspan="2">all of 720001</td><td>123456</td></tr></table>';
+  expect(redact(given, "html", defaultRedactionPolicy).text).toBe(given.replace("123456", "[redacted: passcode]"));
 });
 
 test("fenced code stays as it is", () => {

@@ -65,7 +65,7 @@ describe("passcodes in prose", () => {
     '"password": "foo"',
     "POSTGRES_PASSWORD=mysecret1 --password=mysecret1 db.password: mysecret1",
     "user: update (password): 1pw",
-    "Pin Fabric to v1.4.0; pin 2 posts; PIN Screen; Biometrics/PIN unlock",
+    "Pin Gauge to v1.4.0; pin 2 posts; PIN Screen; Biometrics/PIN unlock",
     "the code is 12345 lines long and code: 2.0",
     "Code of conduct: 2022",
     "the phone shows error code 40401",
@@ -108,6 +108,7 @@ describe("passcodes in prose", () => {
 describe("passcodes in addresses", () => {
   it.each([
     ["https://zoom.example/j/123?pwd=VytRRlJS", "https://zoom.example/j/123?pwd=redacted"],
+    ["https://teams.microsoft.com/meet/22233344?p=VytRRlJS", "https://teams.microsoft.com/meet/22233344?p=redacted"],
     ["https://zoom.example/j/123?pwd=VytR.1#success", "https://zoom.example/j/123?pwd=redacted#success"],
     ["https://zoom.example/j/123?a=1&amp;pwd=VytR&amp;b=2", "https://zoom.example/j/123?a=1&amp;pwd=redacted&amp;b=2"],
     [
@@ -136,7 +137,8 @@ describe("passcodes in addresses", () => {
   });
 
   it.each([
-    "https://example.org/pages/viewpage.action?pageId=20563484&spaceKey=HCSIG&pwd=",
+    "https://example.org/pages/viewpage.action?pageId=20563484&spaceKey=DUNE&pwd=",
+    "https://example.org/meet/22233344?p=5&q=tides",
     "https://medium.com/@name/story-18f6ba7c910d",
     "https://example.org/?pass=true&token=0&pwd=redacted&signature=<sig>",
     "https://example.org:8080/@x?tokenCount=5&pinned=3&design=7&passage=2",

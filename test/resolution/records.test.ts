@@ -118,6 +118,14 @@ describe("recordings", () => {
     expect(recordings[0]).toMatchObject({ date: "2024-01-10", dateBasis: "row", meetings: [meetings[0]?.id] });
   });
 
+  test("a file named on the day after has the day of its meeting", () => {
+    const file = "https://files.example.org/20240111-call.mp4";
+    const notes = page("11", "2024-01-10 Meeting", `## Attendees\n\n- Ann Lee\n\n## Recording\n\n[Recording](${file})\n`);
+    const alone = page("12", "Tide charts", `Our talk: [Recording](${file})\n`);
+    expect(resolve([home, notes]).recordings).toMatchObject([{ date: "2024-01-10", dateBasis: "meeting" }]);
+    expect(resolve([home, alone]).recordings).toMatchObject([{ date: "2024-01-11", dateBasis: "file name" }]);
+  });
+
   test("a video with another date on a copied page is not that meeting's recording", () => {
     const table = page(
       "9",

@@ -39,6 +39,13 @@ test.each([
   expect(parseMetadataLine(line).unread).toBe(line);
 });
 
+test.each(["Ann Lee (Deactivated)", "Ann Lee (Unlicensed)", "Ann Lee [X]", "Ann Lee [X] (Deactivated)"])("%s is Ann Lee", (shown) => {
+  expect(parseMetadataLine(`Created by ${shown}, last modified by ${shown} on Mar 20, 2024`)).toMatchObject({
+    createdBy: { name: "Ann Lee" },
+    modifiedBy: { name: "Ann Lee" },
+  });
+});
+
 test("an empty line is nothing to tell of", () => {
   expect(parseMetadataLine(" \n ")).toEqual({ createdBy: null, createdOn: null, modifiedBy: null, modifiedOn: null, unread: null });
 });

@@ -15,13 +15,13 @@ const patterns = perLexicon((words) => {
   const names = Object.keys(months).filter((month) => !isAbbreviated(month, words));
   const number = `(\\d{1,2})(?:${periods.ordinalEnding.source})?`;
   return {
-    /** "Tide Gauge Subgroup"; "EHR" before "team"; "DUNE-SIG". */
+    /** "Tide Gauge Subgroup"; "DCS" before "team"; "DUNE-SIG". */
     groupPhrase: new RegExp(
       String.raw`(?:\p{Lu}[\p{L}\d/&-]{0,24}(?:[ ,] ?| (?:${groups.withinName.source}|&) ){1,2}){1,6}?${kind}(?![\p{L}])` +
         String.raw`|\b[A-Z]{2,}(?:-[A-Z]{2,})?(?: ${capitals}){0,3}(?= (?:${groups.smallKind.source})\b)|\b[A-Z][A-Z-]{2,13}\b`,
       "gu",
     ),
-    /** "subgroups of Patient, Provider, and Interoperability" */
+    /** "subgroups of Tide, Wind, and Calibration" */
     enumeration: new RegExp(
       String.raw`\b(?:${groups.subgroups.source})(?:${groups.behindSubgroups.source}|:)?\s+(?:the )?` +
         `(${capitals}(?:, (?:${and} )?${capitals}){1,6}(?:,? ${and} ${capitals})?)`,
@@ -66,7 +66,7 @@ export function groupsInSentence(text: string, words: Lexicon): { names: string[
   for (const match of text.matchAll(groupPhrase)) {
     const name = match[0].replace(groups.beforeName, "").trim();
     names.push(name);
-    // "EHR subgroup": the kind in small letters belongs to the name.
+    // "DCS subgroup": the kind in small letters belongs to the name.
     const behind = kindBehind.exec(text.slice(match.index + match[0].length))?.[1];
     if (behind !== undefined) names.unshift(`${name} ${behind}`);
   }

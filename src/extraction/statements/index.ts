@@ -8,8 +8,11 @@ import { namesInBlocks } from "../people-blocks.ts";
 import { roleIn } from "../roles.ts";
 import { type Sentence, sentencesOf } from "../sentences.ts";
 import { headingOf, type PageView, quoteOf } from "../view.ts";
+import { cadenceRules } from "./cadence-rules.ts";
 import { dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
-import { cadenceRules, groupRules, leadershipRules, type Reading, type StatementRule } from "./rules.ts";
+import { groupRules } from "./group-rules.ts";
+import { leadershipRules } from "./leadership-rules.ts";
+import type { Reading, StatementRule } from "./rule.ts";
 import type { StatementFacts } from "./types.ts";
 
 /** The sentences of change on a page, each with its place and time. */
@@ -91,14 +94,14 @@ function inSentence(
     const hit = readingOf(family, text, view, family === groupRules);
     if (!hit || (isFuture && family !== groupRules)) continue;
     const { reading, rule } = hit;
-    const named = groupsNamed({ ...sentence, text: subjectOf(text, rule, view) }, index, view);
+    const subject = subjectOf(text, rule, view);
+    const named = groupsNamed({ ...sentence, text: subject }, index, view);
     const place = [...ofRow, ...groupsOfPlace(index, view)];
     // A sentence about the state of a group must say which one: its own words, or the entry it stands in.
     const partOnly = ofPart.test(text) || (rule === "merged" && callOfPart.test(text));
     // On a group's home page a sentence without a group's name is about that group.
     const isAtHome = kind === "home" && isAboutPage(text, view) && !named.names.some((name) => groupKindOf(name, view.words) !== null);
-    const own =
-      family === leadershipRules || family === cadenceRules || isAtHome || view.words.changes.ownThing.test(subjectOf(text, rule, view));
+    const own = family === leadershipRules || family === cadenceRules || isAtHome || view.words.changes.ownThing.test(subject);
     if (named.names.length === 0 && place.length === 0 && !own) continue;
     const printed = dateInSentence(text, time, view);
     const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time)));

@@ -29,7 +29,7 @@ export function findSecretsInColumns(source: string, form: TextForm, policy: Red
   if (!quickLook.test(source)) return [];
   const tables = form === "html" ? htmlTables(source) : form === "markdown" ? pipeTables(source) : [];
   return tables.flatMap(([header, ...rows]) => {
-    const kinds = (header ?? []).flatMap((cell) => Array.from({ length: cell.columns }, () => kindOf(source, cell, policy)));
+    const kinds = (header ?? []).flatMap((cell) => new Array<Find | null>(cell.columns).fill(kindOf(source, cell, policy)));
     if (kinds.every((kind) => kind === null)) return [];
     return rows.flatMap((row) => {
       let column = 0;

@@ -1,5 +1,5 @@
 import { InputError, messageOf } from "../../errors.ts";
-import { decodeText, type FileTree, openFileTree } from "../../files/index.ts";
+import { type FileTree, openFileTree } from "../../files/index.ts";
 import { pageIdOfFile } from "../../pages/links.ts";
 import type { RawEnvelope } from "../../pages/raw.ts";
 import { slugOr, withHash } from "../../records/ids.ts";
@@ -9,6 +9,7 @@ import { type ExportedPage, type HtmlFile, readHtmlFile, type SpaceIndex } from 
 import { type Layout, layoutOf, titleSlugOfFile } from "./layout.ts";
 import { readMarkdownFile } from "./markdown-page.ts";
 import { type Space, spaceOf } from "./space.ts";
+import { exportedText } from "./text.ts";
 
 export interface ExportSettings {
   readonly id: string;
@@ -167,27 +168,7 @@ class ConfluenceExport implements Source {
   }
 
   async #text(tree: FileTree, file: string): Promise<string> {
-    const bytes = await tree.read(file);
-    if (bytes.length === 0) throw new InputError("the file is empty: expected a page; copy or export it again");
-    const { text, encoding } = decodeText(bytes);
-    if (encoding === "windows-1252" && !/charset=["']?(?:windows-125|iso-8859|latin)/i.test(text.slice(0, 2000))) {
-      throw new InputError(
-        "the file is not UTF-8 and names no other encoding: expected UTF-8, as Confluence writes it; convert it, for example with iconv",
-      );
-    }
-    if (text.trim() === "") throw new InputError("the file holds only blanks: expected a page; copy or export it again");
-    if (/\.html?$/i.test(file) && /<html[\s>]/i.test(text) && !/<\/html\s*>/i.test(text.slice(-5000))) {
-      throw new InputError("the file ends in the middle (no </html>): expected a whole page; copy or export it again");
-    }
-    // A page may show U+FFFD itself; what its bytes do not hold, decoding put there.
-    const damaged = text.split("\uFFFD").length - bytes.toString("latin1").split("\xEF\xBF\xBD").length;
-    if (damaged > 0 && damaged * 20 > text.replace(/[\0-\x7f]+/g, "").length) {
-      throw new InputError(
-        `the file is not the UTF-8 that it declares (${damaged} letters cannot be read): expected UTF-8, as Confluence writes it; convert or export it again`,
-      );
-    }
-    const form = /\.md$/i.test(file) ? "markdown" : "html";
-    return this.#redact(text, form).text;
+    return this.#redact(exportedText(await tree.read(file), file), /\.md$/i.test(file) ? "markdown" : "html").text;
   }
 
   async #textAhead(tree: FileTree, file: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { withoutAccountState } from "../../pages/accounts.ts";
 import type { RawPerson } from "../../pages/raw.ts";
 import { parseExportDay } from "./dates.ts";
 
@@ -47,11 +48,8 @@ export function parseMetadataLine(raw: string): PageMetadata {
   return { ...noMetadata, createdBy: person(made.slice(0, Math.max(0, cut - 1))), createdOn: day };
 }
 
-/** What Confluence adds to the name of an account that is gone; `[X]` marks users of a directory that was removed. */
-const accountState = /\s*(?:\((?:deactivated|unlicensed|inactive)\)|\[X\])\s*$/i;
-
 /** Old versions print e-mail addresses; what redaction leaves of one names nobody. */
 function person(name: string | undefined): RawPerson | null {
-  const clean = name?.trim().replace(accountState, "") ?? "";
+  const clean = withoutAccountState(name ?? "").trim();
   return clean === "" || /^\[redacted: \w+\]$/.test(clean) ? null : { name: clean, accountId: null };
 }

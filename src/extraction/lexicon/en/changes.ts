@@ -1,4 +1,4 @@
-import type { Lexicon } from "../types.ts";
+import type { ChangeWords } from "../types/changes.ts";
 import { weekday } from "./time.ts";
 
 /** The nouns for a group in a sentence about what happened to it. */
@@ -29,7 +29,7 @@ export const changes = {
     disbanded:
       /\b(?:was|were|has been|have been|been|is|are|officially)? ?(?:disbanded|dissolved|eliminated|sunset(?:ted)?|wound down|shut down|retired)\b|\bdecided to (?:stand down|disband|dissolve|close|end)\b/i,
     stoppedMeeting:
-      /\b(?:is|are|remains?|stays?) (?:currently |now |still )?(?:inactive|dormant)\b|:\s*inactive\b|\b(?:has|have|had) (?:stopped|ceased) meeting\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were|been) (?:put |placed )?on hold\b|\b(?:again )?slowed in development\b|\bgone (?:dormant|quiet|silent)\b|\b(?:has|have) not met since\b/i,
+      /\b(?:is|are|remains?|stays?) (?:currently |now |still )?(?:inactive|dormant)\b|:\s*inactive\b|\b(?:has|have|had) (?:stopped|ceased) meeting\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were|been) (?:put |placed )?on hold\b|\b(?:has|have|had) (?:again )?slowed (?:down|in (?:development|activity|progress))\b|\bagain slowed\b|\bgone (?:dormant|quiet|silent)\b|\b(?:has|have) not met since\b/i,
     movedToAState:
       /\b(?:moved|transitioned|changed|set|put|gone|went) (?:in)?to (?:an? |the )?["“]?(?:end[- ]of[- ]life|EOL|dormant|deprecated|archived?|inactive)\b|\b(?:is|are) (?:now |hereby )?archived\b|\b(?:was|has been|were|have been) (?:closed|archived|sunset(?:ted)?|deprecated|retired|end-of-lifed)\b/i,
     merged:
@@ -38,7 +38,7 @@ export const changes = {
       /\b(?:this is )?our final (?:meeting|call)\b|\bhas (?:been )?moved to (?:the |a )?(?:\p{Lu}[\p{L}]{1,20} ){1,4}(?:Foundation|Project|Community)\b/u,
     markedInactive: /[-–([]\s?INACTIVE\b|\((?:inactive|archived)\)/i,
     backAgain:
-      /\b(?:was|were|has been|have been|been|has recently|recently)? ?["“]?(?:re-?launched|re-?booted|re-?started|re-?activated|revived|re-?established)["”]?\b|\b- reboot\b|\b(?:has|have|had) (?:again )?(?:begun|started) (?:working )?to (?:re-establish|meet again|slowly gain)|\bresumed (?:its |their )?(?:regular )?meetings?\b|\bstarted to (?:slowly )?gain (?:its )?momentum\b/i,
+      /\b(?:was|were|has been|have been|been|has recently|recently)? ?["“]?(?:re-?launched|re-?booted|re-?started|re-?activated|revived|re-?established)["”]?\b|\b- reboot\b|\b(?:has|have|had) (?:again )?(?:begun|started) (?:working )?to (?:slowly )?(?:re-?establish|re-?start|resume|meet again|gain|regain)\b|\bresumed (?:its |their )?(?:regular )?meetings?\b|\b(?:started|begun|began) to (?:slowly )?(?:re)?gain (?:its |some |new )?momentum\b/i,
     wasApproved:
       /^\W*(?:[Pp]roposed and )?[Aa]pproved (?:by the (?:\p{L}+ ){0,4}?(?:[A-Z]{2,5}|[Cc]ommittee|[Cc]ouncil|[Bb]oard)\b|on )|\b(?:was|were|been|being) (?:formally |officially )?accepted as (?:an? )?(?:new )?(?:[\p{L}-]+ ){0,2}(?:project|lab|sig|group|chapter)\b|\b[Tt]his proposal\b.{0,40}\b(?:has been|was) (?:accepted|approved)\b|\b[Tt]he proposal (?:has been|was) (?:accepted|approved)\b|\bproposal for (?:an?|the) (?:[\w-]+ ){0,4}(?:[Gg]roup|[Ss]ubgroup|SIG|[Pp]roject|[Ll]ab|[Tt]eam|[Cc]ommittee|[Cc]hapter) (?:has been|was) (?:accepted|approved)\b/u,
     wasFormed:
@@ -119,4 +119,4 @@ export const changes = {
     aMeeting: /^\W*(?:canceled|cancelled|postponed)\b|\b(?:meetings?|calls?|sessions?|occurrence)\b/i,
     another: /\bnext\b|\blast\b|\bprevious\b|\bfuture\b|\bif\b/i,
   },
-} satisfies Partial<Lexicon>;
+} satisfies ChangeWords;

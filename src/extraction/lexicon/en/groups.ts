@@ -1,4 +1,4 @@
-import type { Lexicon } from "../types.ts";
+import type { GroupWords } from "../types/groups.ts";
 
 export const groups = {
   groupKinds: [
@@ -78,4 +78,4 @@ export const groups = {
     inName: /\((?:archived?|inactive|eol|closed|retired|dormant|draft)\)/gi,
     archivePage: /^(?:\W*)archived?s?\b/i,
   },
-} satisfies Partial<Lexicon>;
+} satisfies GroupWords;

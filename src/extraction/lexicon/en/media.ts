@@ -1,4 +1,4 @@
-import type { Lexicon } from "../types.ts";
+import type { MediaWords } from "../types/media.ts";
 
 export const media = {
   recordings: {
@@ -23,7 +23,7 @@ export const media = {
     perYear: /(?:\/|per |a |each )\s*(?:year|annum)|annual|yearly/i,
     free: /^free\b|^no (?:cost|charge)\b|^gratis\b/i,
     varies: /\bvar(?:y|ies)\b|\bfrom\b|\bup to\b/i,
-    joined: /free\b|varies\b|n\/a\b|membership pricing varies/,
+    joined: /free\b|varies\b|n\/a\b|(?:[a-z]{3,12} ){0,2}(?:pricing|prices?|costs?|fees?) var(?:y|ies)/,
     joinedPerTime: /(?:\/|per)\s*(?:month|year)/,
   },
   courses: {
@@ -39,4 +39,4 @@ export const media = {
     free: /(?<!\bnot (?:an? )?)\bfree\b(?= (?:\p{L}+ ){0,3}(?:courses?|class(?:es)?|moocs?|training))/iu,
     prices: [/\b(?:available )?for ([$€£]\s?\d[\d.,]*)(?![\d.,]*\s*(?:million|k\b))/i],
   },
-} satisfies Partial<Lexicon>;
+} satisfies MediaWords;

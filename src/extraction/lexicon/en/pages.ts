@@ -1,4 +1,4 @@
-import type { Lexicon } from "../types.ts";
+import type { PageWords } from "../types/pages.ts";
 
 export const pages = {
   labels: {
@@ -137,4 +137,4 @@ export const pages = {
       joinedCostOrProvider: /cost|price|fee|provider|organi[sz]ation|institution/i,
     },
   },
-} satisfies Partial<Lexicon>;
+} satisfies PageWords;

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../types.ts";
+import type { PeopleWords } from "../types/people.ts";
 
 export const people = {
   people: {
@@ -16,7 +16,6 @@ export const people = {
     titlesBehind: /,?\s+(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|iii?|rn|pharm\.?d|cissp|pmp)\.?$/i,
     title: /\b(?:phd|md|mba|esq|jr|sr|pharmd)\b/i,
     namelessAccounts: [/^@?((?:Former|Unknown) user \([^)]{1,60}\))/i],
-    accountState: /\((?:deactivated|unlicensed|inactive)\)/gi,
     notInProse:
       /^(?:The|In|On|At|An|Our|We|I|It|New|Welcome|Announce|Announcing|Congratulations|Thank|Thanks|Please|Meeting|Meetings|Group|SIG|WG|Team|Chair|Co-Chairs?|Chairs|Vice-Chair|Chairman|Chairperson|Lead|Leads|Leader|Subgroup|Special|Interest|Working|Committee|Community|Foundation|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|This|That|Then|Also|As|After|Before|During|Since|With|For|From|To|By|And|Of|All|Both|No|Yes|He|She|They|His|Her|Their|Project|Program|Report|Board|Assistant|Acting|Interim|Former|Introductions?|Update|Updates|Note|Notes)$/u,
     notInProseEnd: /SIG|WG\b/,
@@ -94,7 +93,7 @@ export const people = {
       { name: "led by", says: String.raw`\b(?:is |being |was |currently )?led by {people}`, role: "lead" },
       { name: "led by", says: String.raw`\b(?:is |being |was |currently )?chaired by {people}`, role: "chair" },
       {
-        // "Ann Lee, the Gaming Subgroup Lead, entered", "Ann Lee as our Music Subgroup lead"
+        // "Ann Lee, the Gauge Subgroup Lead, entered", "Ann Lee as our Sand Subgroup lead"
         name: "person, the group role",
         says: String.raw`{person}(?:,| as) (?:the|our) {group} {role}\b`,
         role: null,
@@ -108,4 +107,4 @@ export const people = {
     ],
     since: /\bsince (?:inception in |early |late |its start in )?/i,
   },
-} satisfies Partial<Lexicon>;
+} satisfies PeopleWords;

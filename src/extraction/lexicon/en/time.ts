@@ -1,4 +1,4 @@
-import type { Lexicon } from "../types.ts";
+import type { TimeWords } from "../types/time.ts";
 
 export const weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 
@@ -95,4 +95,4 @@ export const time = {
     planned: /\bplan(?:s|ned|ning)?\b|\bwould like\b|\bpropos/i,
     later: /\b(?:moved|changed|switched) to\b|\bnow (?:held|meet)/i,
   },
-} satisfies Partial<Lexicon>;
+} satisfies TimeWords;

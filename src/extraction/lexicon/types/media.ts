@@ -1,0 +1,52 @@
+/** Words around recordings, courses and their costs. */
+export interface MediaWords {
+  /** Lines around the link of a recording, and its text. */
+  readonly recordings: {
+    /** Says nothing beyond that there is a recording. */
+    readonly generic: RegExp;
+    readonly here: RegExp;
+    readonly one: RegExp;
+    readonly any: RegExp;
+    /** A file that is no recording. */
+    readonly otherFile: RegExp;
+    /** A place with many recordings: said by a line, by its end and what stands behind the link, or by the link. */
+    readonly collection: RegExp;
+    readonly endsInMany: RegExp;
+    readonly areThere: RegExp;
+    readonly collectionLink: RegExp;
+    readonly playlist: RegExp;
+    /** Is of another event than the meeting of the page. */
+    readonly ofAnother: RegExp;
+    /** Begins a line whose link is the recording, before a dash. */
+    readonly beginsLine: RegExp;
+  };
+  readonly costs: {
+    /** No cost is given. */
+    readonly unknown: RegExp;
+    readonly perMonth: RegExp;
+    readonly perYear: RegExp;
+    readonly free: RegExp;
+    /** There is more than the one amount. */
+    readonly varies: RegExp;
+    /** Parts: costs in words, and the time that they are for, where columns were run together. */
+    readonly joined: RegExp;
+    readonly joinedPerTime: RegExp;
+  };
+  readonly courses: {
+    readonly says: RegExp;
+    readonly exam: RegExp;
+    /** No longer to be had. */
+    readonly unavailable: RegExp;
+    /** Link texts that name no course but say what to do. */
+    readonly notATitle: RegExp;
+    readonly sentence: RegExp;
+    /** What stands before and behind the title itself. */
+    readonly beforeTitle: RegExp;
+    readonly behindTitle: RegExp;
+    /** Before a colon: when a link was sent, not who offers the course. */
+    readonly sentOn: RegExp;
+    readonly free: RegExp;
+    /** The price is group 1. */
+    readonly prices: readonly RegExp[];
+  };
+}

@@ -1,0 +1,148 @@
+import { firstMatch, perLexicon } from "../lexicon/index.ts";
+import { namesInProse } from "../names-in-prose.ts";
+import type { PersonName } from "../people.ts";
+import { roleIn } from "../roles.ts";
+import type { PageView } from "../view.ts";
+import type { StatementRule } from "./rule.ts";
+
+const patterns = perLexicon(({ people: { and } }) => ({
+  /** Words that stand within or between names. */
+  withinNames: new RegExp(`^(?:${and.source}|&|van|von|de|der|la)$`),
+  betweenNames: new RegExp(` (?:${and.source}) `, "g"),
+}));
+
+/** The people that a verb is about: those in the list that stands right before it, auxiliaries and a few small words between. */
+function subjects(before: string, view: PageView): PersonName[] {
+  const tokens = before.trim().split(/\s+/);
+  let end = tokens.length;
+  let small = 0;
+  while (end > 0 && small < 6 && !/^\p{Lu}/u.test(tokens[end - 1] ?? "")) {
+    end -= 1;
+    small += 1;
+  }
+  let start = end;
+  const { withinNames } = patterns(view.words);
+  while (start > 0 && (/^\p{Lu}/u.test(tokens[start - 1] ?? "") || withinNames.test(tokens[start - 1] ?? ""))) start -= 1;
+  return namesInProse(tokens.slice(start, end).join(" "), view).slice(-6);
+}
+
+export const leadershipRules: readonly StatementRule[] = [
+  {
+    name: "succeeds",
+    verbs: "succeeds",
+    read(text, view) {
+      const verb = view.words.changes.succeeds.exec(text);
+      if (!verb || !view.words.changes.roleWord.test(text)) return null;
+      const from = namesInProse(text.slice(verb.index + verb[0].length), view).slice(0, 1);
+      const to = namesInProse(text.slice(0, verb.index), view).slice(-1);
+      return from.length === 0 || to.length === 0 ? null : { type: "leadership.handover", from, to, role: roleIn(text, view) };
+    },
+  },
+  {
+    name: "left and came",
+    verbs: "leftAndCame",
+    read(text, view) {
+      const verb = view.words.changes.leftAndCame.exec(text);
+      const { leading, newLeader, lead, toLead } = view.words.leaderChanges;
+      if (!verb || !(view.words.changes.roleWord.test(text) || leading.test(text))) return null;
+      const behind = text.slice(verb.index + verb[0].length);
+      const successor = view.words.changes.came.exec(behind) ?? newLeader.exec(behind);
+      const from = namesInProse(text.slice(0, verb.index), view).slice(-2);
+      // "The vice chair resigned": who it was, the page does not say.
+      const office =
+        from.length === 0 && /^(?:[\p{L},-]+ ){0,4}$/u.test(text.slice(0, verb.index)) ? roleIn(text.slice(0, verb.index), view) : null;
+      if (from.length === 0) return office === null ? null : { type: "leadership.left", role: office };
+      const role = roleIn(`${verb[0]} ${behind}`, view) ?? (lead.test(text) ? "lead" : null);
+      if (!successor) return { type: "leadership.left", from, role };
+      const clause = behind.slice(0, successor.index);
+      const after = behind.slice(successor.index);
+      const lastAnd = [...clause.matchAll(patterns(view.words).betweenNames)].at(-1)?.index ?? 0;
+      const to = namesInProse(clause.slice(lastAnd), view).slice(-2);
+      return {
+        type: "leadership.handover",
+        from,
+        to: to.length > 0 ? to : namesInProse(after, view),
+        role,
+        toRole: roleIn(after.replace(toLead, " "), view),
+      };
+    },
+  },
+  {
+    name: "elected by acclamation",
+    verbs: "byAcclamation",
+    read(text, view) {
+      const colon = text.search(/[:–-]\s/);
+      const to = namesInProse(text.slice(colon + 1), view).slice(0, 3);
+      return to.length === 0 ? null : { type: "leadership.handover", to, role: roleIn(text.slice(0, colon), view) };
+    },
+  },
+  {
+    name: "took over from",
+    verbs: "tookOverFrom",
+    read(text, view) {
+      const verb = view.words.changes.tookOverFrom.exec(text);
+      if (!verb) return null;
+      const from = namesInProse(text.slice(verb.index + verb[0].length), view).slice(0, 1);
+      const to = subjects(text.slice(0, verb.index).replace(/[(,]\s*$/, ""), view);
+      return from.length === 0 || to.length === 0 ? null : { type: "leadership.handover", from, to, role: roleIn(text, view) };
+    },
+  },
+  {
+    name: "hands over to",
+    verbs: "handsOverTo",
+    read(text, view) {
+      const verb = view.words.changes.handsOverTo.exec(text);
+      if (!verb || !view.words.changes.roleWord.test(text)) return null;
+      const to = firstMatch(view.words.leaderChanges.toWhom, text.slice(verb.index))?.[1] ?? "";
+      const from = namesInProse(text.slice(0, verb.index), view).slice(-1);
+      const came = namesInProse(to, view).slice(0, 2);
+      // First names that nothing explains: somebody handed over, and guessing who would date other people's terms.
+      if (from.length === 0 && came.length === 0) return null;
+      return { type: "leadership.handover", from, to: came, role: roleIn(text, view) ?? "lead" };
+    },
+  },
+  {
+    name: "leadership changed",
+    verbs: "leadershipChanged",
+    read: (text, view) => ({ type: "leadership.handover", role: roleIn(text, view) ?? "lead" }),
+  },
+  {
+    name: "is the new",
+    verbs: "isTheNew",
+    read(text, view) {
+      const verb = view.words.changes.isTheNew.exec(text);
+      const { notAnOffice, announced, additional } = view.words.leaderChanges;
+      if (!verb || !view.words.changes.roleWord.test(text)) return null;
+      if (notAnOffice.test(text.slice(verb.index, verb.index + verb[0].length + 6))) return null;
+      // What stands between "new" and the role names the group, not a person.
+      const names = [
+        ...namesInProse(text.slice(0, verb.index), view),
+        ...namesInProse(text.slice(verb.index + verb[0].length).replace(/^\p{L}+/u, ""), view),
+      ];
+      if (names.length === 0 && !announced.test(text)) return null;
+      return {
+        type: additional.test(text) ? "leadership.joined" : "leadership.handover",
+        to: names.slice(0, 6),
+        role: roleIn(verb[0] + text.slice(verb.index + verb[0].length, verb.index + verb[0].length + 8), view),
+      };
+    },
+  },
+  {
+    name: "came",
+    verbs: "came",
+    read(text, view) {
+      const verb = view.words.changes.came.exec(text);
+      if (!verb) return null;
+      const behind = text.slice(verb.index + verb[0].length);
+      const { leaderChanges } = view.words;
+      const isWelcome = leaderChanges.isWelcome.test(verb[0]);
+      const asRole = isWelcome ? firstMatch(leaderChanges.welcomedAs, behind) : leaderChanges.cameAs.exec(behind);
+      if (!asRole) return null;
+      const roleText = isWelcome ? (asRole[2] ?? "") : asRole[0];
+      const role = roleIn(roleText, view);
+      if (!leaderChanges.successor.test(roleText) && (role === null || !view.words.changes.roleWord.test(roleText))) return null;
+      const to = isWelcome ? namesInProse(asRole[1] ?? "", view) : subjects(text.slice(0, verb.index), view);
+      return to.length === 0 ? null : { type: isWelcome ? "leadership.joined" : "leadership.handover", to, role };
+    },
+  },
+];
