@@ -202,7 +202,7 @@ export class HttpClient {
 
   #scrubbed(text: string): string {
     const { credentials } = this.#options;
-    return credentials.kind === "none" ? text : text.replaceAll(credentials.secret, "***");
+    return credentials.kind === "none" || credentials.secret === "" ? text : text.replaceAll(credentials.secret, "***");
   }
 }
 

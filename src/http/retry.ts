@@ -22,7 +22,7 @@ const mayPass: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]
 
 /**
  * How long to wait before the next attempt, in ms, or null to give up. `Retry-After` is a least time, never the only one: it is often absent,
- * sometimes 0 and sometimes absurd. Without it the wait doubles, with full jitter, so that clients that failed together do not come back together.
+ * sometimes 0 and sometimes absurd. Without it the wait doubles, half of it by chance, so that clients that failed together do not come back together.
  */
 export function delayBeforeNext(attempt: Attempt, now: number, random: () => number): number | null {
   if (attempt.number >= mostAttempts || !isTransient(attempt)) return null;

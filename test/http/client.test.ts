@@ -153,6 +153,12 @@ describe("credentials", () => {
   });
 });
 
+test("an empty password hides nothing of a message", async () => {
+  const { base } = await serve((request) => void request.socket.destroy());
+  const error = await failure(client(base, { credentials: { kind: "basic", user: "ann", secret: "" } }).getJson(`${base}/x`));
+  expect(error.message).not.toContain("***");
+});
+
 describe("private addresses", () => {
   test.each(["http://127.0.0.1/", "http://localhost:8090/", "http://10.1.2.3/", "http://[::1]/", "http://169.254.169.254/latest"])(
     "%s is refused where the configuration does not allow it",
