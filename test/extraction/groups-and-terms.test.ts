@@ -58,6 +58,8 @@ describe("who leads", () => {
     ["**Vice Chair:** Ann Lee\n", [[null, "Ann Lee", "vice-chair"]]],
     ["Vice Chair: Ann Lee\n", [[null, "Ann Lee", "vice-chair"]]],
     ["Gauge Subgroup Chair: Ann Lee\n", [["Gauge Subgroup", "Ann Lee", "chair"]]],
+    ["On-duty chair: Ann Lee\n", [[null, "Ann Lee", "chair"]]],
+    ["Meeting chair: Ann Lee\n", []],
     ["Former chair: Ann Lee\n", []],
     [
       "Chair: Ann Lee  Vice Chair: Bo Chen\n",

@@ -55,7 +55,7 @@ export const people = {
   ],
   leaders: {
     label:
-      /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community)\s)*((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i,
+      /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community|rotating|on-duty)\s)*((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i,
     former: /^(?:past|former|previous|last)\b/i,
     term: { to: /to|until|till/, now: /present|now|today/, since: /since|from/, until: /until|till|through/ },
     behindName: /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group )?(?:chair|lead|secretary)(?:man|woman|person)?$/i,
