@@ -1,0 +1,63 @@
+export type FaultKind = "429" | "500" | "503" | "reset" | "truncate" | "login";
+
+export interface Faults {
+  /** Of all requests, in [0, 1]. */
+  readonly share: number;
+  readonly kinds: readonly FaultKind[];
+  readonly seed?: number;
+  /** How often one address fails before it is answered at last; a client with one try more gets through. */
+  readonly mostInARow?: number;
+  /** What `Retry-After` of 429 and 503 says. */
+  readonly retryAfter?: "seconds" | "date" | "zero" | "absent" | "absurd";
+}
+
+const defaultMostInARow = 4;
+
+/**
+ * Decides by seed, address and how often that address was asked, not by the order of arrival: so a run with many requests at a time meets the
+ * same faults every time.
+ */
+export class FaultPlan {
+  readonly #faults: Faults;
+  readonly #asked = new Map<string, { times: number; inARow: number }>();
+
+  constructor(faults: Faults) {
+    this.#faults = faults;
+  }
+
+  next(method: string, url: string): FaultKind | null {
+    const { share, kinds, seed = 1, mostInARow = defaultMostInARow } = this.#faults;
+    const state = this.#asked.get(`${method} ${url}`) ?? { times: 0, inARow: 0 };
+    this.#asked.set(`${method} ${url}`, state);
+    state.times += 1;
+    const roll = fractionOf(`${seed} ${method} ${url} ${state.times}`);
+    const isFault = kinds.length > 0 && roll < share && state.inARow < mostInARow;
+    state.inARow = isFault ? state.inARow + 1 : 0;
+    return isFault ? (kinds[Math.floor((roll / share) * kinds.length)] ?? null) : null;
+  }
+}
+
+export function retryAfterHeader(kind: Faults["retryAfter"] = "seconds"): Record<string, string> {
+  switch (kind) {
+    case "seconds":
+      return { "retry-after": "1" };
+    case "zero":
+      return { "retry-after": "0" };
+    case "absurd":
+      return { "retry-after": "999999999" };
+    case "date":
+      // The only place that needs the time of day: a date is read against the reader's clock.
+      return { "retry-after": new Date(Date.now() + 1_000).toUTCString() };
+    case "absent":
+      return {};
+  }
+}
+
+/** FNV-1a with a last stir, as a number in [0, 1). */
+function fractionOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}

@@ -1,0 +1,140 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { frontDoor } from "./front-door.ts";
+import { type Access, loginPage, refusalOf } from "./http/access.ts";
+import type { Asked, Given } from "./http/exchange.ts";
+import { json } from "./http/exchange.ts";
+import { type FaultKind, FaultPlan, type Faults, retryAfterHeader } from "./http/faults.ts";
+import type { Flavour, Quirks, Site } from "./site.ts";
+import type { Wiki } from "./state/wiki.ts";
+
+export interface ConfluenceOptions {
+  readonly flavour: Flavour;
+  readonly wiki: Wiki;
+  /** Data Center and public pages: what stands between the host and the paths, such as `/confluence`. Default: nothing. Cloud has `/wiki`. */
+  readonly context?: string;
+  /** The clock of the wiki, in minutes ahead of UTC. Default: 0 on Cloud, 60 elsewhere. */
+  readonly offsetMinutes?: number;
+  readonly access?: Access;
+  readonly faults?: Faults;
+  readonly latencyMs?: number;
+  readonly quirks?: Quirks;
+}
+
+/** A request that came, and how it was answered; null where the connection was cut before a status. */
+export interface Logged {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: IncomingMessage["headers"];
+  readonly status: number | null;
+  readonly fault: FaultKind | null;
+}
+
+export interface Loopback {
+  /** What a configuration gives as `baseUrl`: with `/wiki` on Cloud, with the context path elsewhere. */
+  readonly baseUrl: string;
+  /** Cloud for scoped tokens: `…/ex/confluence/<cloudId>/wiki`. */
+  readonly gatewayUrl: string;
+  readonly wiki: Wiki;
+  /** What came, in the order in which it was answered. */
+  readonly requests: readonly Logged[];
+  resetLog(): void;
+  /** From now on. */
+  setAccess(access: Access): void;
+  setFaults(faults: Faults | null): void;
+  close(): Promise<void>;
+}
+
+export const cloudId = "6d6f6f72-0000-4000-a000-74696465aaaa";
+
+/** Starts a Confluence on the loopback interface, at a port of the system's choice. */
+export async function startConfluence(options: ConfluenceOptions): Promise<Loopback> {
+  const { flavour, wiki, latencyMs = 0 } = options;
+  const context = flavour === "cloud" ? "/wiki" : (options.context ?? "");
+  const requests: Logged[] = [];
+  const state = {
+    access: options.access ?? {},
+    plan: options.faults ? new FaultPlan(options.faults) : null,
+    faults: options.faults ?? null,
+  };
+  let answer: (asked: Asked) => Given = () => json({}, 503);
+  const server = createServer((request, response) => void serve(request, response));
+  server.keepAliveTimeout = 5_000;
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = "", query = ""] = (request.url ?? "").split(/\?(.*)/s);
+    const method = request.method ?? "GET";
+    const body = await textOf(request);
+    if (latencyMs > 0) await sleep(latencyMs);
+    const fault = state.plan?.next(method, request.url ?? "") ?? null;
+    const asked: Asked = { method, path, query: new URLSearchParams(query), headers: request.headers, body };
+    const given = faultAnswer(fault, state.faults) ?? answer(asked);
+    requests.push({ method, path, query, headers: request.headers, status: fault === "reset" ? null : given.status, fault });
+    if (fault === "reset") request.socket.destroy();
+    else send(response, given, fault === "truncate");
+  }
+
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const site: Site = {
+    flavour,
+    wiki,
+    origin,
+    context,
+    offsetMinutes: options.offsetMinutes ?? (flavour === "cloud" ? 0 : 60),
+    cloudId,
+    quirks: options.quirks ?? {},
+  };
+  answer = frontDoor(site, (headers) => refusalOf(state.access, headers));
+  return {
+    baseUrl: `${origin}${context}`,
+    gatewayUrl: `${origin}/ex/confluence/${cloudId}/wiki`,
+    wiki,
+    requests,
+    resetLog: () => void requests.splice(0),
+    setAccess: (access) => {
+      state.access = access;
+    },
+    setFaults: (faults) => {
+      state.faults = faults;
+      state.plan = faults ? new FaultPlan(faults) : null;
+    },
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+}
+
+/** What stands in for the answer; null where the answer is given, whole or in part. */
+function faultAnswer(fault: FaultKind | null, faults: Faults | null): Given | null {
+  switch (fault) {
+    case "429":
+      return json({ statusCode: 429, message: "Rate limit exceeded" }, 429, retryAfterHeader(faults?.retryAfter));
+    case "503":
+      return json({ statusCode: 503, message: "Service Unavailable" }, 503, retryAfterHeader(faults?.retryAfter));
+    case "500":
+      return json({ statusCode: 500, message: "Internal Server Error" }, 500);
+    case "login":
+      return loginPage();
+    default:
+      return null;
+  }
+}
+
+/** Half an answer claims its whole length and is then cut off. */
+function send(response: ServerResponse, given: Given, isCut: boolean): void {
+  const bytes = Buffer.from(given.body as string);
+  response.writeHead(given.status, { ...given.headers, "content-length": bytes.length });
+  if (!isCut || bytes.length < 2) return void response.end(bytes);
+  response.write(bytes.subarray(0, bytes.length >> 1), () => (response.socket as Socket | null)?.destroy());
+}
