@@ -1,4 +1,4 @@
-import type { Config, ExportSourceConfig } from "./config/index.ts";
+import type { Config, SourceConfig } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
 import { ingest, type Progress } from "./pipeline.ts";
@@ -19,7 +19,7 @@ export interface BackfillOptions {
 }
 
 /**
- * Years of pages into an archive: from one export, or from every export that a configuration names.
+ * Years of pages into an archive: from one export, or from every source that a configuration names, completely.
  * @throws ConfigError where the options do not say what to read or where to write
  */
 export async function backfill(options: BackfillOptions): Promise<RunReport> {
@@ -31,8 +31,9 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     command: "backfill",
     archive,
     title: config?.title ?? null,
-    sources: (redact) => sources.map((source) => createSource(source, redact)),
-    licenses: Object.fromEntries(sources.flatMap((source) => (source.license === null ? [] : [[source.id, source.license]]))),
+    sources: (context) => sources.map((source) => createSource(source, context)),
+    full: true,
+    licenses: licensesOf(sources),
     policy: policyOf(config),
     asOf: options.asOf ?? config?.asOf ?? null,
     dryRun: options.dryRun,
@@ -45,7 +46,7 @@ export async function rebuild(options: { archive: string; dryRun: boolean; onPro
   return ingest({ command: "rebuild", title: null, sources: () => [], policy: defaultRedactionPolicy, asOf: null, ...options });
 }
 
-function sourcesOf(options: BackfillOptions): readonly ExportSourceConfig[] {
+function sourcesOf(options: BackfillOptions): readonly SourceConfig[] {
   if (options.from !== null) {
     return [
       {
@@ -64,7 +65,12 @@ function sourcesOf(options: BackfillOptions): readonly ExportSourceConfig[] {
   return options.config.sources;
 }
 
-function policyOf(config: Config | null): RedactionPolicy {
+/** Source id → licence, where one is given. */
+export function licensesOf(sources: readonly SourceConfig[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(sources.flatMap((source) => (source.license === null ? [] : [[source.id, source.license]])));
+}
+
+export function policyOf(config: Config | null): RedactionPolicy {
   if (config === null) return defaultRedactionPolicy;
   const { phones, emails, passcodes, keepEmailDomains } = config.privacy;
   return { phones, emails, passcodes, keepEmailDomains: [...defaultRedactionPolicy.keepEmailDomains, ...keepEmailDomains] };

@@ -1,114 +1,17 @@
 // The order of the stages, and nothing else: sources → pages → extraction → resolution → archive.
-import { type ArchiveReader, type ArchiveWriter, openArchive, type RootFacts, startWriting } from "./archive/index.ts";
-import { Spill, type SpillPlace } from "./archive/spill.ts";
-import { InputError, messageOf, RecordInvalidError } from "./errors.ts";
-import { readFacts } from "./extraction/index.ts";
-import { documentFromBody, storageContextOf } from "./pages/from-body.ts";
-import { KeptTexts } from "./pages/kept-texts.ts";
-import { linksOf, type PageLink } from "./pages/page-links.ts";
-import { type Redacted, type RedactionKind, type RedactionPolicy, redact, type TextForm } from "./pages/redaction/index.ts";
-import { toMarkdown } from "./pages/to-markdown.ts";
-import type { MinutebookRecord, PageRecord, ReportRecord, SourceEntry } from "./records/index.ts";
-import { newestDay, type PageEntry, type PreviousRecords, type Resolution, resolveRecords } from "./resolution/index.ts";
+import { type ArchiveReader, openArchive, type RootFacts, startWriting } from "./archive/index.ts";
+import { Spill } from "./archive/spill.ts";
+import { InputError, RecordInvalidError } from "./errors.ts";
+import type { MinutebookRecord, PageRecord } from "./records/index.ts";
+import { newestDay, type PreviousRecords, type Resolution, resolveRecords } from "./resolution/index.ts";
 import { pageRecordOf } from "./resolution/page-record.ts";
 import { retiredTo } from "./resolution/retire.ts";
-import type { RunReport, SourceReport } from "./run-report.ts";
-import { isSkip, type Redactor, type Skip, type Source, type SourcePage } from "./sources/types.ts";
+import { readArchive } from "./run/read-archive.ts";
+import { readSources } from "./run/read-sources.ts";
+import { type IngestOptions, type PageDraft, Run } from "./run/run.ts";
+import type { RunReport } from "./run-report.ts";
 
-export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
-
-export interface IngestOptions {
-  readonly command: string;
-  readonly archive: string;
-  /** Title of the archive; null keeps the one it has, or takes the first space's name. */
-  readonly title: string | null;
-  /** Makes the sources, given what takes secrets out of their texts. */
-  readonly sources: (redact: Redactor) => readonly Source[];
-  readonly licenses?: Readonly<Record<string, string>>;
-  readonly policy: RedactionPolicy;
-  readonly asOf: string | null;
-  readonly dryRun: boolean;
-  readonly onProgress?: Progress;
-  readonly onStep?: (step: string) => void;
-}
-
-/** Markdown and links of a page, between the passes. */
-interface PageDraft {
-  readonly markdown: string;
-  readonly links: readonly PageLink[];
-  readonly losses: readonly (readonly [string, number])[];
-  /** The sections of a report are nearly all of its body. */
-  readonly sections: ReportRecord["sections"];
-}
-
-/** One run, from the first page to the plan. */
-class Run {
-  readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0 };
-  readonly skipped: Skip[] = [];
-  readonly failedRules: Record<string, number> = {};
-  readonly losses: Record<string, number> = {};
-  readonly entries: PageEntry[] = [];
-  readonly drafts = new Map<string, SpillPlace>();
-  readonly kept = new KeptTexts();
-  readonly sourceReports: SourceReport[] = [];
-  readonly sourceEntries: SourceEntry[] = [];
-  readonly options: IngestOptions;
-  readonly reader: ArchiveReader;
-  readonly writer: ArchiveWriter;
-  readonly spill: Spill;
-  /** Page id → day of its state in the archive. */
-  readonly known: ReadonlyMap<string, string | null>;
-  read = 0;
-  fromArchive = 0;
-  observedOn: string | null = null;
-  spaceName: string | null = null;
-
-  constructor(
-    options: IngestOptions,
-    reader: ArchiveReader,
-    writer: ArchiveWriter,
-    spill: Spill,
-    known: ReadonlyMap<string, string | null>,
-  ) {
-    this.options = options;
-    this.reader = reader;
-    this.writer = writer;
-    this.spill = spill;
-    this.known = known;
-  }
-
-  readonly redactor: Redactor = (text: string, form: TextForm): Redacted => {
-    const done = redact(text, form, this.options.policy);
-    for (const kind of ["phone", "email", "passcode"] as const) this.counts[kind] += done.counts[kind];
-    return done;
-  };
-
-  observe(day: string | null): void {
-    if (day !== null && (this.observedOn === null || day > this.observedOn)) this.observedOn = day;
-  }
-
-  fault(file: string, error: unknown): void {
-    this.skipped.push({ file, weight: "fault", reason: messageOf(error) });
-  }
-
-  /** Pass 1 over one page: facts are kept, Markdown and links go to the spill, the body is let go. */
-  async take(page: Pick<SourcePage, "envelope" | "document">): Promise<void> {
-    const { envelope, document } = page;
-    const id = `pages/${envelope.space}/${envelope.pageId}`;
-    const facts = readFacts(envelope, document);
-    for (const failure of facts.failures) this.failedRules[failure.rule] = (this.failedRules[failure.rule] ?? 0) + 1;
-    const draft: PageDraft = {
-      markdown: toMarkdown(document),
-      links: linksOf(document),
-      losses: [...document.losses],
-      sections: facts.report?.sections.map((section) => ({ ...section })) ?? [],
-    };
-    for (const [what, count] of draft.losses) this.losses[what] = (this.losses[what] ?? 0) + count;
-    this.drafts.set(id, await this.spill.add(draft));
-    const slim = facts.report ? { ...facts, report: { ...facts.report, sections: [] } } : facts;
-    this.entries.push(this.kept.copyOf({ id, envelope, facts: slim }));
-  }
-}
+export type { IngestOptions, Progress } from "./run/run.ts";
 
 /**
  * Reads sources into an archive: raw pages, all records anew from all raw pages, indexes. Pages of the archive that no source gave stay and
@@ -129,18 +32,19 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     const reader = await openArchive(options.archive);
     const known = new Map((await reader.index("pages")).map((entry) => [entry.id, entry.date]));
     const run = new Run(options, reader, writer, spill, known);
-    await readSources(run);
+    await readSources(run, options.asOf ?? today());
     await readArchive(run);
     run.kept.forget();
     const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
     const previous = await previousRecords(reader);
     options.onProgress?.("resolving", 0, null);
     const resolution = resolveRecords(run.entries, previous, asOf);
-    await writeRecords(run, resolution, previous);
+    await writeRecords(run, resolution, previous, asOf);
     const plan = await writer.plan(rootFacts(run, asOf));
     if (!options.dryRun) await writer.apply();
     const isPartial =
       run.skipped.some((skip) => skip.weight === "fault") ||
+      run.holdsRemovals ||
       run.sourceReports.some((source) => source.failure !== null) ||
       Object.keys(run.failedRules).length > 0;
     return {
@@ -165,86 +69,6 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
   }
 }
 
-async function readSources(run: Run): Promise<void> {
-  const sources = run.options.sources(run.redactor);
-  const failures: unknown[] = [];
-  for (const source of sources) {
-    const before = run.read;
-    let space = "";
-    try {
-      const listing = await source.open();
-      space = listing.space.key;
-      run.spaceName ??= listing.space.name;
-      run.observe(listing.asOf);
-      let done = 0;
-      for await (const item of source.pages()) {
-        done += 1;
-        run.options.onProgress?.("reading", done, listing.count);
-        if (isSkip(item)) run.skipped.push(item);
-        else await takeFromSource(run, item);
-      }
-      run.sourceEntries.push({
-        id: source.id,
-        type: source.type,
-        space,
-        url: listing.url,
-        license: run.options.licenses?.[source.id] ?? null,
-        attribution: null,
-      });
-      run.sourceReports.push({ id: source.id, space, pages: run.read - before, failure: null });
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      failures.push(error);
-      run.sourceReports.push({ id: source.id, space, pages: run.read - before, failure: messageOf(error) });
-    } finally {
-      await source.close();
-    }
-  }
-  if (sources.length > 0 && failures.length === sources.length) throw failures[0];
-}
-
-async function takeFromSource(run: Run, page: SourcePage): Promise<void> {
-  const { envelope } = page;
-  const id = `pages/${envelope.space}/${envelope.pageId}`;
-  const file = envelope.file ?? id;
-  run.observe(page.observedOn);
-  try {
-    if (run.drafts.has(id))
-      throw new InputError(`the page ${envelope.pageId} of the space ${envelope.space} came from two sources: the first one was kept`);
-    const day = envelope.modifiedOn ?? envelope.createdOn;
-    const archived = run.known.get(id) ?? null;
-    if (day !== null && archived !== null && archived > day) {
-      run.skipped.push({ file, weight: "note", reason: `the archive holds a newer state (${archived}) than this source (${day})` });
-      return;
-    }
-    await run.take(page);
-    await run.writer.rawPage(id, { envelope, body: page.body });
-    run.read += 1;
-  } catch (error) {
-    run.fault(file, error);
-  }
-}
-
-/** The pages of the archive that no source gave this time, from their raw form. */
-async function readArchive(run: Run): Promise<void> {
-  for (const [id] of run.known) {
-    if (run.drafts.has(id)) continue;
-    const [, space = "", pageId = ""] = id.split("/");
-    try {
-      const envelope = await run.reader.rawEnvelope(space, pageId);
-      const body = envelope ? await run.reader.rawBody(space, pageId, envelope.form) : null;
-      if (!envelope || body === null)
-        throw new InputError(`raw/${space}/${pageId} is missing: its records stay as they are; run "minutebook check"`);
-      await run.take({ envelope, document: documentFromBody(body, envelope.form, storageContextOf(envelope)) });
-      await run.writer.rawPage(id, { envelope, body });
-      run.spaceName ??= envelope.spaceName;
-      run.fromArchive += 1;
-    } catch (error) {
-      run.fault(id, error);
-    }
-  }
-}
-
 async function previousRecords(reader: ArchiveReader): Promise<PreviousRecords> {
   return {
     groups: await Array.fromAsync(reader.records("groups")),
@@ -257,7 +81,7 @@ async function previousRecords(reader: ArchiveReader): Promise<PreviousRecords> 
   };
 }
 
-async function writeRecords(run: Run, resolution: Resolution, previous: PreviousRecords): Promise<void> {
+async function writeRecords(run: Run, resolution: Resolution, previous: PreviousRecords, asOf: string): Promise<void> {
   const { records } = resolution;
   const retired = retiredTo(previous, records, resolution.pages);
   const living = new Set<string>([...Object.values(records).flat(), ...run.entries].map(({ id }) => id));
@@ -287,7 +111,7 @@ async function writeRecords(run: Run, resolution: Resolution, previous: Previous
     if (!place) continue;
     const draft = (await run.spill.get(place)) as PageDraft;
     const before = run.known.has(entry.id) ? ((await run.reader.read(entry.id)) as PageRecord | null) : null;
-    await put(pageRecordOf(entry, draft, resolution, before?.kind === "page" ? before : null));
+    await put(pageRecordOf(entry, draft, resolution, before?.kind === "page" ? before : null, asOf));
     done += 1;
     run.options.onProgress?.("writing", done, run.entries.length);
   }

@@ -1,7 +1,9 @@
 import type { Plan } from "./archive/index.ts";
 import type { RedactionKind } from "./pages/redaction/index.ts";
 import type { LeftOut } from "./resolution/index.ts";
-import type { Skip } from "./sources/types.ts";
+import type { FetchPlan, Skip, Spent } from "./sources/types.ts";
+
+export type { FetchPlan, Spent } from "./sources/types.ts";
 
 /** What a run did, for people and for `--json`. Nothing that was left out is missing here. */
 export interface RunReport {
@@ -29,4 +31,7 @@ export interface SourceReport {
   readonly pages: number;
   /** Why the source gave nothing, or null. */
   readonly failure: string | null;
+  /** What a live source was going to do, and what it cost; null for others. */
+  readonly plan: FetchPlan | null;
+  readonly spent: Spent | null;
 }

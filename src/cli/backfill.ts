@@ -9,7 +9,7 @@ import type { Output } from "./output.ts";
 import { progressView } from "./progress.ts";
 import { summaryOf } from "./summary.ts";
 
-interface Common {
+export interface Common {
   readonly json: boolean;
   readonly log: "text" | "json";
   readonly dryRun: boolean;
@@ -46,7 +46,8 @@ export async function runRebuild(args: Common & { readonly archive: string }, ou
   return reported(args, output, (onProgress) => rebuild({ archive: args.archive, dryRun: args.dryRun, onProgress }));
 }
 
-async function reported(args: Common, output: Output, work: (onProgress: Progress) => Promise<RunReport>): Promise<number> {
+/** Runs, tells what is left out on the way, and prints the result. */
+export async function reported(args: Common, output: Output, work: (onProgress: Progress) => Promise<RunReport>): Promise<number> {
   preferSmallHeap();
   const log = await createLog(args.log, output.stderr);
   const view = progressView(output, log, args.log === "json");

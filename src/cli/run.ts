@@ -17,6 +17,16 @@ interface BackfillArguments extends CommonOptions {
   readonly dryRun?: boolean;
 }
 
+interface SyncArguments extends CommonOptions {
+  readonly config: string;
+  readonly archive?: string;
+  readonly source?: readonly string[];
+  readonly full?: boolean;
+  readonly dryRun?: boolean;
+  readonly asOf?: string;
+  readonly acceptRemovals?: number;
+}
+
 interface ArchiveArguments extends CommonOptions {
   readonly archive: string;
   readonly dryRun?: boolean;
@@ -67,6 +77,21 @@ function programFor(output: Output, done: (code: number) => void): Command {
       done(await runBackfill({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
     });
 
+  common(program.command("sync"))
+    .description("read every source of a configuration and write what changed into its archive")
+    .requiredOption("--config <file>", "the configuration")
+    .option("--archive <dir>", "folder of the archive (default: the configuration's)")
+    .option("--source <id>", "read this source alone; may be given again", (id: string, ids: readonly string[] = []) => [...ids, id])
+    .option("--full", "list living wikis completely, although it is not due")
+    .option("--dry-run", "print what would be asked for and written, and do neither")
+    .option("--as-of <day>", "the day on which the archive is true (default: today in UTC)", parseDay)
+    .option("--accept-removals <count>", "so many pages may vanish in this run", parseCount)
+    .action(async (options: SyncArguments) => {
+      const { runSync } = await import("./sync.ts");
+      const { full = false, dryRun = false, json = false } = options;
+      done(await runSync({ ...options, full, dryRun, json }, output));
+    });
+
   common(program.command("rebuild"))
     .description("make all records of an archive anew from its raw pages")
     .requiredOption("--archive <dir>", "folder of the archive")
@@ -97,6 +122,11 @@ function parseDay(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`)))
     throw new InvalidArgumentError("expected a day such as 2024-11-26");
   return text;
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError("expected a number of pages");
+  return Number(text);
 }
 
 function parseSpace(text: string): string {

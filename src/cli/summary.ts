@@ -1,6 +1,6 @@
 import type { Collection } from "../records/index.ts";
 import { collections } from "../records/index.ts";
-import type { RunReport } from "../run-report.ts";
+import type { FetchPlan, RunReport, Spent } from "../run-report.ts";
 
 /** What a run did, as a table for people. */
 export function summaryOf(report: RunReport): string {
@@ -9,7 +9,7 @@ export function summaryOf(report: RunReport): string {
   lines.push(`${report.dryRun ? "Plan (dry run, nothing written)" : "Archive"}: ${report.archive} as of ${plan.asOf}`);
   for (const source of report.sources)
     lines.push(
-      `  ${source.id}${source.space ? ` (${source.space})` : ""}: ${source.failure === null ? `${source.pages} pages` : "failed"}`,
+      `  ${source.id}${source.space ? ` (${source.space})` : ""}: ${source.failure === null ? `${source.pages} pages` : "failed"}${source.plan ? `; ${planLine(source.plan)}` : ""}${source.spent ? `; ${spentLine(source.spent)}` : ""}`,
     );
   lines.push(`Pages read: ${pages.read}${pages.fromArchive > 0 ? `, from the archive: ${pages.fromArchive}` : ""}`, "");
   lines.push(
@@ -37,6 +37,22 @@ export function summaryOf(report: RunReport): string {
     `${report.seconds.toFixed(1)} s${plan.writes.length === 0 ? ", nothing to write" : `, ${plan.writes.length} files ${report.dryRun ? "would be written" : "written"}`}`,
   );
   return `${lines.join("\n")}\n`;
+}
+
+function planLine(plan: FetchPlan): string {
+  const gone = Object.entries(plan.gone).map(([fate, count]) => `${count} ${fate}`);
+  const parts = [
+    plan.listing === "complete" ? `${plan.listed} listed` : `${plan.listed} lately changed`,
+    `${plan.fetch} to read`,
+    ...(plan.touch > 0 ? [`${plan.touch} moved, renamed or labelled`] : []),
+    ...gone,
+    ...(plan.requests > 0 ? [`about ${plan.requests} requests for the bodies`] : []),
+  ];
+  return parts.join(", ");
+}
+
+function spentLine({ requests, retries }: Spent): string {
+  return `${requests} requests made${retries > 0 ? `, ${retries} of them again` : ""}`;
 }
 
 function skipLines(report: RunReport): string[] {

@@ -4,6 +4,7 @@ import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { ConfigError } from "../errors.ts";
 import { type WrittenConfig, writtenConfig } from "./schema.ts";
+import { ConfigSecrets } from "./secrets.ts";
 
 export type { WrittenConfig } from "./schema.ts";
 
@@ -13,7 +14,7 @@ export interface Config {
   readonly title: string;
   readonly archive: string;
   readonly asOf: string | null;
-  readonly sources: readonly ExportSourceConfig[];
+  readonly sources: readonly SourceConfig[];
   readonly privacy: {
     readonly phones: "redact" | "keep";
     readonly emails: "redact" | "keep";
@@ -31,6 +32,27 @@ export interface ExportSourceConfig {
   readonly license: string | null;
   readonly attribution: string | null;
 }
+
+/** A space of a living wiki. */
+export interface ConfluenceSourceConfig {
+  readonly id: string;
+  readonly type: "confluence";
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly formerBaseUrls: readonly string[];
+  readonly space: string;
+  readonly auth:
+    | { readonly kind: "none" }
+    | { readonly kind: "basic"; readonly user: string; readonly secret: string }
+    | { readonly kind: "bearer"; readonly secret: string };
+  readonly limits: { readonly concurrency: number; readonly requestsPerSecond: number };
+  readonly fullListingDays: number;
+  readonly allowPrivateHost: boolean;
+  readonly license: string | null;
+  readonly attribution: string | null;
+}
+
+export type SourceConfig = ExportSourceConfig | ConfluenceSourceConfig;
 
 /**
  * Reads a configuration file.
@@ -87,20 +109,13 @@ function nodeAt(document: ReturnType<typeof parseDocument>, path: readonly Prope
 function normalise(written: WrittenConfig, path: string): Config {
   const folder = dirname(path);
   const privacy = written.privacy ?? {};
-  return {
+  const secrets = new ConfigSecrets(process.env);
+  const config: Config = {
     file: path,
     title: written.title,
     archive: resolve(folder, written.archive),
     asOf: written.asOf ?? null,
-    sources: written.sources.map((source) => ({
-      id: source.id,
-      type: source.type,
-      path: resolve(folder, source.path),
-      space: source.space ?? null,
-      baseUrl: source.baseUrl ?? null,
-      license: source.license ?? null,
-      attribution: source.attribution ?? null,
-    })),
+    sources: written.sources.map((source) => sourceOf(source, folder, secrets)),
     privacy: {
       phones: privacy.phones ?? "redact",
       emails: privacy.emails ?? "redact",
@@ -108,4 +123,34 @@ function normalise(written: WrittenConfig, path: string): Config {
       keepEmailDomains: privacy.keepEmailDomains ?? [],
     },
   };
+  secrets.refuseMissing(path);
+  return config;
+}
+
+function sourceOf(source: WrittenConfig["sources"][number], folder: string, secrets: ConfigSecrets): SourceConfig {
+  const license = source.license ?? null;
+  const attribution = source.attribution ?? null;
+  if (source.type === "confluence-export") {
+    const { id, type, space = null, baseUrl = null } = source;
+    return { id, type, path: resolve(folder, source.path), space, baseUrl, license, attribution };
+  }
+  const { id, type, space, formerBaseUrls = [], auth, limits = {} } = source;
+  return {
+    id,
+    type,
+    baseUrl: source.baseUrl.replace(/\/+$/, ""),
+    formerBaseUrls,
+    space,
+    auth: auth === undefined ? { kind: "none" } : credentialsOf(auth, secrets),
+    limits: { concurrency: limits.concurrency ?? 4, requestsPerSecond: limits.requestsPerSecond ?? 10 },
+    fullListingDays: source.fullListingDays ?? 7,
+    allowPrivateHost: source.allowPrivateHost ?? false,
+    license,
+    attribution,
+  };
+}
+
+function credentialsOf(auth: { email?: string | undefined; token: string }, secrets: ConfigSecrets): ConfluenceSourceConfig["auth"] {
+  const secret = secrets.valueOf(auth.token);
+  return auth.email === undefined ? { kind: "bearer", secret } : { kind: "basic", user: secrets.valueOf(auth.email), secret };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// What people write. Everything that may be left out is filled in by `normalise.ts`.
+// What people write. Everything that may be left out is filled in by `normalise` in `index.ts`.
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day such as 2024-11-26");
 const handling = z.enum(["redact", "keep"]);
@@ -20,6 +20,27 @@ const exportSource = z.strictObject({
   attribution: z.string().optional(),
 });
 
+const confluenceSource = z.strictObject({
+  id,
+  type: z.literal("confluence"),
+  /** What stands before `/spaces/KEY` or `/display/KEY` in the address of a page. */
+  baseUrl: z.url({ protocol: /^https?$/, error: "expected an address such as https://wiki.example.org/wiki" }),
+  /** Where the wiki was before: links there are resolved by space and title. */
+  formerBaseUrls: z.array(z.url()).optional(),
+  space: spaceKey,
+  /** E-mail and token: basic. A token alone: bearer. Nothing: anonymous. */
+  auth: z.strictObject({ email: z.string().min(1).optional(), token: z.string().min(1) }).optional(),
+  limits: z
+    .strictObject({ concurrency: z.number().int().min(1).max(32).optional(), requestsPerSecond: z.number().min(0.1).max(1000).optional() })
+    .optional(),
+  /** Days between complete listings. */
+  fullListingDays: z.number().int().min(1).optional(),
+  /** A loopback or intranet host is refused unless it is meant. */
+  allowPrivateHost: z.boolean().optional(),
+  license: z.string().optional(),
+  attribution: z.string().optional(),
+});
+
 const group = z.strictObject({
   name: z.string().min(1),
   aliases: z.array(z.string()).optional(),
@@ -31,7 +52,7 @@ export const writtenConfig = z.strictObject({
   title: z.string().min(1),
   /** Folder of the archive, relative to the config file. */
   archive: z.string().min(1),
-  sources: z.array(z.discriminatedUnion("type", [exportSource])).min(1),
+  sources: z.array(z.discriminatedUnion("type", [exportSource, confluenceSource])).min(1),
   groups: z.array(group).optional(),
   privacy: z
     .strictObject({

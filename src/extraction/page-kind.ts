@@ -17,6 +17,7 @@ interface KindRule {
 
 /** Asked in order; the first that holds decides. */
 const rules: readonly KindRule[] = [
+  { name: "blog post", kind: "post", holds: (view) => view.page.contentType === "blogpost" },
   {
     name: "title says template",
     kind: "other",

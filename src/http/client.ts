@@ -95,6 +95,14 @@ export class HttpClient {
     throw notUsable(answer, "JSON");
   }
 
+  /** As `getJson`, for questions whose answer is the same however often they are asked. */
+  async postJson(url: string, payload: unknown): Promise<{ answer: Answer; value: unknown }> {
+    const answer = this.#judged(await this.#ask(url, "application/json", (given) => parsed(given.body) !== undefined, payload));
+    const value = parsed(answer.body);
+    if (value !== undefined) return { answer, value };
+    throw notUsable(answer, "JSON");
+  }
+
   /** As `getJson`, for the HTML that readers see. */
   async getHtml(url: string): Promise<Answer> {
     const answer = await this.#follow(url, "text/html", (given) => !looksLikeLogin(given));
@@ -128,13 +136,13 @@ export class HttpClient {
   }
 
   /** One request, asked again as often as the policy allows. */
-  async #ask(url: string, accept: string, isUsable: (answer: Answer) => boolean): Promise<Answer> {
+  async #ask(url: string, accept: string, isUsable: (answer: Answer) => boolean, payload?: unknown): Promise<Answer> {
     const { random = Math.random, wait = (ms: number): Promise<void> => sleep(ms, undefined, { signal: this.#options.signal }) } =
       this.#options;
     const gate = this.#gateOf(url);
     for (let number = 1; ; number += 1) {
       this.#spend(url);
-      const { answer, problem } = await gate.pass(() => this.#once(url, accept), this.#options.signal);
+      const { answer, problem } = await gate.pass(() => this.#once(url, accept, payload), this.#options.signal);
       const headers = answer?.headers ?? {};
       // A busy server may answer 200 with its login page, or with half an answer: as good as none.
       const isWhole = answer !== null && (answer.status >= 300 || isUsable(answer));
@@ -155,10 +163,12 @@ export class HttpClient {
     }
   }
 
-  async #once(url: string, accept: string): Promise<{ answer: Answer | null; problem: string }> {
+  async #once(url: string, accept: string, payload: unknown): Promise<{ answer: Answer | null; problem: string }> {
     try {
-      const response: AxiosResponse<string> = await this.#axios.get(url, {
+      const response: AxiosResponse<string> = await this.#axios.request({
+        url,
         headers: { Accept: accept, ...this.#authorization(url) },
+        ...(payload === undefined ? { method: "GET" } : { method: "POST", data: payload }),
         ...(this.#options.signal ? { signal: this.#options.signal } : {}),
       });
       const body = response.data ?? "";

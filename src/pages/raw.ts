@@ -18,9 +18,13 @@ export const rawEnvelope = z.strictObject({
   spaceName: z.string().nullable(),
   pageId: z.string(),
   pageIdBasis: z.enum(["title"]).nullable(),
+  /** The id that the wiki has for it since a migration; `pageId` stays what it was. Absent where they are the same. */
+  currentId: z.string().optional(),
   /** The name of the file in the export, or null: other pages link to it. */
   file: z.string().nullable(),
   title: z.string(),
+  /** Absent for pages. */
+  contentType: z.enum(["blogpost"]).optional(),
   isHome: z.boolean(),
   /** From the root down, without the space itself. */
   parents: z.array(z.strictObject({ title: z.string(), href: z.string().nullable(), pageId: z.string().nullable() })),

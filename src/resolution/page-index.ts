@@ -15,6 +15,7 @@ export class PageIndex {
   constructor(pages: readonly KnownPage[]) {
     for (const { id, envelope } of pages) {
       this.#byPageId.set(envelope.pageId, id);
+      if (envelope.currentId !== undefined) this.#byPageId.set(envelope.currentId, id);
       this.#byTitle.set(titleKey(envelope.space, envelope.title), id);
       if (envelope.file !== null) this.#byFile.set(`${envelope.space}\n${envelope.file}`, id);
     }

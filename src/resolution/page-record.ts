@@ -18,6 +18,7 @@ export function pageRecordOf(
   draft: Draft,
   resolved: { pages: PageIndex; people: People },
   before: PageRecord | null,
+  asOf: string,
 ): PageRecord {
   const { envelope, facts } = entry;
   const { pages, people } = resolved;
@@ -32,7 +33,7 @@ export function pageRecordOf(
     pageId: envelope.pageId,
     pageIdBasis: envelope.pageIdBasis,
     pageKind: facts.kind,
-    status: { value: envelope.status, since: before?.status.value === envelope.status ? before.status.since : null },
+    status: statusOf(envelope.status, before, asOf),
     version: envelope.version,
     ancestors: envelope.parents.map((parent) => ({
       id:
@@ -61,4 +62,10 @@ export function pageRecordOf(
     formerIds: before?.formerIds ?? [],
     evidence: [evidenceOf(entry, null)],
   };
+}
+
+/** Since when is known where it was seen to change, to the day of the run that saw it. */
+function statusOf(value: PageRecord["status"]["value"], before: PageRecord | null, asOf: string): PageRecord["status"] {
+  if (before === null) return { value, since: null };
+  return before.status.value === value ? before.status : { value, since: asOf };
 }

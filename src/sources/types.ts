@@ -1,5 +1,5 @@
 import type { Document } from "../pages/document.ts";
-import type { RawPage } from "../pages/raw.ts";
+import type { RawEnvelope, RawPage } from "../pages/raw.ts";
 import type { Redacted, TextForm } from "../pages/redaction/index.ts";
 
 /** Takes secrets out of source text before anything else sees it. */
@@ -15,10 +15,20 @@ export interface Skip {
 
 /** A page as a source gives it: redacted, its wrapper taken off, parsed once. */
 export interface SourcePage extends RawPage {
+  /** Full id of the record that it continues, where that is not told by space and page id. */
+  readonly id?: string;
   readonly document: Document;
   /** Day on which the source wrote down this state, where the page itself says so. */
   readonly observedOn: string | null;
 }
+
+/** A page whose body is as the archive has it, and whose surroundings are not: moved, renamed, labelled, gone. */
+export interface PageTouch {
+  readonly id: string;
+  readonly envelope: RawEnvelope;
+}
+
+export type SourceItem = SourcePage | PageTouch | Skip;
 
 /** What a source is about to give. `count` is the number of files or pages that will be read. */
 export interface Listing {
@@ -27,19 +37,80 @@ export interface Listing {
   /** Day on which the source's state was made (export) or read (live), `2024-11-26`, or null where it does not say. */
   readonly asOf: string | null;
   readonly url: string | null;
+  /** What a live source is going to do; null where reading costs nobody anything. */
+  readonly plan?: FetchPlan;
+}
+
+/** What a live source is going to ask for, known before it asks. */
+export interface FetchPlan {
+  readonly listing: "complete" | "changes";
+  readonly listed: number;
+  /** Pages whose bodies are new or changed. */
+  readonly fetch: number;
+  /** Pages that were moved, renamed, labelled, or got attachments. */
+  readonly touch: number;
+  /** Pages that no listing names any more, by what became of them. */
+  readonly gone: Readonly<Record<string, number>>;
+  /** Requests that are still to be made. */
+  readonly requests: number;
+}
+
+/** What a live source cost. */
+export interface Spent {
+  readonly requests: number;
+  readonly retries: number;
+  readonly bytes: number;
 }
 
 /** A place that pages come from. Reads only; never writes, never extracts. */
 export interface Source {
   readonly id: string;
   readonly type: string;
-  /** @throws InputError where nothing of the source is readable */
+  /**
+   * @throws InputError where nothing of the source is readable
+   * @throws SourceError where a live source does not answer
+   * @throws RemovalsHeldError where more pages vanished than a run may take for granted
+   */
   open(): Promise<Listing>;
   /** Pages one by one in a fixed order; what cannot be read comes as a `Skip`. */
-  pages(): AsyncIterable<SourcePage | Skip>;
+  pages(): AsyncIterable<SourceItem>;
+  /** What a later run must know, for `state/<source>.json`; undefined for a source that needs nothing. Asked for after the last page. */
+  state?(): unknown;
+  spent?(): Spent;
   close(): Promise<void>;
 }
 
-export function isSkip(item: SourcePage | Skip): item is Skip {
+/** A page as the archive has it. */
+export interface KnownPage {
+  /** Full id, `pages/DUNE/123`. */
+  readonly id: string;
+  readonly envelope: RawEnvelope;
+}
+
+/** What its wiki calls a page now. */
+export function wikiIdOf({ envelope }: KnownPage): string {
+  return envelope.currentId ?? envelope.pageId;
+}
+
+/** What a live source may ask about earlier runs, and the terms of this one. */
+export interface SourceContext {
+  readonly redact: Redactor;
+  /** The archive's pages of a space, whatever source gave them. */
+  readonly knownPages: (space: string) => Promise<readonly KnownPage[]>;
+  /** What `state()` gave in an earlier run, as JSON; null where there is none. */
+  readonly stateOf: (source: string) => Promise<unknown>;
+  /** As-of day of the run, `2024-11-26`. */
+  readonly asOf: string;
+  /** A complete listing, although none is due. */
+  readonly full: boolean;
+  /** As many pages may vanish in this run; null for the ceiling of a tenth. */
+  readonly acceptRemovals: number | null;
+}
+
+export function isSkip(item: SourceItem): item is Skip {
   return "reason" in item;
+}
+
+export function isTouch(item: SourceItem): item is PageTouch {
+  return !("reason" in item) && !("body" in item);
 }

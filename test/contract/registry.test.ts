@@ -17,7 +17,14 @@ test("every folder of a source offers itself in index.ts", () => {
 test("a source knows its type and its id", () => {
   const source = createSource(
     { id: "old-wiki", type: "confluence-export", path: "/nowhere", space: null, baseUrl: null, license: null, attribution: null },
-    (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0 } }),
+    {
+      redact: (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0 } }),
+      asOf: "2024-05-01",
+      full: false,
+      acceptRemovals: null,
+      knownPages: async () => [],
+      stateOf: async () => null,
+    },
   );
   expect([source.id, source.type]).toEqual(["old-wiki", "confluence-export"]);
 });

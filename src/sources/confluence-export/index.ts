@@ -26,8 +26,13 @@ export interface ExportSettings {
 const defaultMaxPageBytes = 32 * 1024 * 1024;
 const readAhead = 2;
 
+/** An export gives whole pages. */
+export interface ExportSource extends Source {
+  pages(): AsyncIterable<SourcePage | Skip>;
+}
+
 /** A static export of one space, as a folder or zip, in HTML or converted to Markdown. */
-export function confluenceExport(settings: ExportSettings, redact: Redactor): Source {
+export function confluenceExport(settings: ExportSettings, redact: Redactor): ExportSource {
   return new ConfluenceExport(settings, redact);
 }
 
@@ -38,7 +43,7 @@ interface OpenExport {
   readonly index: SpaceIndex | null;
 }
 
-class ConfluenceExport implements Source {
+class ConfluenceExport implements ExportSource {
   readonly id: string;
   readonly type = "confluence-export";
   readonly #settings: ExportSettings;

@@ -1,0 +1,173 @@
+import { readAhead } from "../archive/in-flight.ts";
+import { InputError, messageOf, RemovalsHeldError, SourceError } from "../errors.ts";
+import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
+import { plainJson } from "../records/canonical-json.ts";
+import {
+  isSkip,
+  isTouch,
+  type KnownPage,
+  type Listing,
+  type PageTouch,
+  type Source,
+  type SourceContext,
+  type SourceItem,
+  type SourcePage,
+} from "../sources/types.ts";
+import type { Run } from "./run.ts";
+
+const envelopesAhead = 16;
+
+/**
+ * Everything that the sources of a run give. A source that fails stops itself alone.
+ * @throws what the first source said, where every source failed and none gave a page
+ */
+export async function readSources(run: Run, asOf: string): Promise<void> {
+  const sources = run.options.sources(contextOf(run, asOf));
+  const failures: unknown[] = [];
+  for (const source of sources) {
+    const failure = await readSource(run, source);
+    if (failure !== null) failures.push(failure);
+  }
+  if (sources.length > 0 && failures.length === sources.length && run.read === 0 && !run.holdsRemovals) throw failures[0];
+}
+
+/** What stopped the source, or null. */
+async function readSource(run: Run, source: Source): Promise<unknown> {
+  const before = run.read;
+  let listing: Listing | null = null;
+  let failure: unknown = null;
+  try {
+    listing = await source.open();
+    run.spaceName ??= listing.space.name;
+    run.observe(listing.asOf);
+    // A plan is told before it is carried out; what costs somebody else nothing is read for it.
+    if (!(run.options.dryRun && listing.plan)) await readPages(run, source, listing);
+    run.sourceEntries.push({
+      id: source.id,
+      type: source.type,
+      space: listing.space.key,
+      url: listing.url,
+      license: run.options.licenses?.[source.id] ?? null,
+      attribution: null,
+    });
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof SourceError || error instanceof RemovalsHeldError)) throw error;
+    failure = error;
+    run.holdsRemovals ||= error instanceof RemovalsHeldError;
+    // What was read is kept. The next run must look at all of the space: it cannot tell what this one missed.
+    if (run.read > before && source.state) await run.writer.removeFile(statePath(source.id));
+  } finally {
+    const spent = source.spent?.() ?? null;
+    await source.close();
+    run.sourceReports.push({
+      id: source.id,
+      space: listing?.space.key ?? "",
+      pages: run.read - before,
+      failure: failure === null ? null : messageOf(failure),
+      plan: listing?.plan ?? null,
+      spent,
+    });
+  }
+  return failure;
+}
+
+async function readPages(run: Run, source: Source, listing: Listing): Promise<void> {
+  let done = 0;
+  for await (const item of source.pages()) {
+    done += 1;
+    run.options.onProgress?.("reading", done, listing.count);
+    await takeItem(run, item);
+  }
+  const state = source.state?.();
+  if (state !== undefined && state !== null) await run.writer.file(statePath(source.id), plainJson(state));
+}
+
+async function takeItem(run: Run, item: SourceItem): Promise<void> {
+  if (isSkip(item)) run.skipped.push(item);
+  else if (isTouch(item)) await takeTouched(run, item);
+  else await takePage(run, item);
+}
+
+async function takePage(run: Run, page: SourcePage): Promise<void> {
+  const { envelope } = page;
+  const id = page.id ?? `pages/${envelope.space}/${envelope.pageId}`;
+  const file = envelope.file ?? id;
+  run.observe(page.observedOn);
+  try {
+    if (run.drafts.has(id))
+      throw new InputError(`the page ${envelope.pageId} of the space ${envelope.space} came from two sources: the first one was kept`);
+    const kept = await newerInArchive(run, id, page);
+    if (kept !== null) {
+      run.skipped.push({ file, weight: "note", reason: kept });
+      return;
+    }
+    await run.take(id, page);
+    await run.writer.rawPage(id, { envelope, body: page.body });
+    run.read += 1;
+  } catch (error) {
+    run.fault(file, error);
+  }
+}
+
+/** A page whose surroundings changed: its body is the archive's. */
+async function takeTouched(run: Run, { id, envelope }: PageTouch): Promise<void> {
+  const [, space = "", pageId = ""] = id.split("/");
+  try {
+    if (run.drafts.has(id)) return;
+    const body = await run.reader.rawBody(space, pageId, envelope.form);
+    if (body === null) throw new InputError(`raw/${space}/${pageId}.${envelope.form} is missing: run "minutebook check"`);
+    await run.take(id, { envelope, document: documentFromBody(body, envelope.form, storageContextOf(envelope)) });
+    await run.writer.rawPage(id, { envelope, body });
+    run.read += 1;
+  } catch (error) {
+    run.fault(id, error);
+  }
+}
+
+/** Why the archive's state of a page stays, or null: the higher version wins, else the later day; what a live wiki gave wins a tie against an export. */
+async function newerInArchive(run: Run, id: string, { envelope }: SourcePage): Promise<string | null> {
+  const day = envelope.modifiedOn ?? envelope.createdOn;
+  const archived = run.known.get(id) ?? null;
+  if (day === null || archived === null || envelope.version !== null) return null;
+  if (archived > day) return `the archive holds a newer state (${archived}) than this source (${day})`;
+  // An export prints the day of its server's time zone, a live wiki tells an instant: next days may be one.
+  if (Date.parse(day) - Date.parse(archived) > 24 * 3600_000) return null;
+  const [, space = "", pageId = ""] = id.split("/");
+  const before = await run.reader.rawEnvelope(space, pageId);
+  return before !== null && before.version !== null
+    ? `the archive holds the same state from a live wiki (version ${before.version})`
+    : null;
+}
+
+function contextOf(run: Run, asOf: string): SourceContext {
+  return {
+    redact: run.redactor,
+    asOf,
+    full: run.options.full ?? false,
+    acceptRemovals: run.options.acceptRemovals ?? null,
+    knownPages: (space) => knownPages(run, space),
+    stateOf: async (source) => {
+      const text = await run.reader.text(statePath(source));
+      try {
+        return text === null ? null : (JSON.parse(text) as unknown);
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+async function knownPages(run: Run, space: string): Promise<KnownPage[]> {
+  const ids = [...run.known.keys()].filter((id) => id.split("/")[1] === space);
+  const pages: KnownPage[] = [];
+  for await (const page of readAhead(ids, envelopesAhead, async (id) => {
+    const [, , pageId = ""] = id.split("/");
+    return { id, envelope: await run.reader.rawEnvelope(space, pageId) };
+  }))
+    if (page.envelope !== null) pages.push({ id: page.id, envelope: page.envelope });
+  return pages;
+}
+
+function statePath(source: string): string {
+  return `state/${source}.json`;
+}

@@ -1,0 +1,112 @@
+import type { ArchiveReader, ArchiveWriter } from "../archive/index.ts";
+import type { Spill, SpillPlace } from "../archive/spill.ts";
+import { messageOf } from "../errors.ts";
+import { readFacts } from "../extraction/index.ts";
+import { KeptTexts } from "../pages/kept-texts.ts";
+import { linksOf, type PageLink } from "../pages/page-links.ts";
+import { type Redacted, type RedactionKind, type RedactionPolicy, redact, type TextForm } from "../pages/redaction/index.ts";
+import { toMarkdown } from "../pages/to-markdown.ts";
+import type { ReportRecord, SourceEntry } from "../records/index.ts";
+import type { PageEntry } from "../resolution/index.ts";
+import type { SourceReport } from "../run-report.ts";
+import type { Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
+
+export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
+
+export interface IngestOptions {
+  readonly command: string;
+  readonly archive: string;
+  /** Title of the archive; null keeps the one it has, or takes the first space's name. */
+  readonly title: string | null;
+  /** Makes the sources, given what they may ask about earlier runs. */
+  readonly sources: (context: SourceContext) => readonly Source[];
+  readonly licenses?: Readonly<Record<string, string>>;
+  readonly policy: RedactionPolicy;
+  readonly asOf: string | null;
+  /** Lists living wikis completely, although it is not due. */
+  readonly full?: boolean;
+  /** So many pages may vanish; null for the usual ceiling. */
+  readonly acceptRemovals?: number | null;
+  readonly dryRun: boolean;
+  readonly onProgress?: Progress;
+  readonly onStep?: (step: string) => void;
+}
+
+/** Markdown and links of a page, between the passes. */
+export interface PageDraft {
+  readonly markdown: string;
+  readonly links: readonly PageLink[];
+  readonly losses: readonly (readonly [string, number])[];
+  /** The sections of a report are nearly all of its body. */
+  readonly sections: ReportRecord["sections"];
+}
+
+/** One run, from the first page to the plan. */
+export class Run {
+  readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0 };
+  readonly skipped: Skip[] = [];
+  readonly failedRules: Record<string, number> = {};
+  readonly losses: Record<string, number> = {};
+  readonly entries: PageEntry[] = [];
+  readonly drafts = new Map<string, SpillPlace>();
+  readonly kept = new KeptTexts();
+  readonly sourceReports: SourceReport[] = [];
+  readonly sourceEntries: SourceEntry[] = [];
+  /** Whether pages vanished that nobody accepted yet. */
+  holdsRemovals = false;
+  readonly options: IngestOptions;
+  readonly reader: ArchiveReader;
+  readonly writer: ArchiveWriter;
+  readonly spill: Spill;
+  /** Page id → day of its state in the archive. */
+  readonly known: ReadonlyMap<string, string | null>;
+  read = 0;
+  fromArchive = 0;
+  observedOn: string | null = null;
+  spaceName: string | null = null;
+
+  constructor(
+    options: IngestOptions,
+    reader: ArchiveReader,
+    writer: ArchiveWriter,
+    spill: Spill,
+    known: ReadonlyMap<string, string | null>,
+  ) {
+    this.options = options;
+    this.reader = reader;
+    this.writer = writer;
+    this.spill = spill;
+    this.known = known;
+  }
+
+  readonly redactor: Redactor = (text: string, form: TextForm): Redacted => {
+    const done = redact(text, form, this.options.policy);
+    for (const kind of ["phone", "email", "passcode"] as const) this.counts[kind] += done.counts[kind];
+    return done;
+  };
+
+  observe(day: string | null): void {
+    if (day !== null && (this.observedOn === null || day > this.observedOn)) this.observedOn = day;
+  }
+
+  fault(file: string, error: unknown): void {
+    this.skipped.push({ file, weight: "fault", reason: messageOf(error) });
+  }
+
+  /** Pass 1 over one page: facts are kept, Markdown and links go to the spill, the body is let go. */
+  async take(id: string, page: Pick<SourcePage, "envelope" | "document">): Promise<void> {
+    const { envelope, document } = page;
+    const facts = readFacts(envelope, document);
+    for (const failure of facts.failures) this.failedRules[failure.rule] = (this.failedRules[failure.rule] ?? 0) + 1;
+    const draft: PageDraft = {
+      markdown: toMarkdown(document),
+      links: linksOf(document),
+      losses: [...document.losses],
+      sections: facts.report?.sections.map((section) => ({ ...section })) ?? [],
+    };
+    for (const [what, count] of draft.losses) this.losses[what] = (this.losses[what] ?? 0) + count;
+    this.drafts.set(id, await this.spill.add(draft));
+    const slim = facts.report ? { ...facts, report: { ...facts.report, sections: [] } } : facts;
+    this.entries.push(this.kept.copyOf({ id, envelope, facts: slim }));
+  }
+}

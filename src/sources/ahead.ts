@@ -1,0 +1,45 @@
+/** The items of a source of items, asked for a bounded number ahead of whoever reads them: the network works while the processor does. */
+export async function* ahead<T>(items: AsyncIterable<T>, count: number): AsyncGenerator<T, void, undefined> {
+  const iterator = items[Symbol.asyncIterator]();
+  const queue: Promise<IteratorResult<T>>[] = [];
+  const ask = (): void => {
+    const next = iterator.next();
+    // Who stops reading early never awaits the rest: its errors are nobody's.
+    next.catch(() => undefined);
+    queue.push(next);
+  };
+  try {
+    while (queue.length < count) ask();
+    for (let next = await queue.shift(); next !== undefined && next.done !== true; next = await queue.shift()) {
+      ask();
+      yield next.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** The results of `work` in the order of the items, a bounded number at work at once. */
+export async function* inOrder<T, R>(items: Iterable<T>, count: number, work: (item: T) => Promise<R>): AsyncGenerator<R, void, undefined> {
+  const queue: Promise<R>[] = [];
+  for (const item of items) {
+    const result = work(item);
+    result.catch(() => undefined);
+    queue.push(result);
+    const next = queue.length > count ? queue.shift() : undefined;
+    if (next !== undefined) yield await next;
+  }
+  for (const result of queue) yield await result;
+}
+
+/** Items in lists of at most `size`. */
+export async function* chunked<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[], void, undefined> {
+  let chunk: T[] = [];
+  for await (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

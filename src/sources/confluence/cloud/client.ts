@@ -1,0 +1,225 @@
+import type { z } from "zod";
+import { SourceError } from "../../../errors.ts";
+import type { HttpClient } from "../../../http/client.ts";
+import { sortedNames } from "../fields.ts";
+import { type ListRequest, walkList } from "../lists.ts";
+import { downloadUrl, type SearchPlace, searchExtras, searchNewAttachments } from "../search.ts";
+import type { Extras, Fate, FetchedPage, ListedAttachment, ListedPage, Notice, Wiki, WikiSpace } from "../types.ts";
+import {
+  attachmentAnswer,
+  commentAnswer,
+  folderAnswer,
+  labelAnswer,
+  type PageAnswer,
+  pageAnswer,
+  spaceAnswer,
+  usersAnswer,
+} from "./schema.ts";
+
+export interface CloudPlace {
+  readonly http: HttpClient;
+  /** `https://site.atlassian.net/wiki`, or the gateway's `https://api.atlassian.com/ex/confluence/CLOUDID/wiki`. */
+  readonly apiUrl: string;
+  readonly siteUrl: string;
+  readonly notice: Notice;
+}
+
+/** The most that lists give; nothing is said of less when bodies come along, but an answer should stay within a few megabytes. */
+const listSize = "250";
+const bodyListSize = "100";
+const namesAtOnce = 100;
+
+const kinds = ["page", "blogpost"] as const;
+type Kind = (typeof kinds)[number];
+
+/** Confluence Cloud: REST v2 for content, v1 for search alone. */
+export class CloudWiki implements Wiki {
+  readonly flavour = "cloud";
+  readonly siteUrl: string;
+  readonly #http: HttpClient;
+  readonly #v2: string;
+  readonly #notice: Notice;
+  readonly #search: SearchPlace;
+
+  constructor(place: CloudPlace) {
+    this.#http = place.http;
+    this.siteUrl = place.siteUrl;
+    this.#notice = place.notice;
+    this.#v2 = `${place.apiUrl}/api/v2`;
+    this.#search = { http: place.http, api: `${place.apiUrl}/rest/api`, siteUrl: place.siteUrl, notice: place.notice };
+  }
+
+  async space(key: string): Promise<WikiSpace> {
+    const spaces = this.#walk({ url: `${this.#v2}/spaces`, query: { keys: key, limit: "25" }, item: spaceAnswer, what: "spaces" });
+    for await (const space of spaces)
+      if (space.key.toLowerCase() === key.toLowerCase() || space.currentActiveAlias === key)
+        return { id: space.id, key: space.key, name: space.name ?? null, homePageId: space.homepageId ?? null };
+    throw new SourceError(
+      "absent",
+      `${this.siteUrl} has no space "${key}", or hides it from this account: expected the key as in its address, /spaces/KEY; check "space" and "auth" in the configuration`,
+      {},
+    );
+  }
+
+  /** Archived pages come along unless a status is asked for. */
+  async *listing(space: WikiSpace): AsyncGenerator<ListedPage, void, undefined> {
+    for (const kind of kinds)
+      for await (const answer of this.#list(space, kind, { limit: listSize, sort: "id" })) yield* this.#listed(answer, kind);
+  }
+
+  async *changes(space: WikiSpace, since: string): AsyncGenerator<ListedPage, void, undefined> {
+    const isOld = ({ version }: PageAnswer): boolean => version.createdAt !== null && version.createdAt < since;
+    for (const kind of kinds)
+      for await (const answer of this.#list(space, kind, { limit: listSize, sort: "-modified-date" }, isOld))
+        yield* this.#listed(answer, kind);
+  }
+
+  async *bodies(space: WikiSpace): AsyncGenerator<FetchedPage, void, undefined> {
+    for (const kind of kinds) {
+      const query = { limit: bodyListSize, sort: "id", "body-format": "storage" };
+      for await (const answer of this.#list(space, kind, query)) {
+        const body = answer.body?.storage?.value;
+        if (body === undefined) continue;
+        for (const listed of this.#listed(answer, kind)) yield { ...listed, form: "storage.xml", body };
+      }
+    }
+  }
+
+  async page(listed: ListedPage): Promise<FetchedPage | null> {
+    const answer = await this.#content(listed.type, listed.pageId, { "body-format": "storage", "include-labels": "true" });
+    const body = answer?.body?.storage?.value;
+    if (!answer || body === undefined) return null;
+    const [fresh] = this.#listed(answer, listed.type);
+    return fresh ? { ...fresh, form: "storage.xml", body } : null;
+  }
+
+  async extras(space: WikiSpace): Promise<ReadonlyMap<string, Extras> | null> {
+    return this.#orNull("labels, attachments and comments of the space", () => searchExtras(this.#search, space.key));
+  }
+
+  async newAttachments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null> {
+    return this.#orNull("new attachments", () => searchNewAttachments(this.#search, space.key, since));
+  }
+
+  async extrasOf({ pageId, type, labels }: ListedPage): Promise<Extras> {
+    const walk = <T>(list: string, item: z.ZodType<T>): Promise<T[]> =>
+      Array.fromAsync(
+        this.#walk({ url: `${this.#v2}/${type}s/${pageId}/${list}`, query: { limit: listSize }, item, what: `${list} of ${pageId}` }),
+      );
+    const [names, attachments, ...comments] = await Promise.all([
+      labels === null ? walk("labels", labelAnswer) : labels.map((name) => ({ name })),
+      walk("attachments", attachmentAnswer),
+      walk("footer-comments", commentAnswer),
+      walk("inline-comments", commentAnswer),
+    ]);
+    return {
+      labels: names.map(({ name }) => name).sort(),
+      attachments: sortedNames(
+        attachments
+          .filter(({ status }) => status === "current")
+          .map((file) => ({
+            name: file.title,
+            mediaType: file.mediaType ?? null,
+            href: downloadUrl(file._links?.download ?? file.downloadLink, this.siteUrl),
+            bytes: file.fileSize ?? null,
+          })),
+      ),
+      comments: comments.flat().length,
+    };
+  }
+
+  async folder(id: string): Promise<{ title: string; parentId: string | null } | null> {
+    const { value } = (await this.#orAbsent(() => this.#http.getJson(`${this.#v2}/folders/${id}`))) ?? { value: null };
+    const folder = folderAnswer.safeParse(value);
+    return folder.success ? { title: folder.data.title, parentId: folder.data.parentId ?? null } : null;
+  }
+
+  async fate({ pageId, type }: { pageId: string; type: Kind }, space: WikiSpace): Promise<Fate> {
+    for (const query of [{}, { status: "trashed" }, { status: "deleted" }]) {
+      const answer = await this.#orAbsent(() => this.#content(type, pageId, query), [400]);
+      if (!answer) continue;
+      if (answer.status === "trashed" || answer.status === "deleted") return answer.status;
+      if (answer.spaceId && answer.spaceId !== space.id) return "moved";
+      return answer.status === "archived" ? "archived" : "present";
+    }
+    return "hidden";
+  }
+
+  async names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string>();
+    for (let start = 0; start < accounts.length; start += namesAtOnce) {
+      const { value } = await this.#http.postJson(`${this.#v2}/users-bulk`, { accountIds: accounts.slice(start, start + namesAtOnce) });
+      const answer = usersAnswer.safeParse(value);
+      if (!answer.success) throw new SourceError("broken", `${this.#v2}/users-bulk gave no list of users: try again later`, {});
+      for (const user of answer.data.results) {
+        const name = user.displayName || user.publicName;
+        if (name) names.set(user.accountId, name);
+      }
+    }
+    return names;
+  }
+
+  close(): void {
+    this.#http.close();
+  }
+
+  #walk<T>(request: ListRequest<T>, isLast?: (item: T) => boolean): AsyncGenerator<T, void, undefined> {
+    return walkList(this.#http, request, this.#notice, isLast);
+  }
+
+  #list(space: WikiSpace, kind: Kind, query: Record<string, string>, isLast?: (item: PageAnswer) => boolean): AsyncGenerator<PageAnswer> {
+    return this.#walk({ url: `${this.#v2}/spaces/${space.id}/${kind}s`, query, item: pageAnswer, what: `${kind}s` }, isLast);
+  }
+
+  /** Null where it is not there or not to be seen. */
+  async #content(kind: Kind, id: string, query: Record<string, string>): Promise<PageAnswer | null> {
+    const asked = new URLSearchParams(query).toString();
+    const url = `${this.#v2}/${kind}s/${id}${asked === "" ? "" : `?${asked}`}`;
+    const given = await this.#orAbsent(() => this.#http.getJson(url));
+    if (given === null) return null;
+    const answer = pageAnswer.safeParse(given.value);
+    if (answer.success) return answer.data;
+    throw new SourceError("broken", `${this.#v2}/${kind}s/${id} gave no page: expected its id, title and version`, { file: id });
+  }
+
+  #listed(answer: PageAnswer, type: Kind): ListedPage[] {
+    const { status } = answer;
+    if (status !== "current" && status !== "archived") return [];
+    const person = (id: string | null | undefined) => (id ? { id, name: null } : null);
+    return [
+      {
+        pageId: answer.id,
+        type,
+        title: answer.title,
+        status,
+        version: answer.version.number,
+        createdAt: answer.createdAt,
+        createdBy: person(answer.authorId),
+        modifiedAt: answer.version.createdAt,
+        modifiedBy: person(answer.version.authorId),
+        parentId: answer.parentId ?? null,
+        labels: answer.labels ?? null,
+      },
+    ];
+  }
+
+  async #orAbsent<T>(ask: () => Promise<T>, alsoAbsent: readonly number[] = []): Promise<T | null> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof SourceError && [403, 404, 410, ...alsoAbsent].includes(error.status ?? 0)) return null;
+      throw error;
+    }
+  }
+
+  /** What only the search can tell in bulk; where the search is refused, each page is asked instead. */
+  async #orNull<T>(what: string, ask: () => Promise<T>): Promise<T | null> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof SourceError) || error.status === null || error.status >= 500 || error.status === 429) throw error;
+      this.#notice(what, `the search does not tell (${error.message})`);
+      return null;
+    }
+  }
+}

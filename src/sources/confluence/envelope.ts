@@ -1,0 +1,102 @@
+import type { RawEnvelope } from "../../pages/raw.ts";
+import type { KnownPage, Redactor } from "../types.ts";
+import { accountsIn, type NameBook } from "./names.ts";
+import type { PageTree } from "./tree.ts";
+import type { Extras, FetchedPage, ListedAttachment, ListedPage, WikiSpace } from "./types.ts";
+
+/** Makes envelopes of what a wiki told, with everything redacted. */
+export class Envelopes {
+  readonly #source: string;
+  readonly #siteUrl: string;
+  readonly #space: WikiSpace;
+  readonly #names: NameBook;
+  readonly #tree: PageTree;
+  readonly #redact: Redactor;
+
+  constructor(given: { source: string; siteUrl: string; space: WikiSpace; names: NameBook; tree: PageTree; redact: Redactor }) {
+    this.#source = given.source;
+    this.#siteUrl = given.siteUrl;
+    this.#space = given.space;
+    this.#names = given.names;
+    this.#tree = given.tree;
+    this.#redact = given.redact;
+  }
+
+  /** `before` is the archive's state of the page, of which some things are told by nobody else. */
+  ofFetched(page: FetchedPage, extras: Extras, before: KnownPage | undefined): RawEnvelope {
+    const mentions = this.#mentions(page.body);
+    return {
+      source: this.#source,
+      space: this.#space.key,
+      spaceName: this.#space.name,
+      ...this.#identity(page, before),
+      file: before?.envelope.file ?? null,
+      title: this.#tree.titleOf(page),
+      ...(page.type === "blogpost" ? { contentType: page.type } : {}),
+      isHome: page.pageId === this.#space.homePageId,
+      parents: this.#tree.parentsOf(page.pageId),
+      createdBy: this.#names.person(page.createdBy),
+      createdOn: dayOf(page.createdAt),
+      modifiedBy: this.#names.person(page.modifiedBy),
+      modifiedOn: dayOf(page.modifiedAt),
+      modifiedAt: page.modifiedAt,
+      version: page.version,
+      status: page.status,
+      labels: this.#labels(page, extras, before),
+      ...(Object.keys(mentions).length > 0 ? { mentions } : {}),
+      url: `${this.#siteUrl}/pages/viewpage.action?pageId=${page.pageId}`,
+      commentCount: extras.comments ?? before?.envelope.commentCount ?? null,
+      attachments: extras.attachments?.map((file) => this.attachment(file)) ?? before?.envelope.attachments ?? [],
+      form: page.form,
+      losses: extras.attachments === null ? ["attachments (not listed)"] : [],
+    };
+  }
+
+  /** The surroundings of a page whose body stayed. */
+  ofTouched({ envelope }: KnownPage, listed: ListedPage, extras: Extras | null): RawEnvelope {
+    return {
+      ...envelope,
+      title: this.#tree.titleOf(listed),
+      isHome: listed.pageId === this.#space.homePageId,
+      parents: this.#tree.parentsOf(listed.pageId),
+      status: listed.status,
+      labels: listed.labels === null && extras?.labels == null ? envelope.labels : this.#labels(listed, extras, undefined),
+      commentCount: extras?.comments ?? envelope.commentCount,
+      attachments: extras?.attachments?.map((file) => this.attachment(file)) ?? envelope.attachments,
+    };
+  }
+
+  attachment(file: ListedAttachment): ListedAttachment {
+    return {
+      name: this.#redact(file.name, "plain").text,
+      mediaType: file.mediaType,
+      href: file.href === null ? null : this.#redact(file.href, "url").text,
+      bytes: file.bytes,
+    };
+  }
+
+  /** A page that was known under another id keeps that one. */
+  #identity({ pageId }: FetchedPage, before: KnownPage | undefined): Pick<RawEnvelope, "pageId" | "pageIdBasis" | "currentId"> {
+    if (before === undefined || before.envelope.pageId === pageId) return { pageId, pageIdBasis: null };
+    return { pageId: before.envelope.pageId, pageIdBasis: before.envelope.pageIdBasis, currentId: pageId };
+  }
+
+  #labels(page: ListedPage, extras: Extras | null, before: KnownPage | undefined): string[] {
+    const labels = page.labels ?? extras?.labels ?? before?.envelope.labels ?? [];
+    return labels.map((label) => this.#redact(label, "plain").text);
+  }
+
+  #mentions(body: string): Record<string, string> {
+    const mentions: Record<string, string> = {};
+    for (const account of accountsIn(body).sort()) {
+      const name = this.#names.nameOf(account);
+      if (name !== null) mentions[account] = name;
+    }
+    return mentions;
+  }
+}
+
+/** The day in UTC: servers tell instants, and nobody's time zone is told with them. */
+function dayOf(instant: string | null): string | null {
+  return instant?.slice(0, 10) ?? null;
+}

@@ -1,0 +1,76 @@
+import { inOrder } from "../ahead.ts";
+import type { Extras, FetchedPage, ListedPage, Wiki, WikiSpace } from "./types.ts";
+
+/** Up to this many pages each is asked where the search finds no file at all; in larger spaces some are, evenly spread. */
+const pagesToAsk = 500;
+const pagesToSample = 50;
+
+/**
+ * Labels, attachments and counts of comments. In bulk the search tells them, whose index lags and which some servers do not fill: so a search that
+ * finds no file in a whole space is checked against pages, and one that misses a file that a body names is not believed about that page.
+ */
+export class PageExtras {
+  readonly #wiki: Wiki;
+  readonly #concurrency: number;
+  #found: ReadonlyMap<string, Extras> | null = null;
+
+  constructor(wiki: Wiki, concurrency: number) {
+    this.#wiki = wiki;
+    this.#concurrency = concurrency;
+  }
+
+  /** For a complete listing. */
+  async learnSpace(space: WikiSpace, listed: ReadonlyMap<string, ListedPage>): Promise<void> {
+    const found = await this.#wiki.extras(space);
+    const isEmpty = found !== null && [...found.values()].every(({ attachments }) => attachments === null || attachments.length === 0);
+    this.#found = isEmpty ? await this.#checked(found, listed) : found;
+  }
+
+  /** For pages that did not change themselves. */
+  async learnPages(pages: readonly ListedPage[]): Promise<void> {
+    const found = new Map<string, Extras>();
+    for await (const [id, extras] of this.#each(pages)) found.set(id, extras);
+    this.#found = found;
+  }
+
+  /** Null where nothing was told of the page. */
+  known(pageId: string): Extras | null {
+    return this.#found?.get(pageId) ?? null;
+  }
+
+  async of(page: FetchedPage): Promise<Extras> {
+    const found = this.known(page.pageId);
+    const names = new Set(found?.attachments?.map(({ name }) => name));
+    const isWhole = found?.attachments != null && ownFilesIn(page.body).every((name) => names.has(name));
+    return found !== null && isWhole ? found : this.#wiki.extrasOf({ ...page, labels: page.labels ?? found?.labels ?? null });
+  }
+
+  /** What the search found, where pages agree that there are no files; else what pages say, or null where only some were asked. */
+  async #checked(found: ReadonlyMap<string, Extras>, listed: ReadonlyMap<string, ListedPage>): Promise<ReadonlyMap<string, Extras> | null> {
+    const pages = [...listed.values()].map((page) => ({ ...page, labels: page.labels ?? found.get(page.pageId)?.labels ?? null }));
+    const step = pages.length <= pagesToAsk ? 1 : Math.floor(pages.length / pagesToSample);
+    const asked = new Map<string, Extras>();
+    for await (const [id, extras] of this.#each(pages.filter((_, index) => index % step === 0))) asked.set(id, extras);
+    const isRefuted = [...asked.values()].some(({ attachments }) => attachments !== null && attachments.length > 0);
+    if (step === 1) return asked;
+    return isRefuted ? null : found;
+  }
+
+  #each(pages: readonly ListedPage[]): AsyncGenerator<readonly [string, Extras], void, undefined> {
+    return inOrder(pages, this.#concurrency, async (page) => [page.pageId, await this.#wiki.extrasOf(page)] as const);
+  }
+}
+
+/** Names of files that a body in the storage format takes from its own page: those of others name that page within. */
+export function ownFilesIn(storage: string): string[] {
+  const found = storage.matchAll(/<ri:attachment\b[^>]{0,500}?\bri:filename="([^"]{1,300})"[^>]{0,300}\/>/g);
+  return [...new Set([...found].map(([, name]) => unescaped(name ?? "")))];
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|apos|#\d{1,6});/g, (whole, name: string) =>
+    name.startsWith("#") ? String.fromCodePoint(Number(name.slice(1))) : (entities[name] ?? whole),
+  );
+}

@@ -1,0 +1,113 @@
+import { type KnownPage, wikiIdOf } from "../types.ts";
+import type { PageTree } from "./tree.ts";
+import type { Extras, ListedAttachment, ListedPage } from "./types.ts";
+
+/** A page that is known and of which more changed than nothing and less than its body. */
+export interface Touched {
+  readonly known: KnownPage;
+  readonly listed: ListedPage;
+}
+
+export interface SyncPlan {
+  /** New, or with another body than ours. */
+  readonly fetch: readonly ListedPage[];
+  readonly touch: readonly Touched[];
+  /** Known, and named by no listing that was complete. */
+  readonly absent: readonly KnownPage[];
+  /** Known in a newer state than the wiki shows: nothing is done. */
+  readonly older: readonly ListedPage[];
+}
+
+interface PlanInput {
+  /** What the archive holds of the space, by the wiki's page id. */
+  readonly known: ReadonlyMap<string, KnownPage>;
+  readonly listed: ReadonlyMap<string, ListedPage>;
+  /** Whether `listed` is all that there is; else it is what changed. */
+  readonly isComplete: boolean;
+  readonly tree: PageTree;
+  /** Null for a page of which nothing is told this time. */
+  readonly extras: (pageId: string) => Extras | null;
+}
+
+/** What a run has to do, from what is known and what is listed. Pure. */
+export function planSync({ known, listed, isComplete, tree, extras }: PlanInput): SyncPlan {
+  const fetch: ListedPage[] = [];
+  const touch: Touched[] = [];
+  const older: ListedPage[] = [];
+  for (const page of byId(listed.values())) {
+    const before = known.get(page.pageId);
+    if (before === undefined || hasOtherBody(before, page)) fetch.push(page);
+    else if (isOlder(before, page)) older.push(page);
+    else if (hasOtherFacts(before, page, tree, extras(page.pageId))) touch.push({ known: before, listed: page });
+  }
+  // A page that was not listed may stand below one that was moved or renamed.
+  if (!isComplete)
+    for (const before of byKnownId(known.values()))
+      if (!listed.has(wikiIdOf(before)) && tree.hasOtherParents(before)) touch.push({ known: before, listed: asListed(before) });
+  const absent = isComplete ? byKnownId(known.values()).filter((page) => isThere(page.envelope.status) && !listed.has(wikiIdOf(page))) : [];
+  return { fetch, touch, absent, older };
+}
+
+/** Pages that a wiki shows. What is gone already is not missed again. */
+export function isThere(status: KnownPage["envelope"]["status"]): boolean {
+  return status === "current" || status === "archived";
+}
+
+/** Exports name no versions: what they gave is read anew. */
+function hasOtherBody({ envelope }: KnownPage, page: ListedPage): boolean {
+  if (envelope.version === null) return true;
+  return page.version > envelope.version || (page.version === envelope.version && page.modifiedAt !== envelope.modifiedAt);
+}
+
+function isOlder({ envelope }: KnownPage, page: ListedPage): boolean {
+  return envelope.version !== null && page.version < envelope.version;
+}
+
+function hasOtherFacts(before: KnownPage, page: ListedPage, tree: PageTree, extras: Extras | null): boolean {
+  const { envelope } = before;
+  const labels = page.labels ?? extras?.labels ?? null;
+  return (
+    envelope.status !== page.status ||
+    tree.titleOf(page) !== envelope.title ||
+    tree.hasOtherParents(before) ||
+    (labels !== null && JSON.stringify(labels) !== JSON.stringify(envelope.labels)) ||
+    (extras?.attachments != null && attachmentsKey(extras.attachments) !== attachmentsKey(envelope.attachments)) ||
+    (extras?.comments != null && extras.comments !== envelope.commentCount)
+  );
+}
+
+/** What tells attachments apart: their addresses carry the time of their last change. */
+export function attachmentsKey(attachments: readonly ListedAttachment[]): string {
+  return JSON.stringify(attachments.map(({ name, bytes }) => [name, bytes]));
+}
+
+/** A known page as a listing would show it, for pages of which only the surroundings changed. */
+export function asListed(known: KnownPage): ListedPage {
+  const { envelope } = known;
+  return {
+    pageId: wikiIdOf(known),
+    type: envelope.contentType ?? "page",
+    title: envelope.title,
+    status: envelope.status === "archived" ? "archived" : "current",
+    version: envelope.version ?? 0,
+    createdAt: null,
+    createdBy: null,
+    modifiedAt: envelope.modifiedAt,
+    modifiedBy: null,
+    parentId: envelope.parents.at(-1)?.pageId ?? null,
+    labels: envelope.labels,
+  };
+}
+
+/** Ids count up: the oldest page first, on every run alike. */
+function byId(pages: Iterable<ListedPage>): ListedPage[] {
+  return [...pages].sort((a, b) => compareIds(a.pageId, b.pageId));
+}
+
+function byKnownId(pages: Iterable<KnownPage>): KnownPage[] {
+  return [...pages].sort((a, b) => compareIds(wikiIdOf(a), wikiIdOf(b)));
+}
+
+function compareIds(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { HttpClient } from "../../http/client.ts";
+import { contentId, labels, sortedNames } from "./fields.ts";
+import { walkList } from "./lists.ts";
+import type { Extras, ListedAttachment, Notice } from "./types.ts";
+
+// CQL search, which Cloud and Data Center share. Its index lags behind the wiki by seconds to minutes: good for what hangs on pages, which each
+// full listing reads anew, never for what pages there are.
+
+const found = z.object({
+  id: contentId,
+  type: z.string(),
+  title: z.string().default(""),
+  container: z.object({ id: contentId.optional() }).nullish(),
+  /** Of comments: those that this one answers. Pages have theirs too. */
+  ancestors: z.array(z.unknown()).nullish(),
+  metadata: z.object({ labels: labels.optional(), mediaType: z.string().optional() }).nullish(),
+  extensions: z.object({ mediaType: z.string().optional(), fileSize: z.number().int().optional() }).nullish(),
+  _links: z.object({ download: z.string().optional() }).nullish(),
+});
+type Found = z.infer<typeof found>;
+
+const pageSize = "200";
+
+export interface SearchPlace {
+  readonly http: HttpClient;
+  /** `https://site/wiki/rest/api`. */
+  readonly api: string;
+  readonly siteUrl: string;
+  readonly notice: Notice;
+}
+
+function search(place: SearchPlace, cql: string): AsyncGenerator<Found, void, undefined> {
+  const query = { cql, limit: pageSize, expand: "container,ancestors,metadata.labels,extensions,version" };
+  return walkList(place.http, { url: `${place.api}/content/search`, query, item: found, what: "search results" }, place.notice);
+}
+
+/** Labels, attachments and counts of threads of comments of all pages that the index knows, by page id. */
+export async function searchExtras(place: SearchPlace, spaceKey: string): Promise<Map<string, Extras>> {
+  const pages = new Map<string, readonly string[] | null>();
+  const attachments = new Map<string, ListedAttachment[]>();
+  const comments = new Map<string, number>();
+  for await (const item of search(place, `space = ${quoted(spaceKey)} and type in (page, blogpost, attachment, comment)`)) {
+    const on = item.container?.id;
+    if (item.type === "page" || item.type === "blogpost") pages.set(item.id, item.metadata?.labels ?? null);
+    else if (item.type === "attachment" && on !== undefined) push(attachments, on, attachmentOf(item, place.siteUrl));
+    else if (item.type === "comment" && on !== undefined && !item.ancestors?.length) comments.set(on, (comments.get(on) ?? 0) + 1);
+  }
+  return new Map(
+    [...pages].map(([id, found]) => [
+      id,
+      { labels: found, attachments: sortedNames(attachments.get(id) ?? []), comments: comments.get(id) ?? 0 },
+    ]),
+  );
+}
+
+/** Attachments that were added or replaced since an instant, by page id. CQL reads times in the account's time zone: a day is added. */
+export async function searchNewAttachments(place: SearchPlace, spaceKey: string, since: string): Promise<Map<string, ListedAttachment[]>> {
+  const attachments = new Map<string, ListedAttachment[]>();
+  const cql = `space = ${quoted(spaceKey)} and type = attachment and lastmodified >= ${quoted(dayBefore(since))}`;
+  for await (const item of search(place, cql))
+    if (item.type === "attachment" && item.container?.id !== undefined)
+      push(attachments, item.container.id, attachmentOf(item, place.siteUrl));
+  return attachments;
+}
+
+/** The form that CQL reads on every server, to the minute. */
+export function dayBefore(instant: string): string {
+  return new Date(Date.parse(instant) - 24 * 3600_000).toISOString().slice(0, 16).replace("T", " ");
+}
+
+export function quoted(text: string): string {
+  return `"${text.replace(/[\\"]/g, "\\$&")}"`;
+}
+
+function attachmentOf(item: Found, siteUrl: string): ListedAttachment {
+  return {
+    name: item.title,
+    mediaType: item.extensions?.mediaType ?? item.metadata?.mediaType ?? null,
+    href: downloadUrl(item._links?.download, siteUrl),
+    bytes: item.extensions?.fileSize ?? null,
+  };
+}
+
+/** Download links are relative to the wiki, also where they begin with a slash, or absolute. */
+export function downloadUrl(link: string | undefined, siteUrl: string): string | null {
+  if (link === undefined) return null;
+  if (/^https?:/i.test(link)) return link;
+  const path = new URL(siteUrl).pathname.replace(/\/+$/, "");
+  return path !== "" && link.startsWith(`${path}/`) ? `${new URL(siteUrl).origin}${link}` : `${siteUrl}/${link.replace(/^\/+/, "")}`;
+}
+
+function push<T>(into: Map<string, T[]>, key: string, item: T): void {
+  const list = into.get(key);
+  if (list) list.push(item);
+  else into.set(key, [item]);
+}

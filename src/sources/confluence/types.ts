@@ -1,0 +1,83 @@
+import type { BodyForm, RawEnvelope } from "../../pages/raw.ts";
+
+/** A person as a wiki names one: by account id (Cloud), user key or user name (Data Center), and by name where the answer holds it. */
+export interface Account {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export interface WikiSpace {
+  /** What the API asks for: a number on Cloud, the key elsewhere. */
+  readonly id: string;
+  readonly key: string;
+  readonly name: string | null;
+  readonly homePageId: string | null;
+}
+
+/** A page or blog post as a listing shows it: all that may change, the body apart. */
+export interface ListedPage {
+  readonly pageId: string;
+  readonly type: "page" | "blogpost";
+  readonly title: string;
+  readonly status: "current" | "archived";
+  readonly version: number;
+  readonly createdAt: string | null;
+  readonly createdBy: Account | null;
+  /** UTC instants, `2024-03-05T09:15:30.000Z`. */
+  readonly modifiedAt: string | null;
+  readonly modifiedBy: Account | null;
+  /** The page or folder above, or null at the top. */
+  readonly parentId: string | null;
+  /** Null where this listing does not tell. */
+  readonly labels: readonly string[] | null;
+}
+
+export interface FetchedPage extends ListedPage {
+  readonly form: Extract<BodyForm, "storage.xml" | "view.html">;
+  readonly body: string;
+}
+
+export type ListedAttachment = RawEnvelope["attachments"][number];
+
+/** What hangs on a page and is listed apart from it. Null where it could not be told. */
+export interface Extras {
+  readonly labels: readonly string[] | null;
+  readonly attachments: readonly ListedAttachment[] | null;
+  readonly comments: number | null;
+}
+
+/** What became of a page that no listing names any more. `present`: it is there after all. */
+export type Fate = "present" | "archived" | "trashed" | "deleted" | "moved" | "hidden" | "missing";
+
+/** Something that was skipped in an answer, for the run report. */
+export type Notice = (what: string, reason: string) => void;
+
+/**
+ * One wiki, whatever it speaks. All lists are walked to their end: a list that breaks off throws, so that what is not listed is not there.
+ * Every method throws SourceError where the wiki gives no usable answer.
+ */
+export interface Wiki {
+  readonly flavour: "cloud" | "server" | "pages";
+  /** What addresses of pages begin with, `https://site.example.org/wiki`. */
+  readonly siteUrl: string;
+  space(key: string): Promise<WikiSpace>;
+  /** Every page and post that is current or archived, each once, without bodies. */
+  listing(space: WikiSpace): AsyncIterable<ListedPage>;
+  /** The pages and posts modified at or after `since` (a UTC instant), and perhaps older ones; null where this wiki cannot tell. */
+  changes(space: WikiSpace, since: string): AsyncIterable<ListedPage> | null;
+  /** All of `listing` with bodies, many to a request; null where each page must be asked for. */
+  bodies(space: WikiSpace): AsyncIterable<FetchedPage> | null;
+  /** One page with its body; null where it went since it was listed. */
+  page(listed: ListedPage): Promise<FetchedPage | null>;
+  /** Labels, attachments and counts of comments by page id, for the whole space; null where each page must be asked for. */
+  extras(space: WikiSpace): Promise<ReadonlyMap<string, Extras> | null>;
+  /** The pages whose attachments were added or replaced at or after `since`, with those attachments; null where this wiki cannot tell. */
+  newAttachments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null>;
+  extrasOf(listed: ListedPage): Promise<Extras>;
+  /** What stands between pages of the tree without being one. Null where there is no such thing. */
+  folder(id: string): Promise<{ readonly title: string; readonly parentId: string | null } | null>;
+  fate(page: Pick<ListedPage, "pageId" | "type">, space: WikiSpace): Promise<Fate>;
+  /** Names of accounts; who is not in the answer is not known to the wiki. */
+  names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  close(): void;
+}
