@@ -7,6 +7,9 @@
  *     … confluence.baseUrl … wiki.edit(id, storage, { authorId, at }) … confluence.requests …
  *     await confluence.close();
  */
+
+export { spaceOfExport } from "./content/export-space.ts";
+export { inventSpace } from "./content/invent-space.ts";
 export type { Access } from "./http/access.ts";
 export type { FaultKind, Faults } from "./http/faults.ts";
 export type { Flavour, Quirks } from "./site.ts";

@@ -134,7 +134,9 @@ function macro(node: Element, context: RenderContext): string {
   }
   switch (name) {
     case "code":
-      return `<div class="code panel pdl"><div class="codeContent panelContent pdl"><pre class="syntaxhighlighter-pre" data-syntaxhighlighter-params="brush: ${parameter("language") || "java"}; gutter: false">${text ? all(text.children, context) : ""}</pre></div></div>`;
+      return code(parameter("title"), parameter("language"), text ? all(text.children, context) : "");
+    case "gliffy":
+      return `<table class="gliffy-macro-table"><tr><td><table class="gliffy-macro-inner-table"><tr><td><img class="gliffy-macro-image" src="${context.context}${attachmentPath(context, `${unescaped(parameter("name"))}`)}" alt=""/></td></tr></table></td></tr></table>`;
     case "status":
       return `<span class="status-macro aui-lozenge aui-lozenge-${parameter("colour").toLowerCase()}">${parameter("title")}</span>`;
     case "expand":
@@ -146,6 +148,11 @@ function macro(node: Element, context: RenderContext): string {
     default:
       return text ? `<pre>${all(text.children, context)}</pre>` : body;
   }
+}
+
+function code(title: string, language: string, text: string): string {
+  const header = title === "" ? "" : `<div class="codeHeader panelHeader pdl"><b>${title}</b></div>`;
+  return `<div class="code panel pdl">${header}<div class="codeContent panelContent pdl"><pre class="syntaxhighlighter-pre" data-syntaxhighlighter-params="brush: ${language || "java"}; gutter: false">${text}</pre></div></div>`;
 }
 
 function childList(context: RenderContext): string {

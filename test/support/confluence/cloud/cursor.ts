@@ -58,7 +58,7 @@ function limitOf(asked: Asked): number {
 }
 
 /** Everything that makes the list what it is: path, filters, order and size of a page. */
-function signatureOf(asked: Asked): string {
+export function signatureOf(asked: Asked): string {
   const parameters = [...asked.query]
     .filter(([name]) => !["cursor", "start", "limit"].includes(name))
     .map(([name, value]) => `${name}=${value}`);

@@ -1,8 +1,8 @@
 import { type Asked, type Given, json } from "../http/exchange.ts";
 import type { Site } from "../site.ts";
 import type { Content, ContentType, Status } from "../state/types.ts";
-import { newestOf } from "../state/wiki.ts";
-import { badRequest, type Row, sliceOf } from "./cursor.ts";
+import { newestOf, type Wiki } from "../state/wiki.ts";
+import { badRequest, type Row, signatureOf, sliceOf } from "./cursor.ts";
 import { bodyOf, contentShape } from "./shapes.ts";
 
 /** Of lists: what is in the trash has to be asked for, what is archived comes unasked. */
@@ -16,37 +16,64 @@ const sorts: Readonly<Record<string, (content: Content) => string>> = {
   title: ({ title }) => title,
 };
 
-/** A list of pages or blog posts that `isWanted` lets through. */
+/** Filtering and sorting thousands of pages for each page of a list would cost more than answering; kept until the wiki changes. */
+const kept = new WeakMap<Wiki, { revision: number; readonly rows: Map<string, Row<Content>[]> }>();
+
+/** A list of pages or blog posts that `isWanted` lets through, which follows from path and query alone. */
 export function contentList(site: Site, asked: Asked, type: ContentType, isWanted: (content: Content) => boolean): Given {
+  const sort = asked.query.get("sort") ?? "id";
+  const isDescending = sort.startsWith("-");
+  const sorted = remembered(site.wiki, signatureOf(asked), () => {
+    const keyOf = sorts[sort.replace(/^-/, "")];
+    if (keyOf === undefined) throw badRequest("INVALID_REQUEST_PARAMETER", `Provided value {${sort}} for 'sort' is not the correct type`);
+    const rows = matching(site, asked, type)
+      .filter(isWanted)
+      .map((value) => ({ key: `${keyOf(value)} ${paddedId(value.id)}`, value }));
+    return inKeyOrder(rows, isDescending);
+  });
+  return answer(site, asked, sorted, (content) => shapeInList(site, asked, content), isDescending);
+}
+
+function matching(site: Site, asked: Asked, type: ContentType): Content[] {
   const statuses = statusesOf(asked);
-  const title = asked.query.get("title");
-  const subtype = asked.query.get("subtype");
-  const contents = [...site.wiki.contents.values()].filter(
+  const [title, subtype] = [asked.query.get("title"), asked.query.get("subtype")];
+  return [...site.wiki.contents.values()].filter(
     (content) =>
       content.type === type &&
       statuses.includes(content.status) &&
       (title === null || content.title === title) &&
       (subtype === null || (content.subtype ?? "page") === subtype) &&
-      isWanted(content) &&
       !site.wiki.isHidden(content),
   );
-  const sort = asked.query.get("sort") ?? "id";
-  const keyOf = sorts[sort.replace(/^-/, "")];
-  if (keyOf === undefined) throw badRequest("INVALID_REQUEST_PARAMETER", `Provided value {${sort}} for 'sort' is not the correct type`);
-  const rows = contents.map((value) => ({ key: `${keyOf(value)} ${paddedId(value.id)}`, value }));
-  return list(site, asked, rows, (content) => shapeInList(site, asked, content), sort.startsWith("-"));
 }
 
-/** Any list of v2: the results, and where the next ones are, in the body and in the `Link` header. */
+function remembered(wiki: Wiki, signature: string, make: () => Row<Content>[]): Row<Content>[] {
+  const now = kept.get(wiki);
+  const state = now?.revision === wiki.revision ? now : { revision: wiki.revision, rows: new Map<string, Row<Content>[]>() };
+  kept.set(wiki, state);
+  const rows = state.rows.get(signature) ?? make();
+  state.rows.set(signature, rows);
+  return rows;
+}
+
+/** Any list of v2. */
 export function list<T>(site: Site, asked: Asked, rows: readonly Row<T>[], shape: (value: T) => unknown, isDescending = false): Given {
-  const sign = isDescending ? -1 : 1;
-  const sorted = [...rows].sort((a, b) => (a.key < b.key ? -sign : sign));
+  return answer(site, asked, inKeyOrder(rows, isDescending), shape, isDescending);
+}
+
+/** The results, and where the next ones are, in the body and in the `Link` header. */
+function answer<T>(site: Site, asked: Asked, sorted: readonly Row<T>[], shape: (value: T) => unknown, isDescending: boolean): Given {
   const { values, next } = sliceOf(asked, sorted, isDescending, site.quirks.emptyPage);
   const base = `${site.origin}${site.context}`;
   // From the root of the site, also behind the gateway, where that path leads nowhere.
   const nextLink = next === null ? null : `${site.context}${next}`;
   const link = nextLink === null ? `<${base}>; rel="base"` : `<${nextLink}>; rel="next", <${base}>; rel="base"`;
   return json({ results: values.map(shape), _links: nextLink === null ? { base } : { next: nextLink, base } }, 200, { link });
+}
+
+function inKeyOrder<T>(rows: readonly Row<T>[], isDescending: boolean): Row<T>[] {
+  const sign = isDescending ? -1 : 1;
+  return [...rows].sort((a, b) => (a.key < b.key ? -sign : sign));
 }
 
 /** In the order given. */

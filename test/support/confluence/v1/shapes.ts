@@ -1,6 +1,6 @@
-import { tinyPath } from "../links.ts";
+import { cloudPath, downloadPath, tinyPath } from "../links.ts";
 import { pathOf, renderedOf, type Site, shownName, storageOf } from "../site.ts";
-import type { Content, Space, User, Version } from "../state/types.ts";
+import type { Attachment, Content, Space, User, Version } from "../state/types.ts";
 import { newestOf } from "../state/wiki.ts";
 import { withOffset } from "../times.ts";
 
@@ -125,6 +125,28 @@ export function labelsV1(site: Site, content: Content): Record<string, unknown> 
   const results = content.labels.map((name, index) => ({ prefix: "global", name, label: name, id: String(1_000 + index) }));
   const self = `${site.origin}${site.context}/rest/api/content/${content.id}/label`;
   return { results, start: 0, limit: 200, size: results.length, _links: { self } };
+}
+
+export function attachmentV1(site: Site, content: Content, attachment: Attachment, expands: Expands): Record<string, unknown> {
+  const { id, title, mediaType, bytes, version, createdAt, authorId, comment } = attachment;
+  const by = userV1(site, site.wiki.users.get(authorId));
+  return {
+    id,
+    type: "attachment",
+    status: "current",
+    title,
+    ...(expands.has("version")
+      ? { version: { by, when: instantOf(site, createdAt), message: comment, number: version, minorEdit: false } }
+      : {}),
+    metadata: { mediaType, comment },
+    extensions: { mediaType, fileSize: bytes.length, comment },
+    _links: {
+      webui: `${site.flavour === "cloud" ? cloudPath(content) : `/pages/viewpage.action?pageId=${content.id}`}?preview=%2F${content.id}%2F${id.slice(3)}`,
+      download: downloadPath(content, attachment),
+      self: `${site.origin}${site.context}/rest/api/content/${id}`,
+    },
+    _expandable: { container: `/rest/api/content/${content.id}`, ancestors: "", body: "" },
+  };
 }
 
 function metadataV1(site: Site, content: Content, expands: Expands): Record<string, unknown> {
