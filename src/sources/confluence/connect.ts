@@ -4,7 +4,7 @@ import { type Credentials, HttpClient } from "../../http/client.ts";
 import { userAgent } from "../../http/user-agent.ts";
 import { CloudWiki } from "./cloud/client.ts";
 import { ServerWiki } from "./server/client.ts";
-import type { SyncState } from "./state.ts";
+import { gatewayUrl, type SyncState } from "./state.ts";
 import type { Notice, Wiki, WikiSpace } from "./types.ts";
 
 /** Chance and patience, for tests. */
@@ -20,8 +20,6 @@ export interface Connection {
   readonly apiUrl: string;
   readonly http: HttpClient;
 }
-
-const gatewayUrl = "https://api.atlassian.com/ex/confluence";
 
 /** Finds out what a base URL speaks, as politely as asking for the space: whoever answers is asked again for the rest. */
 export class Connector {

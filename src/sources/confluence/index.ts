@@ -2,58 +2,21 @@ import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { InputError, messageOf, SourceError } from "../../errors.ts";
 import { documentFromBody, storageContextOf } from "../../pages/from-body.ts";
 import { ahead, chunked, inOrder } from "../ahead.ts";
-import {
-  type KnownPage,
-  type Listing,
-  type Skip,
-  type Source,
-  type SourceContext,
-  type SourceItem,
-  type SourcePage,
-  type Spent,
-  wikiIdOf,
-} from "../types.ts";
-import { holdRemovals, isMigration } from "./absence.ts";
+import type { Listing, Skip, Source, SourceContext, SourceItem, SourcePage, Spent } from "../types.ts";
 import { type Connection, Connector, type Patience } from "./connect.ts";
-import { Envelopes } from "./envelope.ts";
-import { PageExtras } from "./extras.ts";
-import { matchMigrated } from "./migration.ts";
-import { accountsIn, NameBook } from "./names.ts";
-import { asListed, isThere, planSync, type SyncPlan } from "./plan.ts";
-import { isListingDue, parseState, type SyncState } from "./state.ts";
-import { PageTree } from "./tree.ts";
-import type { Extras, Fate, FetchedPage, ListedPage } from "./types.ts";
+import { accountsIn } from "./names.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { type SyncState, usableState } from "./state.ts";
+import type { Extras, FetchedPage, ListedPage } from "./types.ts";
 
 /** A space of a living wiki: only what changed since the archive was written is asked for. */
 export function confluence(config: ConfluenceSourceConfig, context: SourceContext, patience: Patience = {}): Source {
   return new Confluence(config, context, patience);
 }
 
-/** What is listed again of what is known, so that clocks and indexes that lag cost no page. */
-const overlapMs = 24 * 3600_000;
 /** From this share of a space on, all bodies are asked for, many to a request. */
 const bulkShare = 0.5;
 const pagesAtOnce = 32;
-
-interface Gone {
-  readonly known: KnownPage;
-  readonly fate: Exclude<Fate, "present">;
-}
-
-/** Everything that is known before the first body is asked for. */
-interface Prepared {
-  readonly connection: Connection;
-  readonly known: ReadonlyMap<string, KnownPage>;
-  readonly listed: ReadonlyMap<string, ListedPage>;
-  readonly isComplete: boolean;
-  readonly extras: PageExtras;
-  readonly names: NameBook;
-  readonly envelopes: Envelopes;
-  readonly plan: SyncPlan;
-  /** New page id → record that it continues. */
-  readonly continued: ReadonlyMap<string, KnownPage>;
-  readonly gone: readonly Gone[];
-}
 
 class Confluence implements Source {
   readonly id: string;
@@ -75,11 +38,10 @@ class Confluence implements Source {
   }
 
   async open(): Promise<Listing> {
-    const before = this.#usable(parseState(await this.#context.stateOf(this.id)));
-    const connector = new Connector(this.#config, this.#note, this.#patience);
-    this.#connection = before === null ? await connector.find() : connector.again(before);
-    const prepared = await this.#prepare(this.#connection, before);
+    const before = usableState(await this.#context.stateOf(this.id), this.#config);
+    const prepared = await this.#prepare(before);
     this.#prepared = prepared;
+    this.#state = prepared.isComplete ? this.#stateOf(prepared.connection, prepared.listed.size) : before;
     const { plan, gone, listed, isComplete, connection } = prepared;
     const count = plan.fetch.length + plan.touch.length + gone.length;
     const tally: Record<string, number> = {};
@@ -134,142 +96,23 @@ class Confluence implements Source {
     this.#notes.push({ file: `${this.id}: ${what}`, weight: "note", reason });
   };
 
-  /** A state of another space or place is of no use. */
-  #usable(state: SyncState | null): SyncState | null {
-    return state !== null && state.siteUrl === this.#config.baseUrl && state.space.key.toLowerCase() === this.#config.space.toLowerCase()
-      ? state
-      : null;
-  }
-
   readonly #clean = (text: string): string => this.#context.redact(text, "plain").text;
 
-  async #prepare(connection: Connection, before: SyncState | null): Promise<Prepared> {
-    const { wiki, space } = connection;
-    const pages = await this.#context.knownPages(space.key);
-    const known = new Map(pages.map((page) => [wikiIdOf(page), page]));
-    const names = new NameBook(wiki, this.#clean);
-    names.addKnown(pages);
-    const tree = new PageTree(this.#clean);
-    tree.addKnown(pages);
-    const { listed, isComplete } = await this.#list(connection, before, pages);
-    tree.addListed(listed.values());
-    await this.#learnFolders(connection, tree);
-    const extras = new PageExtras(wiki, this.#config.limits.concurrency);
-    if (isComplete) await extras.learnSpace(space, listed);
-    else await this.#learnNewFiles(connection, pages, listed, extras);
-    const plan = planSync({ known, listed, isComplete, tree, extras: (id) => extras.known(id) });
-    for (const page of plan.older)
-      this.#note(
-        page.pageId,
-        `the wiki shows version ${page.version}, older than the archive's: the archive's stays; was a backup restored?`,
-      );
-    const { continued, gone } = await this.#settleAbsent(connection, plan, known, names, tree);
-    if (isComplete) this.#state = this.#stateOf(connection, listed.size);
-    else this.#state = before;
-    const envelopes = new Envelopes({
-      source: this.id,
-      siteUrl: wiki.siteUrl,
-      space,
-      names,
-      tree,
-      redact: this.#context.redact,
-    });
-    return { connection, known, listed, isComplete, extras, names, envelopes, plan, continued, gone };
-  }
-
-  /** All that there is, where that is due; else what changed since the newest state that is known. */
-  async #list(
-    { wiki, space }: Connection,
-    before: SyncState | null,
-    pages: readonly KnownPage[],
-  ): Promise<{ listed: Map<string, ListedPage>; isComplete: boolean }> {
-    const since = newestInstant(pages, this.id);
-    const { asOf, full } = this.#context;
-    const isDue = full || since === null || isListingDue(before, asOf, this.#config.fullListingDays);
-    const changes = isDue || since === null ? null : wiki.changes(space, new Date(Date.parse(since) - overlapMs).toISOString());
-    const listed = new Map<string, ListedPage>();
-    for await (const page of changes ?? wiki.listing(space)) listed.set(page.pageId, page);
-    return { listed, isComplete: changes === null };
-  }
-
-  /** Attachments that came since the last run, on pages that did not change themselves. */
-  async #learnNewFiles(
-    { wiki, space }: Connection,
-    pages: readonly KnownPage[],
-    listed: Map<string, ListedPage>,
-    extras: PageExtras,
-  ): Promise<void> {
-    const since = newestInstant(pages, this.id);
-    const found = since === null ? null : await wiki.newAttachments(space, new Date(Date.parse(since) - overlapMs).toISOString());
-    const touched = pages.filter((page) => {
-      const { attachments, version } = page.envelope;
-      const files = found?.get(wikiIdOf(page));
-      const shown = listed.get(wikiIdOf(page));
-      // A page that changed itself is asked for everything anyway.
-      if (files === undefined || (shown !== undefined && shown.version !== version)) return false;
-      const has = new Set(attachments.map(({ name, bytes }) => `${name}\n${bytes}`));
-      return !files.every((file) => has.has(`${this.#clean(file.name)}\n${file.bytes}`));
-    });
-    const shown = touched.map((page) => listed.get(wikiIdOf(page)) ?? asListed(page));
-    for (const page of shown) listed.set(page.pageId, page);
-    await extras.learnPages(shown);
-  }
-
-  async #learnFolders({ wiki }: Connection, tree: PageTree): Promise<void> {
-    const asked = new Set<string>();
-    for (let unknown = tree.unknownParents(); unknown.length > 0; unknown = tree.unknownParents().filter((id) => !asked.has(id))) {
-      for (const id of unknown) {
-        asked.add(id);
-        const folder = await wiki.folder(id);
-        if (folder) tree.add(id, folder.title, folder.parentId);
+  /** As an earlier run found the wiki; where that leads nowhere any more, found anew. */
+  async #prepare(before: SyncState | null): Promise<Prepared> {
+    const connector = new Connector(this.#config, this.#note, this.#patience);
+    const work = { config: this.#config, context: this.#context, note: this.#note };
+    if (before !== null) {
+      try {
+        this.#connection = connector.again(before);
+        return await prepare({ ...work, before, connection: this.#connection });
+      } catch (error) {
+        if (!(error instanceof SourceError) || error.status === null) throw error;
+        this.#connection?.http.close();
       }
     }
-  }
-
-  /** Pages that are no longer listed: under another id after a migration, or gone, as the wiki itself says of each. */
-  async #settleAbsent(
-    { wiki, space }: Connection,
-    plan: SyncPlan,
-    known: ReadonlyMap<string, KnownPage>,
-    names: NameBook,
-    tree: PageTree,
-  ): Promise<{ continued: Map<string, KnownPage>; gone: Gone[] }> {
-    const { absent } = plan;
-    if (absent.length === 0) return { continued: new Map(), gone: [] };
-    const fresh = plan.fetch.filter((page) => !known.has(page.pageId));
-    await names.learn(fresh.map((page) => page.createdBy));
-    const matches = matchMigrated(absent, fresh, (page) => ({
-      title: tree.titleOf(page),
-      creator: names.person(page.createdBy)?.name ?? null,
-      createdOn: page.createdAt?.slice(0, 10) ?? null,
-    }));
-    const continued = new Map(matches.map((match) => [match.listed.pageId, match.known]));
-    const matched = new Set(matches.map((match) => match.known));
-    const rest = absent.filter((page) => !matched.has(page));
-    if (isMigration(absent, matches)) {
-      for (const { envelope } of rest)
-        this.#note(envelope.pageId, `"${envelope.title}" was not found under a new id: its record stays as it was`);
-      return { continued, gone: [] };
-    }
-    holdRemovals(
-      this.id,
-      rest,
-      [...known.values()].filter(({ envelope }) => isThere(envelope.status)).length - rest.length,
-      this.#context.acceptRemovals,
-    );
-    const gone: Gone[] = [];
-    const fateOf = async (page: KnownPage) => {
-      const { pageId, pageIdBasis, contentType } = page.envelope;
-      return {
-        page,
-        fate: pageIdBasis === "title" ? ("missing" as const) : await wiki.fate({ pageId, type: contentType ?? "page" }, space),
-      };
-    };
-    for await (const { page, fate } of inOrder(rest, this.#config.limits.concurrency, fateOf)) {
-      if (fate !== "present") gone.push({ known: page, fate });
-      else this.#note(page.envelope.pageId, `"${page.envelope.title}" is not listed and yet there: its record stays as it was`);
-    }
-    return { continued, gone };
+    this.#connection = await connector.find();
+    return prepare({ ...work, before: null, connection: this.#connection });
   }
 
   #isBulk({ plan, listed, isComplete }: Prepared): boolean {
@@ -333,13 +176,4 @@ class Confluence implements Source {
       listed,
     };
   }
-}
-
-/** Of what this source itself gave: another one's newest page says nothing of when this one was read. */
-function newestInstant(pages: readonly KnownPage[], source: string): string | null {
-  let newest: string | null = null;
-  for (const { envelope } of pages)
-    if (envelope.source === source && envelope.modifiedAt !== null && (newest === null || envelope.modifiedAt > newest))
-      newest = envelope.modifiedAt;
-  return newest;
 }

@@ -8,7 +8,7 @@ import type { Notice } from "./types.ts";
 
 const list = z.object({ results: z.array(z.unknown()), _links: z.object({ next: z.string().optional() }).optional() });
 
-/** A list that goes on without giving anything is taken as ended. */
+/** A list that goes on without giving anything is taken as ended: some servers link from their last page to an empty one, for ever. */
 const mostEmptyPages = 3;
 
 export interface ListRequest<T> {
@@ -35,7 +35,10 @@ export async function* walkList<T>(
   let count = 0;
   for (let empty = 0; ; ) {
     const url = `${request.url}?${query}`;
-    if (asked.has(url)) throw broken(request, "goes in circles");
+    if (asked.has(url)) {
+      if (empty > 0) return;
+      throw broken(request, "goes in circles");
+    }
     asked.add(url);
     const { answer, value } = await http.getJson(url);
     const page = list.safeParse(value);

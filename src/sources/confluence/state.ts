@@ -1,5 +1,9 @@
 import { z } from "zod";
+import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { day } from "../../records/fields.ts";
+
+/** Where tokens with scopes are good; a site refuses them. Source: kovetskyi/mark#917 */
+export const gatewayUrl = "https://api.atlassian.com/ex/confluence";
 
 /** `state/<source>.json`: what a later run must know to decide, and the archive's pages do not tell. */
 export const syncState = z.object({
@@ -16,10 +20,12 @@ export const syncState = z.object({
 });
 export type SyncState = z.infer<typeof syncState>;
 
-/** Null for a state that is missing or not ours: then everything is listed anew. */
-export function parseState(value: unknown): SyncState | null {
-  const state = syncState.safeParse(value);
-  return state.success ? state.data : null;
+/** Null for a state that is missing, not ours, or of another place: then everything is found and listed anew. */
+export function usableState(value: unknown, config: Pick<ConfluenceSourceConfig, "baseUrl" | "space">): SyncState | null {
+  const { data } = syncState.safeParse(value);
+  if (data === undefined || data.siteUrl !== config.baseUrl || data.space.key.toLowerCase() !== config.space.toLowerCase()) return null;
+  // The state lies in a repository that others may write to: credentials follow it nowhere but home.
+  return data.apiUrl === config.baseUrl || data.apiUrl.startsWith(`${gatewayUrl}/`) ? data : null;
 }
 
 /** Whether a complete listing is due: none is known, or the last one is `days` old. */

@@ -49,11 +49,16 @@ export class PageTree {
     return this.#nodes.get(page.pageId)?.title ?? this.#clean(page.title);
   }
 
-  /** Parents that pages name and nobody told of: folders, or pages hidden from us. */
-  unknownParents(): string[] {
-    const unknown = new Set<string>();
-    for (const { parentId } of this.#nodes.values()) if (parentId !== null && !this.#nodes.has(parentId)) unknown.add(parentId);
-    return [...unknown].sort();
+  /** The first parent above a page that nobody told of: a folder, or a page hidden from us. */
+  missingAbove(pageId: string): string | null {
+    const seen = new Set<string>();
+    for (let id: string | null = pageId; id !== null && !seen.has(id); ) {
+      const node = this.#nodes.get(id);
+      if (node === undefined) return id;
+      seen.add(id);
+      id = node.parentId;
+    }
+    return null;
   }
 
   /** From the root down. */

@@ -1,0 +1,131 @@
+import type { ConfluenceSourceConfig } from "../../config/index.ts";
+import { type KnownPage, type SourceContext, wikiIdOf } from "../types.ts";
+import { type Gone, settleAbsent } from "./absence.ts";
+import type { Connection } from "./connect.ts";
+import { Envelopes } from "./envelope.ts";
+import { PageExtras } from "./extras.ts";
+import { NameBook } from "./names.ts";
+import { asListed, planSync, type SyncPlan } from "./plan.ts";
+import { isListingDue, type SyncState } from "./state.ts";
+import { PageTree } from "./tree.ts";
+import type { ListedPage, Notice } from "./types.ts";
+
+/** What a run works with. */
+export interface Work {
+  readonly config: ConfluenceSourceConfig;
+  readonly context: SourceContext;
+  readonly connection: Connection;
+  /** What an earlier run knew, or null. */
+  readonly before: SyncState | null;
+  readonly note: Notice;
+}
+
+/** Everything that is known before the first body is asked for. */
+export interface Prepared {
+  readonly connection: Connection;
+  /** By the wiki's page id. */
+  readonly known: ReadonlyMap<string, KnownPage>;
+  readonly listed: ReadonlyMap<string, ListedPage>;
+  readonly isComplete: boolean;
+  readonly extras: PageExtras;
+  readonly names: NameBook;
+  readonly envelopes: Envelopes;
+  readonly plan: SyncPlan;
+  /** New page id → the record that it continues. */
+  readonly continued: ReadonlyMap<string, KnownPage>;
+  readonly gone: readonly Gone[];
+}
+
+/** What is listed again of what is known, so that clocks and indexes that lag cost no page. */
+const overlapMs = 24 * 3600_000;
+
+/** Lists what is new and decides what to do, at a price that does not grow with the space unless a complete listing is due. */
+export async function prepare(work: Work): Promise<Prepared> {
+  const { config, context, before, note } = work;
+  const isDue = context.full || isListingDue(before, context.asOf, config.fullListingDays);
+  // A complete listing asks for the space too: its name and home page may be others by now.
+  const isRemembered = isDue && before !== null;
+  const connection = isRemembered ? { ...work.connection, space: await work.connection.wiki.space(config.space) } : work.connection;
+  const { wiki, space } = connection;
+  const clean = (text: string): string => context.redact(text, "plain").text;
+  const pages = await context.knownPages(space.key);
+  const known = new Map(pages.map((page) => [wikiIdOf(page), page]));
+  const names = new NameBook(wiki, clean);
+  names.addKnown(pages);
+  const tree = new PageTree(clean);
+  tree.addKnown(pages);
+  const newest = newestInstant(pages, config.id);
+  const since = newest === null ? null : new Date(Date.parse(newest) - overlapMs).toISOString();
+  const changes = isDue || since === null ? null : wiki.changes(space, since);
+  const isComplete = changes === null;
+  const listed = new Map<string, ListedPage>();
+  for await (const page of changes ?? wiki.listing(space)) listed.set(page.pageId, page);
+  tree.addListed(listed.values());
+  await learnFolders(connection, tree, known, listed);
+  const extras = new PageExtras(wiki, config.limits.concurrency);
+  if (isComplete) await extras.learnSpace(space, listed);
+  else if (since !== null) await learnNewFiles(connection, since, pages, listed, extras, clean);
+  const plan = planSync({ known, listed, isComplete, tree, extras: (id) => extras.known(id) });
+  for (const { pageId, version } of plan.older)
+    note(pageId, `the wiki shows version ${version}, older than the archive's, which stays; was a backup restored?`);
+  const { continued, gone } = await settleAbsent(work, { plan, known, names, tree });
+  const envelopes = new Envelopes({ source: config.id, siteUrl: wiki.siteUrl, space, names, tree, redact: context.redact });
+  return { connection, known, listed, isComplete, extras, names, envelopes, plan, continued, gone };
+}
+
+/** Attachments that came since the last run, on pages that did not change themselves. */
+async function learnNewFiles(
+  { wiki, space }: Connection,
+  since: string,
+  pages: readonly KnownPage[],
+  listed: Map<string, ListedPage>,
+  extras: PageExtras,
+  clean: (text: string) => string,
+): Promise<void> {
+  const found = await wiki.newAttachments(space, since);
+  const touched = pages.filter((page) => {
+    const { attachments, version } = page.envelope;
+    const files = found?.get(wikiIdOf(page));
+    const shown = listed.get(wikiIdOf(page));
+    // A page that changed itself is asked for everything anyway.
+    if (files === undefined || (shown !== undefined && shown.version !== version)) return false;
+    const has = new Set(attachments.map(({ name, bytes }) => `${name}\n${bytes}`));
+    return !files.every((file) => has.has(`${clean(file.name)}\n${file.bytes}`));
+  });
+  const shown = touched.map((page) => listed.get(wikiIdOf(page)) ?? asListed(page));
+  for (const page of shown) listed.set(page.pageId, page);
+  await extras.learnPages(shown);
+}
+
+/** Folders above pages that are new or moved. A parent that is hidden from us is asked for as seldom as its pages move. */
+async function learnFolders(
+  { wiki }: Connection,
+  tree: PageTree,
+  known: ReadonlyMap<string, KnownPage>,
+  listed: ReadonlyMap<string, ListedPage>,
+): Promise<void> {
+  const asked = new Set<string>();
+  for (;;) {
+    const missing = new Set<string>();
+    for (const { pageId } of listed.values()) {
+      const above = tree.missingAbove(pageId);
+      const before = known.get(pageId);
+      if (above !== null && !asked.has(above) && (before === undefined || tree.hasOtherParents(before))) missing.add(above);
+    }
+    if (missing.size === 0) return;
+    for (const id of [...missing].sort()) {
+      asked.add(id);
+      const folder = await wiki.folder(id);
+      if (folder) tree.add(id, folder.title, folder.parentId);
+    }
+  }
+}
+
+/** Of what this source itself gave: another one's newest page says nothing of when this one was read. */
+function newestInstant(pages: readonly KnownPage[], source: string): string | null {
+  let newest: string | null = null;
+  for (const { envelope } of pages)
+    if (envelope.source === source && envelope.modifiedAt !== null && (newest === null || envelope.modifiedAt > newest))
+      newest = envelope.modifiedAt;
+  return newest;
+}

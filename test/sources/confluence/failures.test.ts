@@ -1,0 +1,143 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { startConfluence } from "../../support/confluence/index.ts";
+import { contentsOf, timesOf } from "../support/command-line.ts";
+import { asked, desk, guildWiki, served } from "./support.ts";
+
+const user = "ann@guild.example";
+const secret = "s3cr3t-of-ann";
+/** As a configuration names a variable of the environment. */
+const variable = (name: string): string => `${"$"}{${name}}`;
+const auth = { email: user, token: variable("GUILD_TOKEN") };
+const servers: Server[] = [];
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  for (const server of servers.splice(0)) server.close();
+});
+
+describe("what is wrong is told with its remedy, and the archive stays", () => {
+  test.each([
+    ["a wrong token", {}, { basic: { user, secret: "another" } }, { auth }, 1, /401.*token or password is wrong.*environment variables/],
+    ["a token without the scope", {}, { basic: { user, secret }, lacksScope: true }, { auth }, 1, /401.*lacks a scope/],
+    ["a wrong space", {}, {}, { space: "NIL" }, 1, /no space "NIL".*check "space"/],
+    ["a wrong space of a server", { flavour: "server" }, {}, { space: "NIL" }, 1, /no space "NIL".*\/display\/KEY/],
+    [
+      "REST that is turned off",
+      { flavour: "server" },
+      { basic: { user, secret }, isRestDisabled: true },
+      { auth },
+      1,
+      /403.*REST may be turned off/,
+    ],
+  ] as const)("%s", async (_, options, access, over, code, message) => {
+    vi.stubEnv("GUILD_TOKEN", secret);
+    const confluence = await served({ ...options, access });
+    const { sync, archive } = await desk(confluence, over as never);
+    const outcome = await sync();
+    expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringMatching(message)]);
+    expect(outcome.stderr.trim().split("\n")).toHaveLength(1);
+    expect(outcome.stderr).not.toContain(secret);
+    expect(existsSync(archive)).toBe(false);
+  });
+
+  test("a base URL without its path", async () => {
+    const confluence = await served();
+    const { sync } = await desk({ baseUrl: confluence.baseUrl.replace(/\/wiki$/, "") });
+    const outcome = await sync();
+    expect([outcome.code, outcome.stderr]).toEqual([2, expect.stringMatching(/lacks its path: write http:\/\/127\.0\.0\.1:\d+\/wiki/)]);
+  });
+
+  test("an address where there is no wiki", async () => {
+    const server = createServer((_, response) => void response.writeHead(404).end("nothing here")).listen(0, "127.0.0.1");
+    servers.push(server);
+    await new Promise((done) => server.once("listening", done));
+    const { sync } = await desk({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/docs` });
+    const outcome = await sync();
+    expect([outcome.code, outcome.stderr]).toEqual([1, expect.stringMatching(/no Confluence that answers.*see "baseUrl"/)]);
+  });
+
+  test("a host that does not answer", async () => {
+    const confluence = await startConfluence({ flavour: "cloud", wiki: guildWiki() });
+    await confluence.close();
+    const { hurry } = await desk(confluence);
+    await expect(hurry()).rejects.toThrow(/gave no answer in 6 tries: ECONNREFUSED/);
+  });
+
+  test("a variable that nobody set", async () => {
+    const confluence = await served();
+    const { sync } = await desk(confluence, { auth: { email: variable("GUILD_USER"), token: variable("GUILD_TOKEN") } } as never);
+    const outcome = await sync();
+    expect([outcome.code, outcome.stderr]).toEqual([
+      2,
+      expect.stringMatching(/GUILD_TOKEN, GUILD_USER are not set|GUILD_USER, GUILD_TOKEN are not set/),
+    ]);
+    expect(confluence.requests).toHaveLength(0);
+  });
+
+  test("a private host that nobody allowed", async () => {
+    const confluence = await served();
+    const { sync } = await desk(confluence, { allowPrivateHost: false });
+    const outcome = await sync();
+    expect([outcome.code, outcome.stderr]).toEqual([2, expect.stringMatching(/private address.*allowPrivateHost: true/)]);
+    expect(confluence.requests).toHaveLength(0);
+  });
+
+  test("a later failure leaves what was archived as it was", async () => {
+    vi.stubEnv("GUILD_TOKEN", secret);
+    const confluence = await served({ access: { basic: { user, secret } } });
+    const { sync, archive } = await desk(confluence, { auth } as never);
+    expect((await sync()).code).toBe(0);
+    const before = await timesOf(archive);
+    confluence.setAccess({ basic: { user, secret: "rotated" }, isRequired: true });
+    const outcome = await sync("--full");
+    expect([outcome.code, outcome.stderr]).toEqual([1, expect.stringMatching(/401/)]);
+    expect(await timesOf(archive)).toEqual(before);
+    expect([...(await contentsOf(archive)).values()].join("")).not.toContain(secret);
+  });
+});
+
+describe("a list that is not whole is not believed", () => {
+  test("one that breaks off for good marks nothing as gone", async () => {
+    const confluence = await served();
+    const { hurry, archive } = await desk(confluence, { fullListingDays: 1 });
+    await hurry();
+    const before = await timesOf(archive);
+    confluence.setFaults({ share: 1, kinds: ["truncate"], mostInARow: 1000 });
+    await expect(hurry()).rejects.toThrow(/no answer|something else/);
+    expect(await timesOf(archive)).toEqual(before);
+  });
+
+  test.each(["middle", "end"] as const)("an empty page at the %s neither ends nor prolongs it", async (emptyPage) => {
+    const wiki = guildWiki();
+    for (let index = 0; index < 300; index += 1)
+      wiki.addPage({
+        id: String(6000 + index),
+        space: "LAN",
+        title: `Lamp ${index}`,
+        storage: "<p>On.</p>",
+        authorId: "x",
+        at: "2024-03-01T10:00:00.000Z",
+      });
+    const confluence = await served({ wiki, quirks: { emptyPage } });
+    const { hurry } = await desk(confluence);
+    expect((await hurry()).pages.read).toBe(305);
+  });
+});
+
+test("what was found out is remembered, and credentials follow it nowhere else", async () => {
+  const confluence = await served();
+  const { sync, archive } = await desk(confluence);
+  await sync();
+  const path = `${archive}/state/wiki.json`;
+  const state = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
+  const other = await served();
+  await writeFile(path, JSON.stringify({ ...state, apiUrl: other.baseUrl }));
+  confluence.resetLog();
+  await sync();
+  expect(other.requests).toHaveLength(0);
+  expect(asked(confluence)[0]).toBe("api/v2/spaces");
+});
