@@ -9,7 +9,12 @@ const nowhere: StorageContext = { space: "", pageId: "0", nameOf: () => null };
 
 /** What a page's envelope tells the storage format. */
 export function storageContextOf(envelope: RawEnvelope): StorageContext {
-  return { space: envelope.space, pageId: envelope.pageId, nameOf: (account) => envelope.mentions?.[account] ?? null };
+  return {
+    space: envelope.space,
+    pageId: envelope.pageId,
+    nameOf: (account) => envelope.mentions?.[account] ?? null,
+    fileNamed: (name) => envelope.attachments.find((file) => file.name === name)?.href ?? null,
+  };
 }
 
 /**

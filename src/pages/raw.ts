@@ -41,7 +41,15 @@ export const rawEnvelope = z.strictObject({
   url: z.string().nullable(),
   commentCount: z.number().int().nullable(),
   attachments: z.array(
-    z.strictObject({ name: z.string(), mediaType: z.string().nullable(), href: z.string().nullable(), bytes: z.number().int().nullable() }),
+    z.strictObject({
+      name: z.string(),
+      mediaType: z.string().nullable(),
+      /** As an export of the page prints it, `attachments/<pageId>/<attachmentId>.<ending>`: so bodies of all forms name the same file alike. */
+      href: z.string().nullable(),
+      /** Where a living wiki gives the file. */
+      url: z.string().optional(),
+      bytes: z.number().int().nullable(),
+    }),
   ),
   form: z.enum(bodyForms),
   /** Parts of the source that were expected and not there, or not understood. */

@@ -10,6 +10,8 @@ export interface StorageContext {
   readonly pageId: string;
   /** The name of an account id, user key or user name, or null: storage holds no names. */
   readonly nameOf: (account: string) => string | null;
+  /** The address of a file of the page, as its export prints it; null where nobody listed it. */
+  readonly fileNamed?: (name: string) => string | null;
 }
 
 /** No honest page nests deeper; below this the reader takes plain text anyway. */
@@ -126,8 +128,11 @@ class Converter {
 
   /** An attachment of another page is named by that page's title, for which there is no address; its own page's id stands in one. */
   #attachment(attachment: Element): string {
-    const file = encodeURIComponent(attachment.attribs["ri:filename"] ?? "");
+    const name = attachment.attribs["ri:filename"] ?? "";
+    const file = encodeURIComponent(name);
     const other = childNamed(attachment, "ri:page");
+    const known = other ? null : (this.#context.fileNamed?.(name) ?? null);
+    if (known !== null) return known;
     const place = other ? this.#addressOf(other) : null;
     return place === null ? `/download/attachments/${this.#context.pageId}/${file}` : `${place.href}?preview=${file}`;
   }

@@ -52,7 +52,7 @@ export function pageRecordOf(
     attachments: envelope.attachments.map((attachment) => ({
       name: attachment.name,
       mediaType: attachment.mediaType,
-      url: attachment.href === null ? null : safeUrl(attachment.href),
+      url: safeUrl(attachment.url ?? attachment.href ?? "") || null,
       bytes: attachment.bytes,
       sha256: null,
     })),

@@ -170,6 +170,7 @@ export function finishRecordings(
     const titles = draft.sightings.flatMap(({ facts }) => facts.title ?? []);
     const group = meetings[0]?.group ?? (first ? finder.ofPage(first.entry) : null);
     const { platform, key, url } = first?.facts ?? { platform: "other" as const, key: "", url: "" };
+    const file = first?.entry.envelope.attachments.find(({ href }) => href === url);
     const space = first?.entry.envelope.space ?? "";
     return {
       kind: "recording",
@@ -177,7 +178,7 @@ export function finishRecordings(
       title: titles.length > 0 ? mostCommon(titles) : (meetings[0]?.facts.title ?? key),
       platform,
       key,
-      url,
+      url: file?.url ?? url,
       date: date?.value ?? null,
       dateBasis: date?.basis ?? null,
       publishedAt: null,

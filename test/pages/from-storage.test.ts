@@ -132,3 +132,12 @@ test("a page in storage and the same page as shown give the same facts", () => {
   const page = envelope({ title: "2022-04-13 Meeting" });
   expect(readFacts(page, read(storage))).toEqual(readFacts(page, documentFromBody(view, "view.html")));
 });
+
+test("a file of the page is named as its export names it, where the wiki listed it", () => {
+  const known = { ...context, fileNamed: (name: string) => (name === "dunes 1.mp4" ? "attachments/1001/77.mp4" : null) };
+  const links = (xml: string) => documentFromBody(xml, "storage.xml", known).blocks[0]?.spans.map(({ href }) => href);
+  expect(links('<p><ac:link><ri:attachment ri:filename="dunes 1.mp4"/></ac:link></p>')).toEqual(["attachments/1001/77.mp4"]);
+  expect(
+    links('<p><ac:link><ri:attachment ri:filename="dunes 1.mp4"><ri:page ri:content-title="Home"/></ri:attachment></ac:link></p>'),
+  ).toEqual(["/display/DUNE/Home?preview=dunes%201.mp4"]);
+});

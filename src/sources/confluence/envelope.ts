@@ -46,7 +46,10 @@ export class Envelopes {
       ...(Object.keys(mentions).length > 0 ? { mentions } : {}),
       url: `${this.#siteUrl}/pages/viewpage.action?pageId=${page.pageId}`,
       commentCount: extras.comments ?? before?.envelope.commentCount ?? null,
-      attachments: extras.attachments?.map((file) => this.attachment(file)) ?? before?.envelope.attachments ?? [],
+      attachments:
+        extras.attachments?.map((file) => this.#attachment(before?.envelope.pageId ?? page.pageId, file)) ??
+        before?.envelope.attachments ??
+        [],
       form: page.form,
       losses: extras.attachments === null ? ["attachments (not listed)"] : [],
     };
@@ -62,16 +65,18 @@ export class Envelopes {
       status: listed.status,
       labels: listed.labels === null && extras?.labels == null ? envelope.labels : this.#labels(listed, extras, undefined),
       commentCount: extras?.comments ?? envelope.commentCount,
-      attachments: extras?.attachments?.map((file) => this.attachment(file)) ?? envelope.attachments,
+      attachments: extras?.attachments?.map((file) => this.#attachment(envelope.pageId, file)) ?? envelope.attachments,
     };
   }
 
-  attachment(file: ListedAttachment): ListedAttachment {
+  #attachment(pageId: string, { id, name, mediaType, url, bytes }: ListedAttachment): RawEnvelope["attachments"][number] {
+    const ending = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? "";
     return {
-      name: this.#redact(file.name, "plain").text,
-      mediaType: file.mediaType,
-      href: file.href === null ? null : this.#redact(file.href, "url").text,
-      bytes: file.bytes,
+      name: this.#redact(name, "plain").text,
+      mediaType,
+      href: `attachments/${pageId}/${id}${ending}`,
+      ...(url === null ? {} : { url: this.#redact(url, "url").text }),
+      bytes,
     };
   }
 

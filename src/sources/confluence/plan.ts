@@ -77,7 +77,7 @@ function hasOtherFacts(before: KnownPage, page: ListedPage, tree: PageTree, extr
 }
 
 /** What tells attachments apart: their addresses carry the time of their last change. */
-export function attachmentsKey(attachments: readonly ListedAttachment[]): string {
+export function attachmentsKey(attachments: readonly Pick<ListedAttachment, "name" | "bytes">[]): string {
   return JSON.stringify(attachments.map(({ name, bytes }) => [name, bytes]));
 }
 

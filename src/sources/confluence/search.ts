@@ -75,11 +75,16 @@ export function quoted(text: string): string {
 
 function attachmentOf(item: Found, siteUrl: string): ListedAttachment {
   return {
+    id: attachmentIdOf(item.id),
     name: item.title,
     mediaType: item.extensions?.mediaType ?? item.metadata?.mediaType ?? null,
-    href: downloadUrl(item._links?.download, siteUrl),
+    url: downloadUrl(item._links?.download, siteUrl),
     bytes: item.extensions?.fileSize ?? null,
   };
+}
+
+export function attachmentIdOf(id: string): string {
+  return id.replace(/^att/, "");
 }
 
 /** Download links are relative to the wiki, also where they begin with a slash, or absolute. */

@@ -1,4 +1,4 @@
-import type { BodyForm, RawEnvelope } from "../../pages/raw.ts";
+import type { BodyForm } from "../../pages/raw.ts";
 
 /** A person as a wiki names one: by account id (Cloud), user key or user name (Data Center), and by name where the answer holds it. */
 export interface Account {
@@ -37,7 +37,14 @@ export interface FetchedPage extends ListedPage {
   readonly body: string;
 }
 
-export type ListedAttachment = RawEnvelope["attachments"][number];
+export interface ListedAttachment {
+  /** Digits; Cloud writes `att` before them. */
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string | null;
+  readonly url: string | null;
+  readonly bytes: number | null;
+}
 
 /** What hangs on a page and is listed apart from it. Null where it could not be told. */
 export interface Extras {

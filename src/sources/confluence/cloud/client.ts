@@ -3,7 +3,7 @@ import { SourceError } from "../../../errors.ts";
 import type { HttpClient } from "../../../http/client.ts";
 import { sortedNames } from "../fields.ts";
 import { type ListRequest, walkList } from "../lists.ts";
-import { downloadUrl, type SearchPlace, searchExtras, searchNewAttachments } from "../search.ts";
+import { attachmentIdOf, downloadUrl, type SearchPlace, searchExtras, searchNewAttachments } from "../search.ts";
 import type { Extras, Fate, FetchedPage, ListedAttachment, ListedPage, Notice, Wiki, WikiSpace } from "../types.ts";
 import {
   attachmentAnswer,
@@ -118,9 +118,10 @@ export class CloudWiki implements Wiki {
         attachments
           .filter(({ status }) => status === "current")
           .map((file) => ({
+            id: attachmentIdOf(file.id),
             name: file.title,
             mediaType: file.mediaType ?? null,
-            href: downloadUrl(file._links?.download ?? file.downloadLink, this.siteUrl),
+            url: downloadUrl(file._links?.download ?? file.downloadLink, this.siteUrl),
             bytes: file.fileSize ?? null,
           })),
       ),

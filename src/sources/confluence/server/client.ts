@@ -2,7 +2,7 @@ import { SourceError } from "../../../errors.ts";
 import type { HttpClient } from "../../../http/client.ts";
 import { sortedNames } from "../fields.ts";
 import { type ListRequest, walkList } from "../lists.ts";
-import { dayBefore, downloadUrl, quoted, type SearchPlace, searchExtras, searchNewAttachments } from "../search.ts";
+import { attachmentIdOf, dayBefore, downloadUrl, quoted, type SearchPlace, searchExtras, searchNewAttachments } from "../search.ts";
 import type { Extras, Fate, FetchedPage, ListedAttachment, ListedPage, Notice, Wiki, WikiSpace } from "../types.ts";
 import { attachmentAnswer, type ContentAnswer, commentAnswer, contentAnswer, fateAnswer, spaceAnswer, userAnswer } from "./schema.ts";
 
@@ -106,9 +106,10 @@ export class ServerWiki implements Wiki {
       labels,
       attachments: sortedNames(
         attachments.map((file) => ({
+          id: attachmentIdOf(file.id),
           name: file.title,
           mediaType: file.extensions?.mediaType ?? file.metadata?.mediaType ?? null,
-          href: downloadUrl(file._links?.download, this.siteUrl),
+          url: downloadUrl(file._links?.download, this.siteUrl),
           bytes: file.extensions?.fileSize ?? null,
         })),
       ),
