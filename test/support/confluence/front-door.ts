@@ -29,7 +29,7 @@ function cloudDoor(site: Site, guard: Guard): Door {
   };
 }
 
-/** REST, and the pages for readers. On `web` the pages alone are public, and credentials are asked for by neither. */
+/** REST, and the pages for readers. On `web` the pages alone are public; where a login is required, it is for both. */
 function serverDoor(site: Site, guard: Guard): Door {
   const [rest, pages] = [serverRoutes(site), webRoutes(site)];
   return (asked) => {
@@ -37,8 +37,10 @@ function serverDoor(site: Site, guard: Guard): Door {
     if (!asked.path.startsWith(`${site.context}/`)) return nothingThere();
     const below = { ...asked, path: asked.path.slice(site.context.length) };
     if (below.path === "/login.action") return loginPage();
+    const refused = guard(asked.headers);
+    if (!below.path.startsWith("/rest/") && refused?.status === 401) return loginPage();
     if (!below.path.startsWith("/rest/")) return answerOf(pages, below) ?? missingPage(site);
-    return site.flavour === "web" ? closedRest(site) : (guard(asked.headers) ?? answerOf(rest, below) ?? nothingThere());
+    return site.flavour === "web" ? closedRest(site) : (refused ?? answerOf(rest, below) ?? nothingThere());
   };
 }
 
