@@ -171,6 +171,39 @@ test("CQL is a hint: to the minute, on the wiki's clock, without what the index 
   expect(await found("space = DUNE and lastmodified >= yesterday")).toBeUndefined();
 });
 
+test("CQL: quoted words are no operators, and what is not read is refused", async () => {
+  const { wiki, pages } = smallWiki(3);
+  wiki.rename(pages[0]?.id ?? "", "Sand and sea", { authorId: ann, at: noon(9) });
+  const confluence = await start({ wiki });
+  const ask = (cql: string) => get(`${confluence.baseUrl}/rest/api/content/search?cql=${encodeURIComponent(cql)}`);
+  expect((await ask(`space = DUNE and title = "Sand and sea" and type in (page, blogpost)`)).value.results).toHaveLength(1);
+  for (const cql of ["space = DUNE or type = page", 'lastmodified >= now("-1d")', "mood = good", ""])
+    expect((await ask(cql)).status).toBe(400);
+});
+
+test("folders stand between pages, blog posts beside them, and a page that moves to another space keeps its id and version", async () => {
+  const { wiki, home, pages } = smallWiki(1);
+  const id = pages[0]?.id ?? "";
+  const folder = wiki.addPage({ type: "folder", space: "DUNE", title: "Walks", parentId: home.id, authorId: ann, at: noon(4) });
+  wiki.move(id, folder.id);
+  const post = wiki.addPage({ type: "blogpost", space: "DUNE", title: "News", storage: "<p>Wind.</p>", authorId: bo, at: noon(5) });
+  const confluence = await start({ wiki });
+  const api = `${confluence.baseUrl}/api/v2`;
+  expect((await get<unknown>(`${api}/pages/${id}`)).value).toMatchObject({ parentId: folder.id, parentType: "folder" });
+  expect((await get<unknown>(`${api}/folders/${folder.id}`)).value).toMatchObject({ type: "folder", parentId: home.id });
+  expect((await get(`${api}/pages/${id}/ancestors`)).value.results.map((each) => each.id)).toEqual([home.id, folder.id]);
+  expect((await get(`${api}/pages/${home.id}/children`)).value.results).toEqual([]);
+  expect((await get(`${api}/pages/${home.id}/direct-children`)).value.results).toEqual([
+    expect.objectContaining({ id: folder.id, type: "folder" }),
+  ]);
+  expect((await listed(pagesOf(confluence))).ids).toEqual([home.id, id]);
+  expect((await listed(pagesOf(confluence).replace("/pages", "/blogposts"))).ids).toEqual([post.id]);
+  const other = wiki.addSpace({ key: "TIDE", name: "Tides", createdAt: noon(6), authorId: bo });
+  wiki.moveToSpace(folder.id, "TIDE");
+  expect((await listed(pagesOf(confluence))).ids).toEqual([home.id]);
+  expect((await get<unknown>(`${api}/pages/${id}`)).value).toMatchObject({ spaceId: other.id, version: { number: 1 } });
+});
+
 test("the next link of a search lacks the context path, that of the gateway its prefix", async () => {
   const { wiki } = smallWiki(7);
   const confluence = await start({ wiki });

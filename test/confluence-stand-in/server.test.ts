@@ -139,3 +139,14 @@ test("the space, the files, the search and the server itself", async () => {
   expect((await get<{ version: string }>(`${confluence.baseUrl}/rest/api/server-information`)).value.version).toMatch(/^9\./);
   expect((await get((await start({ wiki })).baseUrl.concat("/rest/api/server-information"))).status).toBe(404);
 });
+
+test("where a login is required, pages show the form and REST says 401", async () => {
+  const { wiki, home } = smallWiki(0);
+  const confluence = await start({ wiki, access: { bearer: "right", isRequired: true } });
+  const page = await get<string>(`${confluence.baseUrl}/pages/viewpage.action?pageId=${home.id}`);
+  expect([page.status, page.value]).toEqual([200, expect.stringContaining('type="password"')]);
+  expect((await get(`${confluence.baseUrl}/rest/api/content/${home.id}`)).status).toBe(401);
+  confluence.setAccess({ isRestDisabled: true });
+  expect((await get(`${confluence.baseUrl}/rest/api/content/${home.id}`)).status).toBe(403);
+  expect((await get<string>(`${confluence.baseUrl}/pages/viewpage.action?pageId=${home.id}`)).value).toContain("<p>Sand.</p>");
+});

@@ -22,9 +22,20 @@ interface Clause {
  * @throws CqlError for anything else
  */
 export function parseCql(cql: string, wiki: Wiki, offsetMinutes: number): CqlQuery {
-  const [, where = "", order] = /^(.*?)(?:\s+order\s*by\s+(.+))?$/is.exec(cql.trim()) ?? [];
-  const tests = where.split(/\s+and\s+/i).map((text) => testOf(clauseOf(text.trim()), wiki, offsetMinutes));
+  const { masked, quoted } = withoutQuoted(cql.trim());
+  const [, where = "", order] = /^(.*?)(?:\s+order\s*by\s+(.+))?$/is.exec(masked) ?? [];
+  const tests = where.split(/\s+and\s+/i).map((text) => testOf(clauseOf(text.trim(), quoted), wiki, offsetMinutes));
   return { matches: (content) => tests.every((test) => test(content)), order: order === undefined ? null : orderOf(order) };
+}
+
+/** What is quoted may hold any word; numbers in quotes stand for it until the rest is read. */
+function withoutQuoted(cql: string): { masked: string; quoted: string[] } {
+  const quoted: string[] = [];
+  const masked = cql.replace(
+    /"([^"]*)"|'([^']*)'/g,
+    (_, double?: string, single?: string) => `"${quoted.push(double ?? single ?? "") - 1}"`,
+  );
+  return { masked, quoted };
 }
 
 /** Instants of one wiki sort as text. */
@@ -39,15 +50,23 @@ export function sortedBy(contents: readonly Content[], order: CqlQuery["order"])
     .map(({ content }) => content);
 }
 
-function clauseOf(text: string): Clause {
+function clauseOf(text: string, quoted: readonly string[]): Clause {
   const match = /^([a-z.]+)\s*(=|!=|>=|<=|>|<|~|\bnot\s+in\b|\bin\b)\s*(.+)$/is.exec(text);
   if (!match) throw new CqlError(`Could not parse cql : ${text}`);
   const [, field = "", operator = "", rest = ""] = match;
   const isList = /in$/i.test(operator);
   const list = isList ? /^\(([^)]*)\)$/.exec(rest.trim())?.[1] : rest;
   if (list === undefined) throw new CqlError(`Could not parse cql : ${text}`);
-  const values = (isList ? list.split(",") : [list]).map((value) => value.trim().replace(/^(["'])(.*)\1$/, "$2"));
+  const values = (isList ? list.split(",") : [list]).map((value) => writtenValue(value.trim(), quoted));
   return { field: field.toLowerCase(), operator: operator.toLowerCase().replace(/\s+/g, " "), values };
+}
+
+/** One word, or what stood in quotes: functions, brackets and OR are not read, and not passed over either. */
+function writtenValue(text: string, quoted: readonly string[]): string {
+  const place = /^"(\d+)"$/.exec(text)?.[1];
+  if (place !== undefined) return quoted[Number(place)] ?? "";
+  if (!/^[^\s()"]+$/.test(text)) throw new CqlError(`Could not parse cql : ${text}`);
+  return text;
 }
 
 function testOf(clause: Clause, wiki: Wiki, offsetMinutes: number): Test {

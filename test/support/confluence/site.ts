@@ -19,6 +19,8 @@ export interface Quirks {
   readonly hasServerInformation?: boolean;
   /** What REST answers on a wiki whose pages alone are public. */
   readonly restAnswer?: "403" | "404" | "login";
+  /** The whole of `/robots.txt`. */
+  readonly robots?: string;
 }
 
 /** A wiki at an address: what every interface needs to answer. */

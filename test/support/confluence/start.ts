@@ -70,10 +70,20 @@ export async function startConfluence(options: ConfluenceOptions): Promise<Loopb
     if (latencyMs > 0) await sleep(latencyMs);
     const fault = state.plan?.next(method, request.url ?? "") ?? null;
     const asked: Asked = { method, path, query: new URLSearchParams(query), headers: request.headers, body };
-    const given = faultAnswer(fault, state.faults) ?? answer(asked);
+    const given = faultAnswer(fault, state.faults) ?? answerOrCut(asked, request);
     requests.push({ method, path, query, headers: request.headers, status: fault === "reset" ? null : given.status, fault });
     if (fault === "reset") request.socket.destroy();
     else send(response, given, fault === "truncate");
+  }
+
+  /** A fault of the stand-in's own must be loud: nobody is to wait for an answer, nor to take it for one of Confluence's. */
+  function answerOrCut(asked: Asked, request: IncomingMessage): Given {
+    try {
+      return answer(asked);
+    } catch (error) {
+      request.socket.destroy();
+      throw error;
+    }
   }
 
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -18,6 +18,12 @@ export function wallClock(instant: string, offsetMinutes: number): string {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** `Mar 05, 2024`, as pages print it in English. */
+export function printedDay(instant: string, offsetMinutes: number): string {
+  const [year, month, day] = wallClock(instant, offsetMinutes).slice(0, 10).split("-");
+  return `${months[Number(month) - 1]} ${day}, ${year}`;
+}
+
 /** `05 Mar 2024`, as the date macro prints it. */
 export function macroDay(day: string): string {
   const [year, month, date] = day.slice(0, 10).split("-");

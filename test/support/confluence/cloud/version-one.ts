@@ -3,15 +3,16 @@ import { type Asked, type Given, json, Refusal, type Route } from "../http/excha
 import type { Site } from "../site.ts";
 import type { Content } from "../state/types.ts";
 import { foundBy, searchResult } from "../v1/search.ts";
-import { contentV1, type Expands, expandsOf, userV1 } from "../v1/shapes.ts";
+import { contentV1, type Expands, expandsOf, labelsV1, userV1 } from "../v1/shapes.ts";
 import { contentOf } from "./pages.ts";
 
-/** What v1 still does on Cloud: search, users and, for those who log in with a password or token of their own, single contents. */
+/** What v1 still does on Cloud: search, users, labels and, for those who log in with a password or token of their own, single contents. */
 export function versionOneRoutes(site: Site): readonly Route[] {
   return [
     ["GET", /^\/rest\/api\/search$/, (asked) => search(site, asked, (content, expands) => searchResult(site, content, expands))],
     ["GET", /^\/rest\/api\/content\/search$/, (asked) => search(site, asked, (content, expands) => contentV1(site, content, expands))],
     ["GET", /^\/rest\/api\/content\/(\d+)$/, (asked, id = "") => oneContent(site, asked, id)],
+    ["GET", /^\/rest\/api\/content\/(\d+)\/label$/, (_, id = "") => json(labelsV1(site, contentOf(site, id, null)))],
     ["GET", /^\/rest\/api\/user\/current$/, () => json(userV1(site, site.wiki.users.values().next().value))],
     ["GET", /^\/rest\/api\/user$/, (asked) => oneUser(site, asked)],
   ];

@@ -29,6 +29,7 @@ export function answerOf(routes: readonly Route[], asked: Asked): Given | null {
       return handler(asked, ...match.slice(1).map((part) => decodeURIComponent(part ?? "")));
     } catch (error) {
       if (error instanceof Refusal) return error.given;
+      if (error instanceof URIError) return null;
       throw error;
     }
   }
@@ -41,6 +42,10 @@ export function json(value: unknown, status = 200, headers: Readonly<Record<stri
 
 export function html(text: string, status = 200, headers: Readonly<Record<string, string>> = {}): Given {
   return { status, headers: { "content-type": "text/html;charset=UTF-8", ...headers }, body: text };
+}
+
+export function plain(text: string, status = 200): Given {
+  return { status, headers: { "content-type": "text/plain;charset=UTF-8" }, body: text };
 }
 
 export function file(bytes: Buffer, mediaType: string): Given {

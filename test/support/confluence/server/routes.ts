@@ -1,11 +1,11 @@
 import { callerOf } from "../http/access.ts";
-import { type Asked, file, type Given, json, Refusal, type Route } from "../http/exchange.ts";
+import { type Asked, type Given, json, type Route } from "../http/exchange.ts";
 import type { Site } from "../site.ts";
 import type { User } from "../state/types.ts";
 import { pageOf } from "../v1/paging.ts";
 import { foundBy } from "../v1/search.ts";
 import { contentV1, expandsOf, spaceV1, userV1 } from "../v1/shapes.ts";
-import { contentOf, contentRoutes, notFound } from "./contents.ts";
+import { contentRoutes, notFound } from "./contents.ts";
 
 /** REST of Data Center and Server, below the context path. */
 export function serverRoutes(site: Site): readonly Route[] {
@@ -21,7 +21,6 @@ export function serverRoutes(site: Site): readonly Route[] {
     ["GET", /^\/rest\/api\/user\/current$/, (asked) => currentUser(site, asked)],
     ["GET", /^\/rest\/api\/user$/, (asked) => oneUser(site, asked)],
     ["GET", /^\/rest\/api\/server-information$/, () => serverInformation(site)],
-    ["GET", /^\/download\/attachments\/(\d+)\/([^/]+)$/, (_, id = "", name = "") => download(site, id, name)],
   ];
 }
 
@@ -55,11 +54,4 @@ function oneUser(site: Site, asked: Asked): Given {
 function serverInformation(site: Site): Given {
   if (!site.quirks.hasServerInformation) throw notFound("null for uri: /rest/api/server-information");
   return json({ version: "9.2.4", buildNumber: "9115", baseUrl: `${site.origin}${site.context}` });
-}
-
-/** The name is enough here. */
-function download(site: Site, id: string, name: string): Given {
-  const found = contentOf(site, id, ["current", "archived"]).attachments.find(({ title }) => title === name);
-  if (!found) throw new Refusal({ status: 404, headers: {}, body: "" });
-  return file(found.bytes, found.mediaType);
 }
