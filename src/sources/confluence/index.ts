@@ -119,16 +119,22 @@ class Confluence implements Source {
     return isComplete && plan.fetch.length > pagesAtOnce && plan.fetch.length >= listed.size * bulkShare;
   }
 
+  /** Names and files are asked for while the pages before are read. */
   async *#fetchedPages(prepared: Prepared): AsyncGenerator<SourcePage | Skip, void, undefined> {
+    for await (const chunk of ahead(this.#completed(prepared), 2))
+      for (const { page, extras } of chunk) yield this.#read(prepared, page, extras);
+  }
+
+  async *#completed(prepared: Prepared): AsyncGenerator<readonly { page: FetchedPage; extras: Extras }[], void, undefined> {
     const { plan, connection, names } = prepared;
+    await names.learn(plan.fetch.flatMap((page) => [page.createdBy, page.modifiedBy]));
     const fetched = this.#isBulk(prepared) ? this.#inBulk(prepared) : this.#oneByOne(connection, plan.fetch);
     for await (const chunk of ahead(chunked(fetched, pagesAtOnce), 2)) {
       await names.learn(
         chunk.flatMap((page) => [page.createdBy, page.modifiedBy, ...accountsIn(page.body).map((id) => ({ id, name: null }))]),
       );
-      const { concurrency } = this.#config.limits;
-      for await (const [page, extras] of inOrder(chunk, concurrency, async (page) => [page, await prepared.extras.of(page)] as const))
-        yield this.#read(prepared, page, extras);
+      const ask = async (page: FetchedPage) => ({ page, extras: await prepared.extras.of(page) });
+      yield await Array.fromAsync(inOrder(chunk, this.#config.limits.concurrency, ask));
     }
   }
 

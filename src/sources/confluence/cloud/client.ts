@@ -147,9 +147,12 @@ export class CloudWiki implements Wiki {
   }
 
   async names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const parts = Array.from({ length: Math.ceil(accounts.length / namesAtOnce) }, (_, index) =>
+      accounts.slice(index * namesAtOnce, (index + 1) * namesAtOnce),
+    );
+    const found = await Promise.all(parts.map((accountIds) => this.#http.postJson(`${this.#v2}/users-bulk`, { accountIds })));
     const names = new Map<string, string>();
-    for (let start = 0; start < accounts.length; start += namesAtOnce) {
-      const { value } = await this.#http.postJson(`${this.#v2}/users-bulk`, { accountIds: accounts.slice(start, start + namesAtOnce) });
+    for (const { value } of found) {
       const answer = usersAnswer.safeParse(value);
       if (!answer.success) throw new SourceError("broken", `${this.#v2}/users-bulk gave no list of users: try again later`, {});
       for (const user of answer.data.results) {
