@@ -47,6 +47,7 @@ export interface ConfluenceSourceConfig {
     | { readonly kind: "bearer"; readonly secret: string };
   readonly limits: { readonly concurrency: number; readonly requestsPerSecond: number };
   readonly fullListingDays: number;
+  readonly attachments: "none" | "text" | "all";
   readonly allowPrivateHost: boolean;
   readonly license: string | null;
   readonly attribution: string | null;
@@ -144,6 +145,7 @@ function sourceOf(source: WrittenConfig["sources"][number], folder: string, secr
     auth: auth === undefined ? { kind: "none" } : credentialsOf(auth, secrets),
     limits: { concurrency: limits.concurrency ?? 4, requestsPerSecond: limits.requestsPerSecond ?? 10 },
     fullListingDays: source.fullListingDays ?? 7,
+    attachments: source.attachments ?? "none",
     allowPrivateHost: source.allowPrivateHost ?? false,
     license,
     attribution,

@@ -35,6 +35,8 @@ const confluenceSource = z.strictObject({
     .optional(),
   /** Days between complete listings. */
   fullListingDays: z.number().int().min(1).optional(),
+  /** Which files of pages are kept by their hash: none, text (transcripts, plain text, CSV, PDF), all. */
+  attachments: z.enum(["none", "text", "all"]).optional(),
   /** A loopback or intranet host is refused unless it is meant. */
   allowPrivateHost: z.boolean().optional(),
   license: z.string().optional(),

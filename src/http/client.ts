@@ -32,7 +32,9 @@ export interface Answer {
   readonly url: string;
   readonly status: number;
   readonly headers: Headers;
+  /** Empty where bytes were asked for. */
   readonly body: string;
+  readonly bytes: Buffer | null;
 }
 
 export interface HttpCounts {
@@ -41,8 +43,11 @@ export interface HttpCounts {
   bytes: number;
 }
 
+const anything = "*/*";
 const timeoutMs = 60_000;
 const mostRedirects = 5;
+/** Bytes of a file in which a login page would show. */
+const longestLogin = 65_536;
 const longestAnswer = 200 * 1024 * 1024;
 
 /** Asks one server, gently: one gate per host, one policy for what fails, and credentials for its own origin only. */
@@ -69,8 +74,7 @@ export class HttpClient {
       timeout: timeoutMs,
       maxRedirects: 0,
       maxContentLength: longestAnswer,
-      responseType: "text",
-      transformResponse: (data: unknown) => data,
+      responseType: "arraybuffer",
       validateStatus: () => true,
       proxy: false,
       httpAgent,
@@ -108,6 +112,13 @@ export class HttpClient {
     const answer = await this.#follow(url, "text/html", (given) => !looksLikeLogin(given));
     if (looksLikeLogin(answer)) throw notUsable(answer, "a page");
     return answer;
+  }
+
+  /** A file as it is. Wikis keep files on other hosts: redirects there are followed, and get no credentials. */
+  async getBytes(url: string): Promise<Buffer> {
+    const answer = await this.#follow(url, anything, (given) => !looksLikeLogin(given));
+    if (answer.bytes === null || looksLikeLogin(answer)) throw notUsable(answer, "a file");
+    return answer.bytes;
   }
 
   /** Redirects by hand: each target is judged anew, and another host gets no credentials. */
@@ -165,15 +176,17 @@ export class HttpClient {
 
   async #once(url: string, accept: string, payload: unknown): Promise<{ answer: Answer | null; problem: string }> {
     try {
-      const response: AxiosResponse<string> = await this.#axios.request({
+      const response: AxiosResponse<ArrayBuffer> = await this.#axios.request({
         url,
         headers: { Accept: accept, ...this.#authorization(url) },
         ...(payload === undefined ? { method: "GET" } : { method: "POST", data: payload }),
         ...(this.#options.signal ? { signal: this.#options.signal } : {}),
       });
-      const body = response.data ?? "";
-      this.counts.bytes += Buffer.byteLength(body);
-      return { answer: { url, status: response.status, headers: plainHeaders(response), body }, problem: "" };
+      const bytes = Buffer.from(response.data);
+      this.counts.bytes += bytes.length;
+      const isFile = accept === anything && response.status < 300;
+      const kept = isFile ? { bytes, body: "" } : { bytes: null, body: bytes.toString("utf8") };
+      return { answer: { url, status: response.status, headers: plainHeaders(response), ...kept }, problem: "" };
     } catch (error) {
       if (this.#options.signal?.aborted) throw error;
       // An axios error carries the request with its credentials: only its code and words go on.
@@ -238,10 +251,9 @@ function faultText(status: number, headers: Headers): string {
 
 /** An HTML page with a password field in place of data, although the status says 200. */
 export function looksLikeLogin(answer: Answer): boolean {
-  const isHtml = /html/i.test(answer.headers["content-type"] ?? "") || /^\s*<(?:!doctype html|html)/i.test(answer.body);
-  return (
-    isHtml && /type=["']?password|id=["']?(?:login|os_password)|name=["']?os_username|login\.action|id\.atlassian\.com/i.test(answer.body)
-  );
+  const text = answer.bytes?.toString("utf8", 0, longestLogin) ?? answer.body;
+  const isHtml = /html/i.test(answer.headers["content-type"] ?? "") || /^\s*<(?:!doctype html|html)/i.test(text);
+  return isHtml && /type=["']?password|id=["']?(?:login|os_password)|name=["']?os_username|login\.action|id\.atlassian\.com/i.test(text);
 }
 
 function plainHeaders(response: AxiosResponse): Headers {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day } from "../records/fields.ts";
+import { day, sha256 } from "../records/fields.ts";
 
 /** The forms in which sources give a page's body; also the ending of the body's file in the raw store. */
 export const bodyForms = ["export.html", "export.md", "view.html", "storage.xml"] as const;
@@ -48,6 +48,8 @@ export const rawEnvelope = z.strictObject({
       href: z.string().nullable(),
       /** Where a living wiki gives the file. */
       url: z.string().optional(),
+      /** Of its bytes in `files/`, where the configuration asked for them. */
+      sha256: sha256.optional(),
       bytes: z.number().int().nullable(),
     }),
   ),

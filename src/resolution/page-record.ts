@@ -54,7 +54,7 @@ export function pageRecordOf(
       mediaType: attachment.mediaType,
       url: safeUrl(attachment.url ?? attachment.href ?? "") || null,
       bytes: attachment.bytes,
-      sha256: null,
+      sha256: attachment.sha256 ?? null,
     })),
     markdown: draft.markdown,
     links: draft.links.map((link) => ({ text: link.text, url: link.href, page: pages.resolve(link.href, envelope.space) })),

@@ -5,6 +5,7 @@ import { plainJson } from "../records/canonical-json.ts";
 import {
   isSkip,
   isTouch,
+  type KeptFile,
   type KnownPage,
   type Listing,
   type PageTouch,
@@ -103,6 +104,7 @@ async function takePage(run: Run, page: SourcePage): Promise<void> {
     }
     await run.take(id, page);
     await run.writer.rawPage(id, { envelope, body: page.body });
+    await keepFiles(run, page.files);
     run.read += 1;
   } catch (error) {
     run.fault(file, error);
@@ -110,7 +112,7 @@ async function takePage(run: Run, page: SourcePage): Promise<void> {
 }
 
 /** A page whose surroundings changed: its body is the archive's. */
-async function takeTouched(run: Run, { id, envelope }: PageTouch): Promise<void> {
+async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promise<void> {
   const [, space = "", pageId = ""] = id.split("/");
   try {
     if (run.drafts.has(id)) return;
@@ -118,10 +120,15 @@ async function takeTouched(run: Run, { id, envelope }: PageTouch): Promise<void>
     if (body === null) throw new InputError(`raw/${space}/${pageId}.${envelope.form} is missing: run "minutebook check"`);
     await run.take(id, { envelope, document: documentFromBody(body, envelope.form, storageContextOf(envelope)) });
     await run.writer.rawPage(id, { envelope, body });
+    await keepFiles(run, files);
     run.read += 1;
   } catch (error) {
     run.fault(id, error);
   }
+}
+
+async function keepFiles(run: Run, files: readonly KeptFile[] = []): Promise<void> {
+  for (const { sha256, bytes } of files) await run.writer.file(`files/${sha256.slice(0, 2)}/${sha256}`, bytes);
 }
 
 /** Why the archive's state of a page stays, or null: the higher version wins, else the later day; what a live wiki gave wins a tie against an export. */

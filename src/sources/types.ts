@@ -13,6 +13,12 @@ export interface Skip {
   readonly reason: string;
 }
 
+/** Bytes of a file that a page keeps, for `files/<2>/<sha256>`. */
+export interface KeptFile {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A page as a source gives it: redacted, its wrapper taken off, parsed once. */
 export interface SourcePage extends RawPage {
   /** Full id of the record that it continues, where that is not told by space and page id. */
@@ -20,12 +26,14 @@ export interface SourcePage extends RawPage {
   readonly document: Document;
   /** Day on which the source wrote down this state, where the page itself says so. */
   readonly observedOn: string | null;
+  readonly files?: readonly KeptFile[];
 }
 
 /** A page whose body is as the archive has it, and whose surroundings are not: moved, renamed, labelled, gone. */
 export interface PageTouch {
   readonly id: string;
   readonly envelope: RawEnvelope;
+  readonly files?: readonly KeptFile[];
 }
 
 export type SourceItem = SourcePage | PageTouch | Skip;

@@ -4,6 +4,9 @@ import { accountsIn, type NameBook } from "./names.ts";
 import type { PageTree } from "./tree.ts";
 import type { Extras, FetchedPage, ListedAttachment, ListedPage, WikiSpace } from "./types.ts";
 
+/** Attachment id → hash of the bytes that are kept. */
+type Hashes = ReadonlyMap<string, string>;
+
 /** Makes envelopes of what a wiki told, with everything redacted. */
 export class Envelopes {
   readonly #source: string;
@@ -23,7 +26,7 @@ export class Envelopes {
   }
 
   /** `before` is the archive's state of the page, of which some things are told by nobody else. */
-  ofFetched(page: FetchedPage, extras: Extras, before: KnownPage | undefined): RawEnvelope {
+  ofFetched(page: FetchedPage, extras: Extras, before: KnownPage | undefined, hashes: Hashes): RawEnvelope {
     const mentions = this.#mentions(page.body);
     return {
       source: this.#source,
@@ -47,7 +50,7 @@ export class Envelopes {
       url: `${this.#siteUrl}/pages/viewpage.action?pageId=${page.pageId}`,
       commentCount: extras.comments ?? before?.envelope.commentCount ?? null,
       attachments:
-        extras.attachments?.map((file) => this.#attachment(before?.envelope.pageId ?? page.pageId, file)) ??
+        extras.attachments?.map((file) => this.#attachment(before?.envelope.pageId ?? page.pageId, file, hashes)) ??
         before?.envelope.attachments ??
         [],
       form: page.form,
@@ -56,7 +59,7 @@ export class Envelopes {
   }
 
   /** The surroundings of a page whose body stayed. */
-  ofTouched({ envelope }: KnownPage, listed: ListedPage, extras: Extras | null): RawEnvelope {
+  ofTouched({ envelope }: KnownPage, listed: ListedPage, extras: Extras | null, hashes: Hashes): RawEnvelope {
     return {
       ...envelope,
       title: this.#tree.titleOf(listed),
@@ -65,17 +68,19 @@ export class Envelopes {
       status: listed.status,
       labels: listed.labels === null && extras?.labels == null ? envelope.labels : this.#labels(listed, extras, undefined),
       commentCount: extras?.comments ?? envelope.commentCount,
-      attachments: extras?.attachments?.map((file) => this.#attachment(envelope.pageId, file)) ?? envelope.attachments,
+      attachments: extras?.attachments?.map((file) => this.#attachment(envelope.pageId, file, hashes)) ?? envelope.attachments,
     };
   }
 
-  #attachment(pageId: string, { id, name, mediaType, url, bytes }: ListedAttachment): RawEnvelope["attachments"][number] {
+  #attachment(pageId: string, { id, name, mediaType, url, bytes }: ListedAttachment, hashes: Hashes): RawEnvelope["attachments"][number] {
+    const sha256 = hashes.get(id);
     const ending = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? "";
     return {
       name: this.#redact(name, "plain").text,
       mediaType,
       href: `attachments/${pageId}/${id}${ending}`,
       ...(url === null ? {} : { url: this.#redact(url, "url").text }),
+      ...(sha256 === undefined ? {} : { sha256 }),
       bytes,
     };
   }

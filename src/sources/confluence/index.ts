@@ -2,8 +2,9 @@ import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { InputError, messageOf, SourceError } from "../../errors.ts";
 import { documentFromBody, storageContextOf } from "../../pages/from-body.ts";
 import { ahead, chunked, inOrder } from "../ahead.ts";
-import type { Listing, Skip, Source, SourceContext, SourceItem, SourcePage, Spent } from "../types.ts";
+import type { KnownPage, Listing, Skip, Source, SourceContext, SourceItem, SourcePage, Spent } from "../types.ts";
 import { type Connection, Connector, type Patience } from "./connect.ts";
+import type { KeptOfPage } from "./files.ts";
 import { accountsIn } from "./names.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { type SyncState, usableState } from "./state.ts";
@@ -17,6 +18,14 @@ export function confluence(config: ConfluenceSourceConfig, context: SourceContex
 /** From this share of a space on, all bodies are asked for, many to a request. */
 const bulkShare = 0.5;
 const pagesAtOnce = 32;
+
+interface WholePage {
+  readonly page: FetchedPage;
+  readonly extras: Extras;
+  /** The archive's state. */
+  readonly before: KnownPage | undefined;
+  readonly kept: KeptOfPage;
+}
 
 class Confluence implements Source {
   readonly id: string;
@@ -71,8 +80,11 @@ class Confluence implements Source {
       yield* this.#notes.splice(0);
     }
     const { plan, gone, envelopes, extras } = prepared;
-    for (const { known, listed } of plan.touch)
-      yield { id: known.id, envelope: envelopes.ofTouched(known, listed, extras.known(listed.pageId)) };
+    for (const { known, listed } of plan.touch) {
+      const told = extras.known(listed.pageId);
+      const kept = await prepared.files.keep(listed.pageId, told?.attachments ?? [], known);
+      yield { id: known.id, envelope: envelopes.ofTouched(known, listed, told, kept.hashes), files: kept.files };
+    }
     for (const { known, fate } of gone) yield { id: known.id, envelope: { ...known.envelope, status: fate } };
     yield* this.#notes.splice(0);
   }
@@ -121,11 +133,10 @@ class Confluence implements Source {
 
   /** Names and files are asked for while the pages before are read. */
   async *#fetchedPages(prepared: Prepared): AsyncGenerator<SourcePage | Skip, void, undefined> {
-    for await (const chunk of ahead(this.#completed(prepared), 2))
-      for (const { page, extras } of chunk) yield this.#read(prepared, page, extras);
+    for await (const chunk of ahead(this.#completed(prepared), 2)) for (const whole of chunk) yield this.#read(prepared, whole);
   }
 
-  async *#completed(prepared: Prepared): AsyncGenerator<readonly { page: FetchedPage; extras: Extras }[], void, undefined> {
+  async *#completed(prepared: Prepared): AsyncGenerator<readonly WholePage[], void, undefined> {
     const { plan, connection, names } = prepared;
     await names.learn(plan.fetch.flatMap((page) => [page.createdBy, page.modifiedBy]));
     const fetched = this.#isBulk(prepared) ? this.#inBulk(prepared) : this.#oneByOne(connection, plan.fetch);
@@ -133,7 +144,11 @@ class Confluence implements Source {
       await names.learn(
         chunk.flatMap((page) => [page.createdBy, page.modifiedBy, ...accountsIn(page.body).map((id) => ({ id, name: null }))]),
       );
-      const ask = async (page: FetchedPage) => ({ page, extras: await prepared.extras.of(page) });
+      const ask = async (page: FetchedPage): Promise<WholePage> => {
+        const extras = await prepared.extras.of(page);
+        const before = prepared.continued.get(page.pageId) ?? prepared.known.get(page.pageId);
+        return { page, extras, before, kept: await prepared.files.keep(page.pageId, extras.attachments ?? [], before) };
+      };
       yield await Array.fromAsync(inOrder(chunk, this.#config.limits.concurrency, ask));
     }
   }
@@ -153,13 +168,12 @@ class Confluence implements Source {
     }
   }
 
-  #read(prepared: Prepared, page: FetchedPage, extras: Extras): SourcePage | Skip {
-    const before = prepared.continued.get(page.pageId) ?? prepared.known.get(page.pageId);
+  #read(prepared: Prepared, { page, extras, before, kept }: WholePage): SourcePage | Skip {
     try {
       const body = this.#context.redact(page.body, "html").text;
-      const envelope = prepared.envelopes.ofFetched(page, extras, before);
+      const envelope = prepared.envelopes.ofFetched(page, extras, before, kept.hashes);
       const document = documentFromBody(body, page.form, storageContextOf(envelope));
-      return { ...(before ? { id: before.id } : {}), envelope, body, document, observedOn: null };
+      return { ...(before ? { id: before.id } : {}), envelope, body, document, observedOn: null, files: kept.files };
     } catch (error) {
       if (error instanceof SourceError) throw error;
       const bug = error instanceof InputError ? "" : ": this is a bug in minutebook, please report it with the page";

@@ -27,10 +27,12 @@ interface PlanInput {
   readonly tree: PageTree;
   /** Null for a page of which nothing is told this time. */
   readonly extras: (pageId: string) => Extras | null;
+  /** Whether files of a page are wanted that the archive does not have. */
+  readonly lacksFiles: (page: KnownPage) => boolean;
 }
 
 /** What a run has to do, from what is known and what is listed. Pure. */
-export function planSync({ known, listed, isComplete, tree, extras }: PlanInput): SyncPlan {
+export function planSync({ known, listed, isComplete, tree, extras, lacksFiles }: PlanInput): SyncPlan {
   const fetch: ListedPage[] = [];
   const touch: Touched[] = [];
   const older: ListedPage[] = [];
@@ -38,7 +40,8 @@ export function planSync({ known, listed, isComplete, tree, extras }: PlanInput)
     const before = known.get(page.pageId);
     if (before === undefined || hasOtherBody(before, page)) fetch.push(page);
     else if (isOlder(before, page)) older.push(page);
-    else if (hasOtherFacts(before, page, tree, extras(page.pageId))) touch.push({ known: before, listed: page });
+    else if (hasOtherFacts(before, page, tree, extras(page.pageId)) || (extras(page.pageId) !== null && lacksFiles(before)))
+      touch.push({ known: before, listed: page });
   }
   // A page that was not listed may stand below one that was moved or renamed.
   if (!isComplete)

@@ -4,6 +4,7 @@ import { type Gone, settleAbsent } from "./absence.ts";
 import type { Connection } from "./connect.ts";
 import { Envelopes } from "./envelope.ts";
 import { PageExtras } from "./extras.ts";
+import { FileKeeper } from "./files.ts";
 import { NameBook } from "./names.ts";
 import { asListed, planSync, type SyncPlan } from "./plan.ts";
 import { isListingDue, type SyncState } from "./state.ts";
@@ -30,6 +31,7 @@ export interface Prepared {
   readonly extras: PageExtras;
   readonly names: NameBook;
   readonly envelopes: Envelopes;
+  readonly files: FileKeeper;
   readonly plan: SyncPlan;
   /** New page id → the record that it continues. */
   readonly continued: ReadonlyMap<string, KnownPage>;
@@ -65,12 +67,20 @@ export async function prepare(work: Work): Promise<Prepared> {
   const extras = new PageExtras(wiki, config.limits.concurrency);
   if (isComplete) await extras.learnSpace(space, listed);
   else if (since !== null) await learnNewFiles(connection, since, pages, listed, extras, clean);
-  const plan = planSync({ known, listed, isComplete, tree, extras: (id) => extras.known(id) });
+  const files = new FileKeeper(wiki, config.attachments, context.redact, note);
+  const plan = planSync({
+    known,
+    listed,
+    isComplete,
+    tree,
+    extras: (id) => extras.known(id),
+    lacksFiles: (page) => files.lacks(page),
+  });
   for (const { pageId, version } of plan.older)
     note(pageId, `the wiki shows version ${version}, older than the archive's, which stays; was a backup restored?`);
   const { continued, gone } = await settleAbsent(work, { plan, known, names, tree });
   const envelopes = new Envelopes({ source: config.id, siteUrl: wiki.siteUrl, space, names, tree, redact: context.redact });
-  return { connection, known, listed, isComplete, extras, names, envelopes, plan, continued, gone };
+  return { connection, known, listed, isComplete, extras, names, envelopes, files, plan, continued, gone };
 }
 
 /** Attachments that came since the last run, on pages that did not change themselves. */

@@ -86,5 +86,7 @@ export interface Wiki {
   fate(page: Pick<ListedPage, "pageId" | "type">, space: WikiSpace): Promise<Fate>;
   /** Names of accounts; who is not in the answer is not known to the wiki. */
   names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The bytes of a file. */
+  file(pageId: string, attachment: ListedAttachment): Promise<Buffer>;
   close(): void;
 }

@@ -91,7 +91,15 @@ export async function desk(
   // JSON is YAML.
   await writeFile(config, JSON.stringify({ title: "Lantern Guild", archive: "./archive", sources: [source] }));
   const archive = join(folder, "archive");
-  const settings = { formerBaseUrls: [], auth: { kind: "none" }, fullListingDays: 7, license: null, attribution: null, ...source };
+  const settings = {
+    formerBaseUrls: [],
+    auth: { kind: "none" },
+    fullListingDays: 7,
+    attachments: "none",
+    license: null,
+    attribution: null,
+    ...source,
+  };
   return {
     archive,
     config,

@@ -163,6 +163,11 @@ export class CloudWiki implements Wiki {
     return names;
   }
 
+  /** The download links of Cloud are good with a session or all their parameters; v1's own path is good with a token. */
+  async file(pageId: string, { id }: ListedAttachment): Promise<Buffer> {
+    return this.#http.getBytes(`${this.#search.api}/content/${pageId}/child/attachment/att${id}/download`);
+  }
+
   close(): void {
     this.#http.close();
   }

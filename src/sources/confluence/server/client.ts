@@ -149,6 +149,11 @@ export class ServerWiki implements Wiki {
     return new Map(found.flat());
   }
 
+  async file(_: string, { url, name }: ListedAttachment): Promise<Buffer> {
+    if (url === null) throw new SourceError("absent", `${this.siteUrl} gives no address for the file ${name}`, {});
+    return this.#http.getBytes(url);
+  }
+
   close(): void {
     this.#http.close();
   }

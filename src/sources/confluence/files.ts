@@ -1,0 +1,91 @@
+import { SourceError } from "../../errors.ts";
+import { sha256Of } from "../../records/canonical-json.ts";
+import type { KeptFile, KnownPage, Redactor } from "../types.ts";
+import type { ListedAttachment, Notice, Wiki } from "./types.ts";
+
+/** Which files are kept, and how large they may be: bytes of one, bytes of all in one run. */
+const rules = {
+  none: { isKept: (_: Pick<ListedAttachment, "name">) => false, most: 0, mostInRun: 0 },
+  text: { isKept: isTextLike, most: 5 * 1024 * 1024, mostInRun: 200 * 1024 * 1024 },
+  all: { isKept: (_: Pick<ListedAttachment, "name">) => true, most: 25 * 1024 * 1024, mostInRun: 500 * 1024 * 1024 },
+} as const;
+
+export interface KeptOfPage {
+  /** Attachment id → hash. */
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly files: readonly KeptFile[];
+}
+
+/** Files of pages, by their hash. Text goes through redaction as pages do; what is not kept is recorded with its size alone. */
+export class FileKeeper {
+  readonly #wiki: Wiki;
+  readonly #rule: (typeof rules)[keyof typeof rules];
+  readonly #redact: Redactor;
+  readonly #note: Notice;
+  #left: number;
+
+  constructor(wiki: Wiki, which: keyof typeof rules, redact: Redactor, note: Notice) {
+    this.#wiki = wiki;
+    this.#rule = rules[which];
+    this.#redact = redact;
+    this.#note = note;
+    this.#left = this.#rule.mostInRun;
+  }
+
+  /** `before` has the hashes of files that did not change: their addresses hold the time of their last change. */
+  async keep(pageId: string, attachments: readonly ListedAttachment[], before: KnownPage | undefined): Promise<KeptOfPage> {
+    const hashes = new Map<string, string>();
+    const files: KeptFile[] = [];
+    const known = new Map(before?.envelope.attachments.map((file) => [`${file.url} ${file.bytes}`, file.sha256]));
+    for (const file of attachments) {
+      if (!this.#rule.isKept(file)) continue;
+      const hash = file.url === null ? undefined : known.get(`${this.#redact(file.url, "url").text} ${file.bytes}`);
+      if (hash !== undefined) hashes.set(file.id, hash);
+      else {
+        const kept = await this.#fetch(pageId, file);
+        if (kept === null) continue;
+        hashes.set(file.id, kept.sha256);
+        files.push(kept);
+      }
+    }
+    return { hashes, files };
+  }
+
+  /** Whether files are wanted that the archive does not have: the configuration may have been another. */
+  lacks({ envelope }: KnownPage): boolean {
+    return envelope.attachments.some(
+      (file) => file.sha256 === undefined && file.url !== undefined && this.#rule.isKept(file) && (file.bytes ?? 0) <= this.#rule.most,
+    );
+  }
+
+  async #fetch(pageId: string, file: ListedAttachment): Promise<KeptFile | null> {
+    const what = `${pageId}/${this.#redact(file.name, "plain").text}`;
+    const size = file.bytes ?? 0;
+    if (size > this.#rule.most || size > this.#left) {
+      this.#note(
+        what,
+        `${size} bytes are more than ${size > this.#rule.most ? "one file" : "the files of one run"} may have: its size alone is recorded`,
+      );
+      return null;
+    }
+    try {
+      const given = await this.#wiki.file(pageId, file);
+      this.#left -= given.length;
+      const bytes = isPlainText(file) ? Buffer.from(this.#redact(given.toString("utf8"), "plain").text) : given;
+      return { sha256: sha256Of(bytes), bytes };
+    } catch (error) {
+      if (!(error instanceof SourceError) || error.status === null || error.status >= 500) throw error;
+      this.#note(what, `the file is listed and not given (${error.message}): its size alone is recorded`);
+      return null;
+    }
+  }
+}
+
+/** Transcripts, notes, tables, papers. */
+function isTextLike(file: Pick<ListedAttachment, "name">): boolean {
+  return isPlainText(file) || /\.pdf$/i.test(file.name);
+}
+
+function isPlainText({ name }: Pick<ListedAttachment, "name">): boolean {
+  return /\.(?:vtt|srt|txt|csv|tsv|md)$/i.test(name);
+}
