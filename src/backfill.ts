@@ -15,6 +15,10 @@ export interface BackfillOptions {
   readonly baseUrl: string | null;
   readonly asOf: string | null;
   readonly dryRun: boolean;
+  /** Older versions of pages too: of these kinds, or of all (`null`). */
+  readonly history?: readonly string[] | null;
+  /** Of each live source; null for no limit. */
+  readonly mostRequests?: number | null;
   readonly onProgress?: Progress;
 }
 
@@ -33,6 +37,8 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     title: config?.title ?? null,
     sources: (context) => sources.map((source) => createSource(source, context)),
     full: true,
+    ...(options.history === undefined ? {} : { history: options.history }),
+    mostRequests: options.mostRequests ?? null,
     licenses: licensesOf(sources),
     policy: policyOf(config),
     asOf: options.asOf ?? config?.asOf ?? null,

@@ -53,7 +53,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       dryRun: options.dryRun,
       asOf,
       sources: run.sourceReports,
-      pages: { read: run.read, fromArchive: run.fromArchive },
+      pages: { read: run.read, fromArchive: run.fromArchive, versions: run.versions },
       redactions: run.counts,
       skipped: run.skipped,
       leftOut: resolution.leftOut,

@@ -12,7 +12,7 @@ export interface RunReport {
   readonly dryRun: boolean;
   readonly asOf: string;
   readonly sources: readonly SourceReport[];
-  readonly pages: { readonly read: number; readonly fromArchive: number };
+  readonly pages: { readonly read: number; readonly fromArchive: number; readonly versions: number };
   readonly redactions: Readonly<Record<RedactionKind, number>>;
   readonly skipped: readonly Skip[];
   readonly leftOut: readonly LeftOut[];

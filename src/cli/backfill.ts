@@ -22,6 +22,8 @@ export interface BackfillArguments extends Common {
   readonly space?: string;
   readonly baseUrl?: string;
   readonly asOf?: string;
+  readonly history?: readonly string[] | null;
+  readonly maxRequests?: number;
 }
 
 export async function runBackfill(args: BackfillArguments, output: Output): Promise<number> {
@@ -37,6 +39,8 @@ export async function runBackfill(args: BackfillArguments, output: Output): Prom
       baseUrl: args.baseUrl ?? null,
       asOf: args.asOf ?? null,
       dryRun: args.dryRun,
+      ...(args.history === undefined ? {} : { history: args.history }),
+      mostRequests: args.maxRequests ?? null,
       onProgress,
     }),
   );

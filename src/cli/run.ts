@@ -15,6 +15,9 @@ interface BackfillArguments extends CommonOptions {
   readonly baseUrl?: string;
   readonly asOf?: string;
   readonly dryRun?: boolean;
+  /** `true` where no kinds are named. */
+  readonly history?: true | readonly string[];
+  readonly maxRequests?: number;
 }
 
 interface SyncArguments extends CommonOptions {
@@ -71,10 +74,13 @@ function programFor(output: Output, done: (code: number) => void): Command {
     .option("--space <key>", "key of the space, where the export does not say", parseSpace)
     .option("--base-url <url>", "of the wiki, to give pages their address", parseUrl)
     .option("--as-of <day>", "the day on which the archive is true (default: the day of the export)", parseDay)
+    .option("--history [kinds]", "read older versions of pages too: of all, or of page kinds such as roster,home", parseList)
+    .option("--max-requests <count>", "stop at a live source after so many requests; the next run goes on", parseCount)
     .option("--dry-run", "print the plan and write nothing")
-    .action(async (options: BackfillArguments) => {
+    .action(async ({ history, ...options }: BackfillArguments) => {
       const { runBackfill } = await import("./backfill.ts");
-      done(await runBackfill({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
+      const wanted = history === undefined ? {} : { history: history === true ? null : history };
+      done(await runBackfill({ ...options, ...wanted, json: options.json === true, dryRun: options.dryRun === true }, output));
     });
 
   common(program.command("sync"))
@@ -124,8 +130,12 @@ function parseDay(text: string): string {
   return text;
 }
 
+function parseList(text: string): readonly string[] {
+  return text.split(",").map((part) => part.trim());
+}
+
 function parseCount(text: string): number {
-  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError("expected a number of pages");
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError("expected a whole number");
   return Number(text);
 }
 

@@ -11,7 +11,10 @@ export function summaryOf(report: RunReport): string {
     lines.push(
       `  ${source.id}${source.space ? ` (${source.space})` : ""}: ${source.failure === null ? `${source.pages} pages` : "failed"}${source.plan ? `; ${planLine(source.plan)}` : ""}${source.spent ? `; ${spentLine(source.spent)}` : ""}`,
     );
-  lines.push(`Pages read: ${pages.read}${pages.fromArchive > 0 ? `, from the archive: ${pages.fromArchive}` : ""}`, "");
+  lines.push(
+    `Pages read: ${pages.read}${pages.fromArchive > 0 ? `, from the archive: ${pages.fromArchive}` : ""}${pages.versions > 0 ? `, older versions: ${pages.versions}` : ""}`,
+    "",
+  );
   lines.push(
     ...table(
       ["", "added", "changed", "unchanged", "gone", "in all"],

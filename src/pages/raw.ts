@@ -59,6 +59,18 @@ export const rawEnvelope = z.strictObject({
 });
 export type RawEnvelope = z.infer<typeof rawEnvelope>;
 
+/** An older version of a page, beside its body: `raw/<space>/<pageId>/v<n>.json`. */
+export const rawVersion = z.strictObject({
+  pageId: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  modifiedAt: z.string().nullable(),
+  modifiedBy: rawPerson.nullable(),
+  mentions: z.record(z.string(), z.string()).optional(),
+  form: z.enum(bodyForms),
+});
+export type RawVersion = z.infer<typeof rawVersion>;
+
 export interface RawPage {
   readonly envelope: RawEnvelope;
   readonly body: string;

@@ -5,10 +5,12 @@ import { plainJson } from "../records/canonical-json.ts";
 import {
   isSkip,
   isTouch,
+  isVersion,
   type KeptFile,
   type KnownPage,
   type Listing,
   type PageTouch,
+  type PageVersion,
   type Source,
   type SourceContext,
   type SourceItem,
@@ -85,6 +87,7 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
 
 async function takeItem(run: Run, item: SourceItem): Promise<void> {
   if (isSkip(item)) run.skipped.push(item);
+  else if (isVersion(item)) await keepVersion(run, item);
   else if (isTouch(item)) await takeTouched(run, item);
   else await takePage(run, item);
 }
@@ -127,6 +130,18 @@ async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promis
   }
 }
 
+async function keepVersion(run: Run, { id, version, body }: PageVersion): Promise<void> {
+  const path = versionPath(id, version.version);
+  await run.writer.file(`${path}.json`, plainJson(version));
+  await run.writer.file(`${path}.${version.form}`, body);
+  run.versions += 1;
+}
+
+/** `raw/<space>/<pageId>/v<n>`. */
+function versionPath(id: string, version: number): string {
+  return `raw/${id.slice("pages/".length)}/v${version}`;
+}
+
 async function keepFiles(run: Run, files: readonly KeptFile[] = []): Promise<void> {
   for (const { sha256, bytes } of files) await run.writer.file(`files/${sha256.slice(0, 2)}/${sha256}`, bytes);
 }
@@ -152,6 +167,13 @@ function contextOf(run: Run, asOf: string): SourceContext {
     asOf,
     full: run.options.full ?? false,
     acceptRemovals: run.options.acceptRemovals ?? null,
+    ...(run.options.history === undefined ? {} : { history: run.options.history }),
+    mostRequests: run.options.mostRequests ?? null,
+    kindOf: async (id) => {
+      const record = run.known.has(id) ? await run.reader.read(id) : null;
+      return record?.kind === "page" ? record.pageKind : null;
+    },
+    hasVersion: async (id, version) => (await run.reader.text(`${versionPath(id, version)}.json`)) !== null,
     knownPages: (space) => knownPages(run, space),
     stateOf: async (source) => {
       const text = await run.reader.text(statePath(source));

@@ -27,6 +27,10 @@ export interface IngestOptions {
   readonly full?: boolean;
   /** So many pages may vanish; null for the usual ceiling. */
   readonly acceptRemovals?: number | null;
+  /** Older versions of pages too: of these kinds, or of all (`null`). */
+  readonly history?: readonly string[] | null;
+  /** Of live sources, each; null for no limit. */
+  readonly mostRequests?: number | null;
   readonly dryRun: boolean;
   readonly onProgress?: Progress;
   readonly onStep?: (step: string) => void;
@@ -62,6 +66,8 @@ export class Run {
   readonly known: ReadonlyMap<string, string | null>;
   read = 0;
   fromArchive = 0;
+  /** Older versions of pages. */
+  versions = 0;
   observedOn: string | null = null;
   spaceName: string | null = null;
 

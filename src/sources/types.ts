@@ -1,5 +1,5 @@
 import type { Document } from "../pages/document.ts";
-import type { RawEnvelope, RawPage } from "../pages/raw.ts";
+import type { RawEnvelope, RawPage, RawVersion } from "../pages/raw.ts";
 import type { Redacted, TextForm } from "../pages/redaction/index.ts";
 
 /** Takes secrets out of source text before anything else sees it. */
@@ -36,7 +36,14 @@ export interface PageTouch {
   readonly files?: readonly KeptFile[];
 }
 
-export type SourceItem = SourcePage | PageTouch | Skip;
+/** An older version of a page. */
+export interface PageVersion {
+  readonly id: string;
+  readonly version: RawVersion;
+  readonly body: string;
+}
+
+export type SourceItem = SourcePage | PageTouch | PageVersion | Skip;
 
 /** What a source is about to give. `count` is the number of files or pages that will be read. */
 export interface Listing {
@@ -111,6 +118,13 @@ export interface SourceContext {
   readonly asOf: string;
   /** A complete listing, although none is due. */
   readonly full: boolean;
+  /** Reads older versions of pages too, of some page kinds or (`null`) of all; undefined for no history. */
+  readonly history?: readonly string[] | null;
+  /** The kind of an archived page, where it is known. */
+  readonly kindOf: (id: string) => Promise<string | null>;
+  readonly hasVersion: (id: string, version: number) => Promise<boolean>;
+  /** The most requests of this run; null for no limit. */
+  readonly mostRequests: number | null;
   /** As many pages may vanish in this run; null for the ceiling of a tenth. */
   readonly acceptRemovals: number | null;
 }
@@ -121,4 +135,8 @@ export function isSkip(item: SourceItem): item is Skip {
 
 export function isTouch(item: SourceItem): item is PageTouch {
   return !("reason" in item) && !("body" in item);
+}
+
+export function isVersion(item: SourceItem): item is PageVersion {
+  return "version" in item;
 }

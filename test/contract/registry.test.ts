@@ -24,6 +24,9 @@ test("a source knows its type and its id", () => {
       acceptRemovals: null,
       knownPages: async () => [],
       stateOf: async () => null,
+      kindOf: async () => null,
+      hasVersion: async () => false,
+      mostRequests: null,
     },
   );
   expect([source.id, source.type]).toEqual(["old-wiki", "confluence-export"]);

@@ -7,8 +7,9 @@ import { ServerWiki } from "./server/client.ts";
 import { gatewayUrl, type SyncState } from "./state.ts";
 import type { Notice, Wiki, WikiSpace } from "./types.ts";
 
-/** Chance and patience, for tests. */
+/** The budget of the run; chance and patience for tests. */
 export interface Patience {
+  readonly mostRequests?: number | null;
   readonly random?: () => number;
   readonly wait?: (ms: number) => Promise<void>;
 }
@@ -105,7 +106,7 @@ export class Connector {
 
   #client(url: string, credentials: Credentials = this.#config.auth): HttpClient {
     const { limits, allowPrivateHost } = this.#config;
-    return new HttpClient(url, { credentials, limits, allowPrivateHost, userAgent, mostRequests: null, ...this.#patience });
+    return new HttpClient(url, { credentials, limits, allowPrivateHost, mostRequests: null, userAgent, ...this.#patience });
   }
 }
 

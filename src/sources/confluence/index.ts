@@ -5,6 +5,7 @@ import { ahead, chunked, inOrder } from "../ahead.ts";
 import type { KnownPage, Listing, Skip, Source, SourceContext, SourceItem, SourcePage, Spent } from "../types.ts";
 import { type Connection, Connector, type Patience } from "./connect.ts";
 import type { KeptOfPage } from "./files.ts";
+import { pageHistory } from "./history.ts";
 import { accountsIn } from "./names.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { type SyncState, usableState } from "./state.ts";
@@ -86,6 +87,8 @@ class Confluence implements Source {
       yield { id: known.id, envelope: envelopes.ofTouched(known, listed, told, kept.hashes), files: kept.files };
     }
     for (const { known, fate } of gone) yield { id: known.id, envelope: { ...known.envelope, status: fate } };
+    if (this.#context.history !== undefined)
+      yield* pageHistory({ config: this.#config, context: this.#context, note: this.#note }, prepared);
     yield* this.#notes.splice(0);
   }
 
@@ -104,15 +107,15 @@ class Confluence implements Source {
     this.#prepared = null;
   }
 
-  readonly #note = (what: string, reason: string): void => {
-    this.#notes.push({ file: `${this.id}: ${what}`, weight: "note", reason });
+  readonly #note = (what: string, reason: string, weight: "fault" | "note" = "note"): void => {
+    this.#notes.push({ file: `${this.id}: ${what}`, weight, reason });
   };
 
   readonly #clean = (text: string): string => this.#context.redact(text, "plain").text;
 
   /** As an earlier run found the wiki; where that leads nowhere any more, found anew. */
   async #prepare(before: SyncState | null): Promise<Prepared> {
-    const connector = new Connector(this.#config, this.#note, this.#patience);
+    const connector = new Connector(this.#config, this.#note, { mostRequests: this.#context.mostRequests, ...this.#patience });
     const work = { config: this.#config, context: this.#context, note: this.#note };
     if (before !== null) {
       try {

@@ -57,7 +57,7 @@ export interface Extras {
 export type Fate = "present" | "archived" | "trashed" | "deleted" | "moved" | "hidden" | "missing";
 
 /** Something that was skipped in an answer, for the run report. */
-export type Notice = (what: string, reason: string) => void;
+export type Notice = (what: string, reason: string, weight?: "fault") => void;
 
 /**
  * One wiki, whatever it speaks. All lists are walked to their end: a list that breaks off throws, so that what is not listed is not there.
@@ -86,6 +86,10 @@ export interface Wiki {
   fate(page: Pick<ListedPage, "pageId" | "type">, space: WikiSpace): Promise<Fate>;
   /** Names of accounts; who is not in the answer is not known to the wiki. */
   names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The numbers of the versions that the wiki still has, but for the newest one. */
+  versions(listed: ListedPage): Promise<readonly number[]>;
+  /** One of them; null where it is not given. */
+  version(listed: ListedPage, number: number): Promise<FetchedPage | null>;
   /** The bytes of a file. */
   file(pageId: string, attachment: ListedAttachment): Promise<Buffer>;
   close(): void;

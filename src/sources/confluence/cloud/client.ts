@@ -14,6 +14,7 @@ import {
   pageAnswer,
   spaceAnswer,
   usersAnswer,
+  versionAnswer,
 } from "./schema.ts";
 
 export interface CloudPlace {
@@ -161,6 +162,21 @@ export class CloudWiki implements Wiki {
       }
     }
     return names;
+  }
+
+  async versions(listed: ListedPage): Promise<readonly number[]> {
+    const url = `${this.#v2}/${listed.type}s/${listed.pageId}/versions`;
+    const walk = this.#walk({ url, query: { limit: "50" }, item: versionAnswer, what: `versions of ${listed.pageId}` });
+    const numbers = (await Array.fromAsync(walk)).map(({ number }) => number);
+    return numbers.filter((number) => number < listed.version).sort((a, b) => b - a);
+  }
+
+  async version(listed: ListedPage, number: number): Promise<FetchedPage | null> {
+    const answer = await this.#content(listed.type, listed.pageId, { version: String(number), "body-format": "storage" });
+    const body = answer?.body?.storage?.value;
+    if (!answer || body === undefined) return null;
+    const [page] = this.#listed({ ...answer, status: "current" }, listed.type);
+    return page ? { ...page, version: number, form: "storage.xml", body } : null;
   }
 
   /** The download links of Cloud are good with a session or all their parameters; v1's own path is good with a token. */

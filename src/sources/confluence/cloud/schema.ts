@@ -38,6 +38,8 @@ export const attachmentAnswer = z.object({
 /** What begins a thread; answers to it are listed below it. */
 export const commentAnswer = z.object({ id: contentId });
 
+export const versionAnswer = z.object({ number: z.number().int() });
+
 export const labelAnswer = z.object({ name: z.string() });
 
 export const folderAnswer = z.object({ title: z.string(), parentId: contentId.nullish() });

@@ -149,6 +149,20 @@ export class ServerWiki implements Wiki {
     return new Map(found.flat());
   }
 
+  /** Without asking: the paths of lists of versions differ by release, and what is missing is told one by one. */
+  async versions(listed: ListedPage): Promise<readonly number[]> {
+    return Array.from({ length: listed.version - 1 }, (_, index) => listed.version - 1 - index);
+  }
+
+  async version(listed: ListedPage, number: number): Promise<FetchedPage | null> {
+    const query = `status=historical&version=${number}&expand=${metadata},body.storage`;
+    const given = await this.#orNull(() => this.#http.getJson(`${this.#api}/content/${listed.pageId}?${query}`));
+    const answer = contentAnswer.safeParse(given?.value);
+    if (!answer.success) return null;
+    const [page] = this.#fetched({ ...answer.data, status: "current" });
+    return page ? { ...page, version: number } : null;
+  }
+
   async file(_: string, { url, name }: ListedAttachment): Promise<Buffer> {
     if (url === null) throw new SourceError("absent", `${this.siteUrl} gives no address for the file ${name}`, {});
     return this.#http.getBytes(url);

@@ -1,0 +1,62 @@
+import { SourceError } from "../../errors.ts";
+import { inOrder } from "../ahead.ts";
+import type { PageVersion } from "../types.ts";
+import { accountsIn } from "./names.ts";
+import type { Prepared, Work } from "./prepare.ts";
+import type { FetchedPage, ListedPage } from "./types.ts";
+
+/**
+ * The older versions of pages that the archive does not have yet, page by page, the newest first. A run whose requests are spent ends here and
+ * says so; the next one goes on where it ended.
+ */
+export async function* pageHistory(
+  work: Omit<Work, "before" | "connection">,
+  prepared: Prepared,
+): AsyncGenerator<PageVersion, void, undefined> {
+  const { context, config, note } = work;
+  const { wiki } = prepared.connection;
+  const kinds = context.history ?? null;
+  try {
+    for (const listed of prepared.listed.values()) {
+      const id = recordOf(listed, prepared);
+      if (listed.version < 2 || (kinds !== null && !kinds.includes((await context.kindOf(id)) ?? ""))) continue;
+      const missing: number[] = [];
+      for (const number of await wiki.versions(listed)) if (!(await context.hasVersion(id, number))) missing.push(number);
+      const ask = async (number: number) => ({ number, page: await wiki.version(listed, number) });
+      for await (const { number, page } of inOrder(missing, config.limits.concurrency, ask)) {
+        if (page) yield await versionOf(id, page);
+        else note(listed.pageId, `version ${number} is not given any more`);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof SourceError) || error.fault !== "spent") throw error;
+    note("history", `${error.message}. What was read of older versions is kept`, "fault");
+  }
+
+  async function versionOf(id: string, page: FetchedPage): Promise<PageVersion> {
+    const accounts = accountsIn(page.body).sort();
+    await prepared.names.learn([page.modifiedBy, ...accounts.map((account) => ({ id: account, name: null }))]);
+    const mentions: Record<string, string> = {};
+    for (const account of accounts) {
+      const name = prepared.names.nameOf(account);
+      if (name !== null) mentions[account] = name;
+    }
+    return {
+      id,
+      body: context.redact(page.body, "html").text,
+      version: {
+        pageId: id.split("/").at(-1) ?? page.pageId,
+        version: page.version,
+        title: context.redact(page.title, "plain").text,
+        modifiedAt: page.modifiedAt,
+        modifiedBy: prepared.names.person(page.modifiedBy),
+        ...(accounts.length > 0 ? { mentions } : {}),
+        form: page.form,
+      },
+    };
+  }
+}
+
+function recordOf({ pageId }: ListedPage, { continued, known, connection }: Prepared): string {
+  return (continued.get(pageId) ?? known.get(pageId))?.id ?? `pages/${connection.space.key}/${pageId}`;
+}
