@@ -3,6 +3,7 @@ import { isDay } from "../records/edtf.ts";
 import { slugOr } from "../records/ids.ts";
 import type { Cadence, CourseRecord, GroupRecord, MeetingRecord, PersonRecord, ReportRecord, Term } from "../records/index.ts";
 import { resolveCourses } from "./courses.ts";
+import { FilesOfPages } from "./files-of-pages.ts";
 import { GroupFinder } from "./group-of-page.ts";
 import { declaredStatus } from "./group-status.ts";
 import { type ResolvedGroup, resolveGroups } from "./groups.ts";
@@ -47,7 +48,7 @@ export function resolveRecords(input: readonly PageEntry[], previous: PreviousRe
   const idOfGroup = groupIds(groups, previous.groups, pages, finder);
   const reports = resolveReports(entries, finder, idOfGroup, people, previous.reports);
   const meetingDrafts = draftMeetings(entries, finder, idOfGroup, previous.meetings);
-  const { drafts: recordingDrafts, furniture } = draftRecordings(entries, previous.recordings);
+  const { drafts: recordingDrafts, furniture } = draftRecordings(entries, previous.recordings, new FilesOfPages(entries, pages));
   const { join, meetingsOf } = joinRecordings(recordingDrafts, meetingDrafts, finder);
   const meetings = finishMeetings(meetingDrafts, idOfGroup, people, join, asOf, previous.meetings);
   const recordings = finishRecordings(recordingDrafts, meetingsOf, finder, idOfGroup, people, pages, entries, previous.recordings);

@@ -53,7 +53,7 @@ export class People {
         ...spaces.map((space) => `name ${space} ${nameKey(name)}`),
         `name ${nameKey(name)}`,
       ];
-      return { group, name, accounts, keys, base: `people/${slugOr(name, keys[0] ?? name)}` };
+      return { group, name, accounts, keys, base: `people/${slugOr(name, name)}` };
     });
     const book = new IdBook(
       previous.map((record) => ({
