@@ -149,7 +149,9 @@ test("an item that does not fit is named and left out, the others stay", async (
     .reply(200, { results: [{ id: "3", status: "current" }, page("1")], _links: {} });
   nock(site).get("/wiki/api/v2/spaces/9/blogposts").query(true).reply(200, { results: [], _links: {} });
   nock(site).get("/wiki/rest/api/content/search").query(true).reply(200, hits);
-  nock(site).post("/wiki/api/v2/users-bulk", { accountIds: ["5e:ann"] }).reply(403, {});
+  nock(site)
+    .post("/wiki/api/v2/users-bulk", { accountIds: ["5e:ann"] })
+    .reply(403, {});
   nock(site).get("/wiki/api/v2/pages/1").query(true).reply(404, {});
   const source = confluence(config, context, { wait: async () => undefined });
   expect((await source.open()).plan).toMatchObject({ listed: 1 });
