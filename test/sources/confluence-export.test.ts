@@ -85,6 +85,23 @@ test("an export without a list of pages is named by its pages, and read and reda
   expect(calls).toBe(2);
 });
 
+test("a date that could be several days is read as the export's other dates are, else it is counted", async () => {
+  const made = (day: string): string => htmlPage({ title: `On ${day}`, line: `Created by Ilse on ${day}` });
+  const pages = { "1000.html": made("lis 05, 2014"), "2000.html": made("03/04/2020") };
+  const alone = await read(await folderOf(pages));
+  expect(alone.pages.map(({ envelope }) => [envelope.createdBy?.name, envelope.createdOn, envelope.losses])).toEqual([
+    ["Ilse", null, ["date of a page that can be read as several days"]],
+    ["Ilse", null, ["date of a page that can be read as several days"]],
+  ]);
+  const beside = await read(await folderOf({ ...pages, "3000.html": made("gru 03, 2014"), "4000.html": made("03/31/2020") }));
+  expect(beside.pages.map(({ envelope }) => [envelope.createdOn, envelope.losses])).toEqual([
+    ["2014-11-05", []],
+    ["2020-03-04", []],
+    ["2014-12-03", []],
+    ["2020-03-31", []],
+  ]);
+});
+
 describe("ids", () => {
   test("of two files with one id the newer one is kept, and the other is named", async () => {
     const reading = await read(

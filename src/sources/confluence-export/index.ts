@@ -1,13 +1,15 @@
 import { InputError, messageOf } from "../../errors.ts";
 import { type FileTree, openFileTree } from "../../files/index.ts";
-import { pageIdOfFile } from "../../pages/links.ts";
 import type { RawEnvelope } from "../../pages/raw.ts";
 import { slugOr, withHash } from "../../records/ids.ts";
 import type { Listing, Redactor, Skip, Source, SourcePage } from "../types.ts";
 import { isSkip } from "../types.ts";
+import { type DateHabits, dateHabitsOf } from "./dates.ts";
 import { type ExportedPage, type HtmlFile, readHtmlFile, type SpaceIndex } from "./html-page.ts";
 import { type Layout, layoutOf, titleSlugOfFile } from "./layout.ts";
 import { readMarkdownFile } from "./markdown-page.ts";
+import { dateTextOf, lossesOfLine, parseMetadataLine } from "./metadata-line.ts";
+import { duplicate, groupedById, sortedByAge, withOwnId } from "./same-ids.ts";
 import { type Space, spaceOf } from "./space.ts";
 import { exportedText } from "./text.ts";
 
@@ -47,6 +49,7 @@ class ConfluenceExport implements Source {
   #skips: Skip[] = [];
   /** Texts that were read before their turn, so that nothing is read and redacted twice. */
   readonly #ahead = new Map<string, string>();
+  #habits: Promise<DateHabits> | null = null;
 
   constructor(settings: ExportSettings, redact: Redactor) {
     this.id = settings.id;
@@ -146,7 +149,7 @@ class ConfluenceExport implements Source {
       if (read.kind === "index") return null;
       if (read.kind === "foreign")
         return { file, weight: "note", reason: "not a page that Confluence wrote: no page title and body found" };
-      const { page } = read;
+      const page = await this.#withClearDates(open, read.page);
       if (page.title === null) {
         return {
           file,
@@ -165,6 +168,14 @@ class ConfluenceExport implements Source {
         reason: `cannot be read (${messageOf(error)}): this is a bug in minutebook, please report it with the page`,
       };
     }
+  }
+
+  /** A date that could be several days is read as the other dates of the export are. */
+  async #withClearDates(open: OpenExport, page: ExportedPage): Promise<ExportedPage> {
+    if (page.metadata.unread === null || page.metadataLine === null) return page;
+    this.#habits ??= dateHabits(open);
+    const metadata = parseMetadataLine(page.metadataLine, await this.#habits);
+    return { ...page, metadata, losses: lossesOfLine(page.metadataLine, metadata) };
   }
 
   async #text(tree: FileTree, file: string): Promise<string> {
@@ -236,40 +247,26 @@ class ConfluenceExport implements Source {
   }
 }
 
-/** Two files whose titles give the same id: what tells them apart is the file's name. */
-function withOwnId(page: SourcePage): SourcePage {
-  const { pageId, file } = page.envelope;
-  return { ...page, envelope: { ...page.envelope, pageId: withHash(pageId, file ?? "") } };
+const sampledPages = 40;
+
+/** From pages all over the export. Nothing but the dates of their wrappers is kept, so these texts need no redaction. */
+async function dateHabits({ tree, layout }: OpenExport): Promise<DateHabits> {
+  const step = Math.max(1, Math.floor(layout.pages.length / sampledPages));
+  const dates: string[] = [];
+  for (const file of layout.pages.filter((_, index) => index % step === 0).slice(0, sampledPages)) {
+    try {
+      const read = readFile(exportedText(await tree.read(file), file), file, layout.form, null);
+      const line = read.kind === "page" ? read.page.metadataLine : null;
+      dates.push(line === null ? "" : (dateTextOf(line) ?? ""));
+    } catch {
+      // Why it cannot be read is told when its turn comes.
+    }
+  }
+  return dateHabitsOf(dates);
 }
 
 function readFile(text: string, file: string, form: Layout["form"], spaceName: string | null): HtmlFile {
   return form === "html" ? readHtmlFile(text, file, spaceName) : readMarkdownFile(text, file, spaceName);
-}
-
-function groupedById(files: readonly string[]): string[][] {
-  const groups = new Map<string, string[]>();
-  for (const file of files) {
-    const key = pageIdOfFile(file) ?? file;
-    const group = groups.get(key);
-    if (group) group.push(file);
-    else groups.set(key, [file]);
-  }
-  return [...groups.values()];
-}
-
-function sortedByAge(reads: readonly Promise<SourcePage | Skip | null>[]): Promise<SourcePage | Skip | null>[] {
-  const age = (item: SourcePage | Skip | null): string =>
-    item === null || isSkip(item) ? "" : (item.envelope.modifiedOn ?? item.envelope.createdOn ?? "");
-  const sorted = Promise.all(reads).then((items) => [...items].sort((a, b) => (age(b) > age(a) ? 1 : age(b) < age(a) ? -1 : 0)));
-  return reads.map(async (_, index) => (await sorted)[index] ?? null);
-}
-
-function duplicate(envelope: RawEnvelope, first: string): Skip {
-  return {
-    file: envelope.file ?? envelope.pageId,
-    weight: "fault",
-    reason: `has the page id ${envelope.pageId}, as ${first} has: expected one file a page; ${first} was kept, remove one of them`,
-  };
 }
 
 function sameFile(href: string, path: string): boolean {

@@ -2,7 +2,7 @@ import { documentFromMarkdown } from "../../pages/from-markdown.ts";
 import { pageIdOfFile } from "../../pages/links.ts";
 import type { RawEnvelope } from "../../pages/raw.ts";
 import type { ExportedPage, SpaceIndex } from "./html-page.ts";
-import { noMetadata, parseMetadataLine } from "./metadata-line.ts";
+import { lossesOfLine, noMetadata, parseMetadataLine } from "./metadata-line.ts";
 import { generatedOnOf, splitTitle } from "./wrapper.ts";
 
 export type MarkdownFile =
@@ -29,10 +29,8 @@ export function readMarkdownFile(markdown: string, file: string, spaceName: stri
   const rawTitle = title[1] ?? "";
   const isHome = /home_page/.test(rawTitle);
   const split = splitTitle(plain(rawTitle), crumbs[0]?.title ?? spaceName);
-  const metadata = line === null ? noMetadata : parseMetadataLine(plain(line[1] ?? ""));
-  const losses: string[] = [];
-  if (line === null) losses.push("no line about author and date");
-  if (metadata.unread !== null) losses.push("line about author and date not understood");
+  const metadataLine = line === null ? null : plain(line[1] ?? "");
+  const metadata = metadataLine === null ? noMetadata : parseMetadataLine(metadataLine);
   return {
     kind: "page",
     page: {
@@ -42,12 +40,13 @@ export function readMarkdownFile(markdown: string, file: string, spaceName: stri
       pageId: pageIdOfFile(file),
       parents: crumbs.slice(1).map((crumb) => ({ ...crumb, pageId: crumb.href === null ? null : pageIdOfFile(crumb.href) })),
       metadata,
+      metadataLine,
       attachments: parts.attachments,
       commentCount: parts.commentCount,
       generatedOn: parts.generatedOn,
       body: parts.body,
       document: documentFromMarkdown(parts.body),
-      losses,
+      losses: lossesOfLine(metadataLine, metadata),
     },
   };
 }
