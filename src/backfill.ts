@@ -32,6 +32,7 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     archive,
     title: config?.title ?? null,
     sources: (redact) => sources.map((source) => createSource(source, redact)),
+    reads: sources.map((source) => source.path),
     licenses: Object.fromEntries(sources.flatMap((source) => (source.license === null ? [] : [[source.id, source.license]]))),
     policy: policyOf(config),
     asOf: options.asOf ?? config?.asOf ?? null,

@@ -1,5 +1,13 @@
 // The order of the stages, and nothing else: sources → pages → extraction → resolution → archive.
-import { type ArchiveReader, type ArchiveWriter, openArchive, type RootFacts, startWriting } from "./archive/index.ts";
+import {
+  type ArchiveReader,
+  type ArchiveWriter,
+  assertApart,
+  assertPlaceForArchive,
+  openArchive,
+  type RootFacts,
+  startWriting,
+} from "./archive/index.ts";
 import { Spill, type SpillPlace } from "./archive/spill.ts";
 import { InputError, messageOf, RecordInvalidError } from "./errors.ts";
 import { readFacts } from "./extraction/index.ts";
@@ -24,6 +32,8 @@ export interface IngestOptions {
   readonly title: string | null;
   /** Makes the sources, given what takes secrets out of their texts. */
   readonly sources: (redact: Redactor) => readonly Source[];
+  /** Files and folders that the sources read: the archive must lie apart from them. */
+  readonly reads?: readonly string[];
   readonly licenses?: Readonly<Record<string, string>>;
   readonly policy: RedactionPolicy;
   readonly asOf: string | null;
@@ -114,6 +124,7 @@ class Run {
  * Reads sources into an archive: raw pages, all records anew from all raw pages, indexes. Pages of the archive that no source gave stay and
  * count as before.
  * @throws InputError where nothing of any source is readable
+ * @throws ConfigError where the archive's folder holds something else, or what is to be read
  * @throws ArchiveError where the archive cannot be read or another run is writing it
  */
 export async function ingest(options: IngestOptions): Promise<RunReport> {
@@ -123,6 +134,8 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       `${options.archive} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`,
     );
   }
+  for (const path of options.reads ?? []) await assertApart(options.archive, path);
+  await assertPlaceForArchive(options.archive);
   const writer = await startWriting(options.archive, options.onStep ? { onStep: options.onStep } : {});
   const spill = await Spill.open(options.archive);
   try {
