@@ -186,7 +186,8 @@ async function readSources(run: Run): Promise<void> {
     let space = "";
     try {
       const listing = await source.open();
-      space = listing.space.key;
+      const spaces = [listing.space, ...(listing.others ?? [])];
+      space = spaces.map(({ key }) => key).join(", ");
       run.spaceName ??= listing.space.name;
       run.observe(listing.asOf);
       let done = 0;
@@ -196,14 +197,9 @@ async function readSources(run: Run): Promise<void> {
         if (isSkip(item)) run.skipped.push(item);
         else await takeFromSource(run, item);
       }
-      run.sourceEntries.push({
-        id: source.id,
-        type: source.type,
-        space,
-        url: listing.url,
-        license: run.options.licenses?.[source.id] ?? null,
-        attribution: null,
-      });
+      const license = run.options.licenses?.[source.id] ?? null;
+      for (const { key } of spaces)
+        run.sourceEntries.push({ id: source.id, type: source.type, space: key, url: listing.url, license, attribution: null });
       run.sourceReports.push({ id: source.id, space, pages: run.read - before, failure: null });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
