@@ -4,9 +4,11 @@ import {
   type ArchiveWriter,
   assertApart,
   assertPlaceForArchive,
+  type IndexEntry,
   openArchive,
   type RootFacts,
   startWriting,
+  whyArchivedStays,
 } from "./archive/index.ts";
 import { Spill, type SpillPlace } from "./archive/spill.ts";
 import { InputError, messageOf, RecordInvalidError } from "./errors.ts";
@@ -66,20 +68,14 @@ class Run {
   readonly reader: ArchiveReader;
   readonly writer: ArchiveWriter;
   readonly spill: Spill;
-  /** Page id → day of its state in the archive. */
-  readonly known: ReadonlyMap<string, string | null>;
+  /** Page id → what the archive's index tells of its state there. */
+  readonly known: ReadonlyMap<string, IndexEntry>;
   read = 0;
   fromArchive = 0;
   observedOn: string | null = null;
   spaceName: string | null = null;
 
-  constructor(
-    options: IngestOptions,
-    reader: ArchiveReader,
-    writer: ArchiveWriter,
-    spill: Spill,
-    known: ReadonlyMap<string, string | null>,
-  ) {
+  constructor(options: IngestOptions, reader: ArchiveReader, writer: ArchiveWriter, spill: Spill, known: ReadonlyMap<string, IndexEntry>) {
     this.options = options;
     this.reader = reader;
     this.writer = writer;
@@ -140,7 +136,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
   const spill = await Spill.open(options.archive);
   try {
     const reader = await openArchive(options.archive);
-    const known = new Map((await reader.index("pages")).map((entry) => [entry.id, entry.date]));
+    const known = new Map((await reader.index("pages")).map((entry) => [entry.id, entry]));
     const run = new Run(options, reader, writer, spill, known);
     await readSources(run);
     await readArchive(run);
@@ -220,10 +216,9 @@ async function takeFromSource(run: Run, page: SourcePage): Promise<void> {
   try {
     if (run.drafts.has(id))
       throw new InputError(`the page ${envelope.pageId} of the space ${envelope.space} came from two sources: the first one was kept`);
-    const day = envelope.modifiedOn ?? envelope.createdOn;
-    const archived = run.known.get(id) ?? null;
-    if (day !== null && archived !== null && archived > day) {
-      run.skipped.push({ file, weight: "note", reason: `the archive holds a newer state (${archived}) than this source (${day})` });
+    const better = await whyArchivedStays(run.reader, run.known.get(id), envelope);
+    if (better !== null) {
+      run.skipped.push({ file, weight: "note", reason: better });
       return;
     }
     await run.take(page);

@@ -1,3 +1,4 @@
+export { whyArchivedStays } from "./archived-page.ts";
 export { type CheckOptions, type CheckResult, checkArchive } from "./check.ts";
 export type { PageText } from "./check-quotes.ts";
 export type { Fault, FaultRule } from "./checking.ts";

@@ -1,7 +1,7 @@
 // Two spaces, of two wikis or of one that was moved, whose pages have the same ids.
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { contentsOf, minutebook, timesOf } from "../sources/support/command-line.ts";
+import { contentsOf, minutebook, reportOf, timesOf } from "../sources/support/command-line.ts";
 import { type Files, folderOf, htmlPage, indexPage, tempFolder } from "../sources/support/export-folder.ts";
 
 /** A guild with a home page, a meeting, a report and a recording; every space has the same page ids and some of the same people. */
@@ -79,4 +79,55 @@ test("who was first keeps the id, though their number is also that of a page els
   const chair = (group: string): unknown => JSON.parse(contents.get(`groups/${group}.json`) ?? "{}").leadership[0].person.id;
   expect(chair("ship-guild")).toBe("people/ilse-brandvold");
   expect(chair("lantern-guild")).toMatch(/^people\/ilse-brandvold-[0-9a-f]{8}$/);
+});
+
+test("another page under the same key and number is refused by name, and the archive keeps its own", async () => {
+  const archive = join(await tempFolder(), "archive");
+  const lamps = await folderOf({ "index.html": indexPage, "Lamp-Care_5001.html": htmlPage({ title: "Lamp Care" }) });
+  const made = "Created by Aiko Nakamura on Mar 22, 2024";
+  const hulls = await folderOf({
+    "Hull-Care_5001.html": htmlPage({ title: "Hull Care", line: made }).replaceAll("Lantern Guild", "Ship Guild"),
+    "Oil_5002.html": htmlPage({ title: "Oil", line: made }).replaceAll("Lantern Guild", "Ship Guild"),
+  });
+  await minutebook("backfill", "--from", lamps, "--archive", archive);
+  const outcome = await minutebook("backfill", "--from", hulls, "--archive", archive, "--space", "LAN", "--json");
+  expect(outcome.code).toBe(3);
+  expect(reportOf(outcome).skipped).toEqual([
+    {
+      file: "Hull-Care_5001.html",
+      weight: "fault",
+      reason: expect.stringMatching(/"Lamp Care" of the space "Lantern Guild".*"Hull Care" of "Ship Guild".*--space KEY/),
+    },
+  ]);
+  const settled = await contentsOf(archive);
+  expect(JSON.parse(settled.get("pages/LAN/5001.json") ?? "")).toMatchObject({ title: "Lamp Care" });
+  expect([...settled.keys()]).toContain("pages/LAN/5002.json");
+});
+
+test("a page that was renamed together with its space is still that page", async () => {
+  const archive = join(await tempFolder(), "archive");
+  const before = { "index.html": indexPage, "Lamp-Care_5001.html": htmlPage({ title: "Lamp Care" }) };
+  const line = "Created by Ilse Brandvold, last modified on Mar 23, 2024";
+  const after = { "index.html": indexPage, "Lamps_5001.html": htmlPage({ title: "Lamps", line }) };
+  await minutebook("backfill", "--from", await folderOf(before), "--archive", archive);
+  const renamed = Object.fromEntries(Object.entries(after).map(([path, text]) => [path, text.replaceAll("Lantern Guild", "Lamp Guild")]));
+  expect((await minutebook("backfill", "--from", await folderOf(renamed), "--archive", archive)).code).toBe(0);
+  expect(JSON.parse((await contentsOf(archive)).get("pages/LAN/5001.json") ?? "")).toMatchObject({ title: "Lamps" });
+});
+
+test("an export as HTML and as Markdown, in turn, settle on HTML", async () => {
+  const archive = join(await tempFolder(), "archive");
+  const html = await folderOf({ "index.html": indexPage, "Lamp-Care_5001.html": htmlPage({ title: "Lamp Care" }) });
+  const markdown = await folderOf({
+    "Lamp-Care_5001.md":
+      "1.  [Lantern Guild](index.html)\n\n# Lantern Guild : Lamp Care\n\nCreated by Ilse Brandvold on Mar 20, 2024\n\nNothing.\n",
+  });
+  await minutebook("backfill", "--from", html, "--archive", archive);
+  const settled = await timesOf(archive);
+  const outcome = await minutebook("backfill", "--from", markdown, "--archive", archive, "--space", "LAN", "--json");
+  expect([outcome.code, reportOf(outcome).skipped]).toEqual([
+    0,
+    [{ file: "Lamp-Care_5001.md", weight: "note", reason: expect.stringMatching(/as HTML, which keeps more/) }],
+  ]);
+  expect(await timesOf(archive)).toEqual(settled);
 });
