@@ -59,8 +59,10 @@ export class PageIndex {
     } catch {
       // A stray % is no encoding.
     }
-    const pageId = /(?:^|_)(\d{3,})\.(?:html?|md)$/.exec(name)?.[1];
-    return pageId === undefined ? (this.#byFile.get(`${space}\n${name.replace(/\.html?$/, ".md")}`) ?? null) : this.byPageId(pageId, space);
+    const pageId = /(?:^|_)(\d{3,})\.(?:html?|md)$/i.exec(name)?.[1];
+    return pageId === undefined
+      ? (this.#byFile.get(`${space}\n${name.replace(/\.html?$/i, ".md")}`) ?? null)
+      : this.byPageId(pageId, space);
   }
 }
 

@@ -116,6 +116,21 @@ describe("ids", () => {
     ]);
   });
 
+  test("as short as they are, and with endings in capitals", async () => {
+    const reading = await read(
+      await folderOf({
+        "Home_7.html": htmlPage({ title: "Home" }),
+        "Oil_42.HTML": htmlPage({ title: "Oil" }),
+        "5001.HTML": htmlPage({ title: "Lamp Care", line: "Created by A on Mar 1, 2020" }),
+        "Lamp-Care_5001.html": htmlPage({ title: "Lamp Care", line: "Created by A, last modified on Mar 1, 2022" }),
+      }),
+    );
+    expect(ids(reading).sort()).toEqual(["42", "5001", "7"]);
+    expect(reading.skips).toEqual([
+      { file: "5001.HTML", weight: "fault", reason: expect.stringMatching(/as Lamp-Care_5001\.html has.*was kept/) },
+    ]);
+  });
+
   test("made of titles where the form has none, told apart by the file", async () => {
     const old = (title: string): string =>
       htmlPage({ title })

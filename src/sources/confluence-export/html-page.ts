@@ -5,6 +5,7 @@ import { pageIdOfFile } from "../../pages/links.ts";
 import { parseHtml, sourceOf } from "../../pages/parse-html.ts";
 import type { RawEnvelope } from "../../pages/raw.ts";
 import { findLandmarks, type Landmarks, textOf } from "./html-landmarks.ts";
+import { pageIdOfModernFile } from "./layout.ts";
 import { lossesOfLine, noMetadata, type PageMetadata, parseMetadataLine } from "./metadata-line.ts";
 import { generatedOnOf, keyAndName, splitTitle } from "./wrapper.ts";
 
@@ -66,7 +67,7 @@ function readPage(html: string, file: string, marks: Landmarks, spaceName: strin
     spaceName: split.space ?? spaceName,
     isHome: marks.titleHeading !== null && /home_page/.test(imagesOf(marks.titleHeading)),
     // Before 5.x a file is named by its title alone: "2012.html" is the page "2012".
-    pageId: (marks.layout === "C" ? pageIdOfFile(file) : null) ?? marks.metaPageId ?? pageIdOfAttachments(attachments),
+    pageId: (marks.layout === "C" ? pageIdOfModernFile(file) : null) ?? marks.metaPageId ?? pageIdOfAttachments(attachments),
     parents: crumbs.slice(1).map((crumb) => ({ ...crumb, pageId: crumb.href === null ? null : pageIdOfFile(crumb.href) })),
     metadata,
     metadataLine,

@@ -47,6 +47,15 @@ export function titleSlugOfFile(path: string): string {
   }
 }
 
+/**
+ * The id in the name of a file as versions from 5.0 on write it, `Title_123.html` or `123.html`: always there, however short. Elsewhere two
+ * digits at the end of a name may be part of a title.
+ */
+export function pageIdOfModernFile(path: string): string | null {
+  const name = path.split("/").at(-1) ?? path;
+  return /^(?:.*_)?(\d+)\.(?:html?|md)$/i.exec(name)?.[1] ?? null;
+}
+
 function doubleTitles(paths: readonly string[]): Set<string> {
   const seen = new Set<string>();
   const double = new Set<string>();

@@ -8,5 +8,5 @@ export function readFile(text: string, file: string, form: PageFolder["form"], s
 
 /** Whether a file may be a page or a list of pages of an export: what cannot be one is not read any further. */
 export function looksExported(text: string): boolean {
-  return /main-content|wiki-content|pagebody|title-text|pagetitle|pageSection|Available Pages|^# /m.test(text);
+  return /main-content|wiki-content|pagebody|title-text|pagetitle|pageSection|Available Pages|^# |^={2,}[ \t]*$/m.test(text);
 }
