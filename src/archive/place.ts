@@ -5,8 +5,8 @@ import { codeOf } from "./disk.ts";
 import { readJournal } from "./journal.ts";
 import { rootPath } from "./paths.ts";
 
-/** What a repository holds before its first archive does. */
-const beside = /^\.|^(?:readme|licen[cs]e|copying|notice|contributing|security|code_of_conduct|cname)(?:\.\w+)?$/i;
+/** What a repository holds before its first archive does, a configuration among it. */
+const beside = /^\.|\.ya?ml$|^(?:readme|licen[cs]e|copying|notice|contributing|security|code_of_conduct|cname)(?:\.\w+)?$/i;
 const mostNamed = 3;
 
 /**
@@ -21,7 +21,7 @@ export async function assertPlaceForArchive(dir: string): Promise<void> {
   const more = foreign.length > mostNamed ? ` and ${foreign.length - mostNamed} more` : "";
   throw new ConfigError(
     `${dir} is no archive (no ${rootPath}) and holds other things (${foreign.slice(0, mostNamed).join(", ")}${more}): expected an archive, or a folder ` +
-      `that is empty but for README, LICENSE and dot files; name another folder, such as --archive ${join(dir, "archive")}`,
+      `that is empty but for README, LICENSE, YAML and dot files; name another folder, such as --archive ${join(dir, "archive")}`,
     { file: dir },
   );
 }

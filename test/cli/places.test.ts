@@ -21,7 +21,7 @@ describe("a folder that is no place for an archive ends with code 2, and nothing
 
   test("one that holds something else", async () => {
     const archive = await folderOf({ "README.md": "# Tides", "src/a.ts": "x", "tides.csv": "1" });
-    await refused(await folderOf(lamps), archive, /holds other things \(src, tides\.csv\).*README, LICENSE and dot files.*--archive/);
+    await refused(await folderOf(lamps), archive, /holds other things \(src, tides\.csv\).*README, LICENSE, YAML and dot files.*--archive/);
   });
   test("a file", async () => {
     const archive = join(await folderOf({ "notes.txt": "x" }), "notes.txt");
@@ -48,7 +48,10 @@ describe("a folder that is no place for an archive ends with code 2, and nothing
 describe("a folder that may become an archive", () => {
   test.each<[string, Files]>([
     ["an empty one", {}],
-    ["a new repository", { ".git/config": "", ".github/workflows/a.yml": "", "README.md": "# A", LICENSE: "MIT", CNAME: "a.example.org" }],
+    [
+      "a new repository",
+      { ".git/config": "", ".github/workflows/a.yml": "", "README.md": "# A", "guild.yaml": "", LICENSE: "MIT", CNAME: "a.example.org" },
+    ],
   ])("%s", async (_, files) => {
     const archive = await folderOf(files);
     const outcome = await minutebook("backfill", "--from", await folderOf(lamps), "--archive", archive);
