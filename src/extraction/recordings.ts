@@ -21,7 +21,8 @@ interface Context {
 
 /** A row of a table by the meaning of its columns. */
 interface Row {
-  readonly text: string;
+  /** Whether any of its cells speaks of a recording. */
+  readonly speaks: boolean;
   readonly title: string | null;
   readonly date: string | null;
   readonly presenters: readonly PersonName[];
@@ -75,10 +76,8 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
   const found: RecordingFacts[] = [];
   const links = rich.spans.filter((span) => span.kind === "link" && span.href !== undefined);
   if (links.length === 0) return [];
-  const speaks = speaksOfRecording(
-    `${heading ?? ""} ${rich.text} ${row?.text ?? ""} ${context.before.length < 80 ? context.before : ""}`,
-    view,
-  );
+  const speaks =
+    row?.speaks === true || speaksOfRecording(`${heading ?? ""} ${rich.text} ${context.before.length < 80 ? context.before : ""}`, view);
   for (const [index, span] of links.entries()) {
     if (span.href === undefined) continue;
     const recording = classifyRecording(span.href, speaks);
@@ -193,13 +192,13 @@ function inTable(table: Table, view: PageView): RecordingFacts[] {
   const words = view.words.columns.talks;
   const columns = { title: column(words.title), date: column(words.date), presenters: column(words.presenters) };
   const heading = headingOf(view.document, table);
+  const before = headers.join(" ");
   const found: RecordingFacts[] = [];
   for (const line of table.grid.slice(table.headerRows)) {
     const cells = [...new Set(line)].flatMap((index) => table.cells[index] ?? []);
     const row = rowOf(line, cells, columns, table, view);
     for (const cell of cells) {
-      for (const block of cell.blocks)
-        found.push(...inText({ rich: block, heading, row, before: headers.join(" ") }, view), ...nested(block, view));
+      for (const block of cell.blocks) found.push(...inText({ rich: block, heading, row, before }, view), ...nested(block, view));
     }
   }
   return found;
@@ -222,7 +221,7 @@ function rowOf(
   const days = [...new Set(datesIn(date?.text ?? text, view.words).map((found) => found.edtf))];
   const presenters = cell(columns.presenters);
   return {
-    text,
+    speaks: speaksOfRecording(text, view),
     title: cell(columns.title)?.text.replace(/\s+/g, " ").trim().slice(0, 200) || null,
     date: days.length === 1 || date ? (days[0] ?? null) : null,
     presenters: presenters ? namesInLine(presenters, "line", view.words).filter((person) => person.name.includes(" ")) : [],

@@ -62,7 +62,7 @@ function headOf(entry: PageEntry, byId: ReadonlyMap<string, PageEntry>, index: P
         ? parent.href === null
           ? null
           : index.file(parent.href, entry.envelope.space)
-        : index.byPageId(parent.pageId);
+        : index.byPageId(parent.pageId, entry.envelope.space);
     const page = id === null ? undefined : byId.get(id);
     if (page === undefined || isFolder(page)) continue;
     return page.envelope.isHome ? null : page;

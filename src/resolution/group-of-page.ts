@@ -50,7 +50,7 @@ export class GroupFinder {
           ? parent.href === null
             ? null
             : this.#index.file(parent.href, entry.envelope.space)
-          : this.#index.byPageId(parent.pageId);
+          : this.#index.byPageId(parent.pageId, entry.envelope.space);
       const home = id === null ? undefined : this.#byHome.get(id);
       const found = home ?? named(parent.title, parts, common);
       if (found) return found;

@@ -44,7 +44,7 @@ export function resolveRecords(input: readonly PageEntry[], previous: PreviousRe
   const finder = new GroupFinder(groups, pages);
   const people = new People();
   for (const entry of entries) notePeople(entry, people);
-  people.settle(previous.people);
+  people.settle(previous.people, pages);
   const idOfGroup = groupIds(groups, previous.groups, pages, finder);
   const reports = resolveReports(entries, finder, idOfGroup, people, previous.reports);
   const meetingDrafts = draftMeetings(entries, finder, idOfGroup, previous.meetings);
@@ -117,7 +117,12 @@ function parentOf(group: ResolvedGroup, pages: PageIndex, finder: GroupFinder): 
   if (group.isSpaceGroup) return null;
   const home = group.mentions.find((mention) => mention.entry.id === group.homePage)?.entry;
   for (const crumb of [...(home?.envelope.parents ?? [])].reverse()) {
-    const id = crumb.pageId === null ? (crumb.href === null ? null : pages.file(crumb.href, group.space)) : pages.byPageId(crumb.pageId);
+    const id =
+      crumb.pageId === null
+        ? crumb.href === null
+          ? null
+          : pages.file(crumb.href, group.space)
+        : pages.byPageId(crumb.pageId, group.space);
     const above = id === null ? null : finder.byHome(id);
     if (above && above !== group) return above;
   }
@@ -152,12 +157,10 @@ function groupIds(
 
 /** The same keys for a record as for a group that is read now; its space is that of the pages that speak of it. */
 function keysOfRecord(record: GroupRecord, pages: PageIndex): string[] {
-  const spaces = new Set(
-    record.evidence.flatMap((item) => (item.pageId === undefined ? [] : (pages.byPageId(item.pageId)?.split("/")[1] ?? []))),
-  );
+  const spaces = pages.spacesOf(record.evidence.flatMap((item) => item.pageId ?? []));
   const names = [record.name, ...record.aliases].map((name) => name.toLowerCase());
   const home = record.homePage === null ? [] : [`home ${record.homePage}`];
-  return [...home, ...[...spaces].flatMap((space) => names.map((name) => `name ${space} ${name}`))];
+  return [...home, ...spaces.flatMap((space) => names.map((name) => `name ${space} ${name}`))];
 }
 
 interface GroupContext {

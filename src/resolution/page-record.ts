@@ -37,7 +37,7 @@ export function pageRecordOf(
     version: envelope.version,
     ancestors: envelope.parents.map((parent) => ({
       id:
-        (parent.pageId === null ? null : pages.byPageId(parent.pageId)) ??
+        (parent.pageId === null ? null : pages.byPageId(parent.pageId, envelope.space)) ??
         (parent.href === null ? null : pages.file(parent.href, envelope.space)),
       title: parent.title,
     })),

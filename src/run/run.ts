@@ -1,4 +1,4 @@
-import type { ArchiveReader, ArchiveWriter } from "../archive/index.ts";
+import type { ArchiveReader, ArchiveWriter, IndexEntry } from "../archive/index.ts";
 import type { Spill, SpillPlace } from "../archive/spill.ts";
 import { messageOf } from "../errors.ts";
 import { readFacts } from "../extraction/index.ts";
@@ -20,6 +20,8 @@ export interface IngestOptions {
   readonly title: string | null;
   /** Makes the sources, given what they may ask about earlier runs. */
   readonly sources: (context: SourceContext) => readonly Source[];
+  /** Files and folders that the sources read: the archive must lie apart from them. */
+  readonly reads?: readonly string[];
   readonly licenses?: Readonly<Record<string, string>>;
   readonly policy: RedactionPolicy;
   readonly asOf: string | null;
@@ -62,8 +64,8 @@ export class Run {
   readonly reader: ArchiveReader;
   readonly writer: ArchiveWriter;
   readonly spill: Spill;
-  /** Page id → day of its state in the archive. */
-  readonly known: ReadonlyMap<string, string | null>;
+  /** Page id → what the archive's index tells of its state there. */
+  readonly known: ReadonlyMap<string, IndexEntry>;
   read = 0;
   fromArchive = 0;
   /** Older versions of pages. */
@@ -71,13 +73,7 @@ export class Run {
   observedOn: string | null = null;
   spaceName: string | null = null;
 
-  constructor(
-    options: IngestOptions,
-    reader: ArchiveReader,
-    writer: ArchiveWriter,
-    spill: Spill,
-    known: ReadonlyMap<string, string | null>,
-  ) {
+  constructor(options: IngestOptions, reader: ArchiveReader, writer: ArchiveWriter, spill: Spill, known: ReadonlyMap<string, IndexEntry>) {
     this.options = options;
     this.reader = reader;
     this.writer = writer;
