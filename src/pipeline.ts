@@ -6,7 +6,7 @@ import { readFacts } from "./extraction/index.ts";
 import { documentFromBody, storageContextOf } from "./pages/from-body.ts";
 import { KeptTexts } from "./pages/kept-texts.ts";
 import { linksOf, type PageLink } from "./pages/page-links.ts";
-import { type Redacted, type RedactionKind, type RedactionPolicy, redact, type TextForm } from "./pages/redaction/index.ts";
+import { type Redacted, type RedactionKind, type RedactionPolicy, redact, redactionKinds, type TextForm } from "./pages/redaction/index.ts";
 import { toMarkdown } from "./pages/to-markdown.ts";
 import type { MinutebookRecord, PageRecord, ReportRecord, SourceEntry } from "./records/index.ts";
 import { newestDay, type PageEntry, type PreviousRecords, type Resolution, resolveRecords } from "./resolution/index.ts";
@@ -43,7 +43,7 @@ interface PageDraft {
 
 /** One run, from the first page to the plan. */
 class Run {
-  readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0 };
+  readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0, secret: 0 };
   readonly skipped: Skip[] = [];
   readonly failedRules: Record<string, number> = {};
   readonly losses: Record<string, number> = {};
@@ -79,7 +79,7 @@ class Run {
 
   readonly redactor: Redactor = (text: string, form: TextForm): Redacted => {
     const done = redact(text, form, this.options.policy);
-    for (const kind of ["phone", "email", "passcode"] as const) this.counts[kind] += done.counts[kind];
+    for (const kind of redactionKinds) this.counts[kind] += done.counts[kind];
     return done;
   };
 
@@ -203,10 +203,20 @@ async function readSources(run: Run): Promise<void> {
   if (sources.length > 0 && failures.length === sources.length) throw failures[0];
 }
 
-async function takeFromSource(run: Run, page: SourcePage): Promise<void> {
+/**
+ * The name of a file is the source's own and was in no text. It is redacted as an address, as the links of other pages to it were, and here: until
+ * now the real name told files apart.
+ */
+function withSafeFileName(run: Run, page: SourcePage): SourcePage {
+  const { file } = page.envelope;
+  return file === null ? page : { ...page, envelope: { ...page.envelope, file: run.redactor(file, "url").text } };
+}
+
+async function takeFromSource(run: Run, given: SourcePage): Promise<void> {
+  const page = withSafeFileName(run, given);
   const { envelope } = page;
   const id = `pages/${envelope.space}/${envelope.pageId}`;
-  const file = envelope.file ?? id;
+  const file = given.envelope.file ?? id;
   run.observe(page.observedOn);
   try {
     if (run.drafts.has(id))

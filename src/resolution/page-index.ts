@@ -10,13 +10,16 @@ interface KnownPage {
 export class PageIndex {
   readonly #byPageId = new Map<string, string>();
   readonly #byTitle = new Map<string, string>();
-  readonly #byFile = new Map<string, string>();
+  /** Null where redaction left two files the same name: which of them a link means, nobody can tell. */
+  readonly #byFile = new Map<string, string | null>();
 
   constructor(pages: readonly KnownPage[]) {
     for (const { id, envelope } of pages) {
       this.#byPageId.set(envelope.pageId, id);
       this.#byTitle.set(titleKey(envelope.space, envelope.title), id);
-      if (envelope.file !== null) this.#byFile.set(`${envelope.space}\n${envelope.file}`, id);
+      if (envelope.file === null) continue;
+      const file = `${envelope.space}\n${envelope.file}`;
+      this.#byFile.set(file, this.#byFile.has(file) ? null : id);
     }
   }
 

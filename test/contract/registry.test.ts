@@ -17,7 +17,7 @@ test("every folder of a source offers itself in index.ts", () => {
 test("a source knows its type and its id", () => {
   const source = createSource(
     { id: "old-wiki", type: "confluence-export", path: "/nowhere", space: null, baseUrl: null, license: null, attribution: null },
-    (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0 } }),
+    (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } }),
   );
   expect([source.id, source.type]).toEqual(["old-wiki", "confluence-export"]);
 });
