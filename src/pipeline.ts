@@ -13,6 +13,7 @@ import { newestDay, type PageEntry, type PreviousRecords, type Resolution, resol
 import { pageRecordOf } from "./resolution/page-record.ts";
 import { retiredTo } from "./resolution/retire.ts";
 import type { RunReport, SourceReport } from "./run-report.ts";
+import { withSafeFileName, withSafeNames } from "./sources/file-names.ts";
 import { isSkip, type Redactor, type Skip, type Source, type SourcePage } from "./sources/types.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
@@ -88,7 +89,11 @@ class Run {
   }
 
   fault(file: string, error: unknown): void {
-    this.skipped.push({ file, weight: "fault", reason: messageOf(error) });
+    this.skip({ file, weight: "fault", reason: messageOf(error) });
+  }
+
+  skip(skip: Skip): void {
+    this.skipped.push(withSafeNames(skip, this.options.policy));
   }
 
   /** Pass 1 over one page: facts are kept, Markdown and links go to the spill, the body is let go. */
@@ -180,7 +185,7 @@ async function readSources(run: Run): Promise<void> {
       for await (const item of source.pages()) {
         done += 1;
         run.options.onProgress?.("reading", done, listing.count);
-        if (isSkip(item)) run.skipped.push(item);
+        if (isSkip(item)) run.skip(item);
         else await takeFromSource(run, item);
       }
       run.sourceEntries.push({
@@ -203,17 +208,8 @@ async function readSources(run: Run): Promise<void> {
   if (sources.length > 0 && failures.length === sources.length) throw failures[0];
 }
 
-/**
- * The name of a file is the source's own and was in no text. It is redacted as an address, as the links of other pages to it were, and here: until
- * now the real name told files apart.
- */
-function withSafeFileName(run: Run, page: SourcePage): SourcePage {
-  const { file } = page.envelope;
-  return file === null ? page : { ...page, envelope: { ...page.envelope, file: run.redactor(file, "url").text } };
-}
-
 async function takeFromSource(run: Run, given: SourcePage): Promise<void> {
-  const page = withSafeFileName(run, given);
+  const page = withSafeFileName(given, run.redactor);
   const { envelope } = page;
   const id = `pages/${envelope.space}/${envelope.pageId}`;
   const file = given.envelope.file ?? id;
@@ -224,7 +220,7 @@ async function takeFromSource(run: Run, given: SourcePage): Promise<void> {
     const day = envelope.modifiedOn ?? envelope.createdOn;
     const archived = run.known.get(id) ?? null;
     if (day !== null && archived !== null && archived > day) {
-      run.skipped.push({ file, weight: "note", reason: `the archive holds a newer state (${archived}) than this source (${day})` });
+      run.skip({ file, weight: "note", reason: `the archive holds a newer state (${archived}) than this source (${day})` });
       return;
     }
     await run.take(page);

@@ -57,3 +57,11 @@ test("pages that are named by nothing but an address stay apart, and a link that
   expect(JSON.stringify(group)).not.toMatch(/pages\/[^"]*redacted/);
   expect([...contents.values()].join("\n")).not.toMatch(/jo\.doe|ann\.lee/);
 });
+
+test("a file that is set aside is named without the address in its name", async () => {
+  const folder = await folderOf({ ...withSecrets, "Minutes-ann.lee@example.org_5003.html": htmlPage({ title: "" }) });
+  const run = await minutebook("backfill", "--from", folder, "--archive", join(await tempFolder(), "archive"), "--json");
+  expect(run.code).toBe(3);
+  expect(run.stdout + run.stderr).toContain("redacted_5003.html");
+  expect(run.stdout + run.stderr).not.toContain("ann.lee");
+});

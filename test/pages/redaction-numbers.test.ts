@@ -77,6 +77,26 @@ describe("numbers without a plus", () => {
   });
 });
 
+describe("callers among the names of who came", () => {
+  test.each<[TextForm, string, string]>([
+    ["markdown", "- Ann Lee\n- 16465550142\n- 442079460123\n- Jo\n", `- Ann Lee\n- ${phone}\n- ${phone}\n- Jo\n`],
+    ["markdown", "> - Ann Lee\n> - 16465550142\n\n## Next\n", `> - Ann Lee\n> - ${phone}\n\n## Next\n`],
+    ["html", "<ul><li>Ann Lee</li>\n<li>16465550142</li></ul>", `<ul><li>Ann Lee</li>\n<li>${phone}</li></ul>`],
+  ])("in %s: %j", (form, text, expected) => {
+    expect(run(text, form)).toBe(expected);
+  });
+
+  test.each([
+    "- Meeting ID\n- 16465550142\n",
+    "- Total supply\n- 16465550142\n",
+    "- Ann Lee\n- 20563484\n- 1646555014\n- 1646555014200\n- 16465550000\n",
+    "- Ann Lee, 2 lamps\n- 16465550142\n",
+    "16465550142\n",
+  ])("leaves %j", (text) => {
+    expect(run(text, "markdown")).toBe(text);
+  });
+});
+
 describe("names of files", () => {
   test.each([
     ["Notes-jo.doe@example.org_5001.html", "redacted_5001.html"],

@@ -11,8 +11,12 @@ const behindWord = new RegExp(
 );
 const date = /(?:19|20)\d\d\D\d{1,2}\D\d{1,2}|\d{1,2}\D\d{1,2}\D(?:19|20)\d\d/;
 
+/** Most addresses hold none, and there are many of them. */
+const mayHoldNumber = /(?:\+|%2B)\d|(?:phone|tel|dial|dial-?in|mobile|cell|fax)[-+_. ]/i;
+
 /** `Call-+1-646-555-0123_1.html`, `Fax-030-5550123.pdf`: signs are rare in names of files, and digits are mostly dates and ids. */
 export function findPhonesInFileNames(address: string): TextRange[] {
+  if (!mayHoldNumber.test(address)) return [];
   return Array.from(address.matchAll(fileEnding)).flatMap((ending) => {
     const before = address.slice(Math.max(0, ending.index - longestName), ending.index);
     const name = before.slice(before.lastIndexOf("/") + 1);

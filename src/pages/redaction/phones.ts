@@ -1,6 +1,7 @@
 import type { TextRange } from "./addresses.ts";
 import { findNationalPhones } from "./national-phones.ts";
 import { findPhonesInFileNames } from "./phones-in-file-names.ts";
+import { findCallersInLists } from "./phones-in-lists.ts";
 
 const mayHoldPhonePattern =
   /\+(?:[\s(]|&nbsp;|<[^<>]{1,40}>){0,3}[1-9]|\d{3}\)?(?:[\s.\u2010-\u2013\u00A0-]|&nbsp;|&#160;){1,2}\d{3}(?:[\s.\u2010-\u2013\u00A0-]|&nbsp;|&#160;)\d{4}|\d,,|tel|phone|mobile|cell|call|dial|fax|sms|whatsapp|wa\.me|toll|handy|rufnummer|einwahl|0\d{2,3}-\d{6}|电话|電話|전화|手机|手機|тел|%2B\d|拨|撥|ダイヤル|携帯|набер|позвон/i;
@@ -9,24 +10,29 @@ const mayHoldPhonePattern =
 const mayHoldNational =
   /(?<![\d.-])(?:0\d{1,6}|8)(?:[\s.(\u2010-\u2013\u00A0\u202F/-]|&nbsp;|&#\d{3,5};){1,2}\d{2,8}|\(\d{2,5}\)(?:[\s/-]|&nbsp;|&#\d{3,5};){0,2}\d{2}|(?<![\d-])[1-9]\d{0,3}(?:[\s.\u00A0\u202F]|&nbsp;|&#\d{3,5};)\d{2,4}(?:[\s.\u00A0\u202F]|&nbsp;|&#\d{3,5};)\d{2,4}/i;
 
+const callerInSource = /(?:^|[>\s])[1-9]\d{10,11}(?=\s*$|<)/m;
+
 /** A quick look at the source: without a hit there is nothing to find. */
 export function mayHoldPhone(source: string): boolean {
-  return mayHoldPhonePattern.test(source) || mayHoldNational.test(source);
+  return mayHoldPhonePattern.test(source) || callerInSource.test(source) || mayHoldNational.test(source);
 }
 
 // ---- in addresses
 
 const phoneAddress = /\b(?:tel|callto|sms|smsto|facetime)(?::|%3A)([^?&"'<>\s\uFDD0-\uFDD4]{3,80})/gi;
+const mayHoldPhoneAddress = /tel|callto|sms|facetime|wa\.me|[?&;](?:phone|mobile|to)=/i;
 const phoneParameter = /(?:\bwa\.me\/|[?&;](?:phone|tel|mobile|to)=)((?:\+|%2B)?[\d -]{7,20})(?=$|[/?&#])/gi;
 
 /** Numbers of `tel:` and its like, and in the names of files; any other address holds ids. */
 export function findPhonesInAddress(address: string): TextRange[] {
   const found: TextRange[] = [];
-  for (const match of [...address.matchAll(phoneAddress), ...address.matchAll(phoneParameter)]) {
-    const [whole, number = ""] = match;
-    if (!/\d/.test(number)) continue;
-    const end = match.index + whole.length;
-    if (end > (found.at(-1)?.end ?? 0)) found.push({ start: end - number.length, end });
+  if (mayHoldPhoneAddress.test(address)) {
+    for (const match of [...address.matchAll(phoneAddress), ...address.matchAll(phoneParameter)]) {
+      const [whole, number = ""] = match;
+      if (!/\d/.test(number)) continue;
+      const end = match.index + whole.length;
+      if (end > (found.at(-1)?.end ?? 0)) found.push({ start: end - number.length, end });
+    }
   }
   return withoutOverlap([...found, ...findPhonesInFileNames(address)]);
 }
@@ -110,7 +116,7 @@ export function findPhones(text: string): TextRange[] {
     const end = start + number.length;
     if (isLabelledNumber(number) && !isOtherNumber(text, start) && !(wordLabel.test(match[0]) && /^\d{1,8}$/.test(number))) add(start, end);
   }
-  return withoutOverlap(found);
+  return withoutOverlap([...found, ...findCallersInLists(text)]);
 }
 
 function countDigits(text: string): number {
