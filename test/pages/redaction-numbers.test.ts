@@ -63,6 +63,7 @@ describe("numbers without a plus", () => {
     "versions 20.04.18.1 and 0.10.20.30, 10.0.0.1, 192.168.100.100, 0.96.24.32.18",
     "France has 67 391 582 people, India 1 380 004 385, Japan 123 456 789",
     "€ 0 123 456 789, 012 345 678 bytes, $1 646 555 0142",
+    "12 Dune Street, Tide Harbour, MA 01100-1234, USA",
     "ID de réunion : 010 555 0142, Webinar-ID: 1 646 555 0142",
     "Dial in with the number, e.g. 475 8695 990",
     "IBAN DE89 3704 0044 0532 0130 00, RFC 2119, ISO 27001-2013, ISBN 0-306-40615-2",

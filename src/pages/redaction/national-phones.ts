@@ -84,7 +84,7 @@ const shapes: readonly Shape[] = [
   {
     name: "zero and groups",
     pattern: new RegExp(`${apart}0\\d{1,4}[ /]?(?:${sep}\\d{2,8}){1,4}${apartAfter}`, "g"),
-    is: (written) => hasDigits(written, 9, 12),
+    is: (written) => hasDigits(written, 9, 12) && !isPostalCode(written),
     needs: "block",
   },
   {
@@ -149,6 +149,11 @@ function isRange(written: string): boolean {
   const [from = "", to = ""] = /(\d{4})\D(\d{4})$/.exec(written)?.slice(1) ?? [];
   if (from === "") return false;
   return Number(to) > Number(from) && (from.slice(0, 2) === to.slice(0, 2) || /^(?:19|20)/.test(from + to));
+}
+
+/** An address ends with one and with a country: `Springfield, MA 01100-1234, USA`. */
+function isPostalCode(written: string): boolean {
+  return /^\d{5}[\u2010-\u2013-]\d{4}$/.test(written);
 }
 
 /** Meetings are numbered `475 869 599`, `475 869 5990`, `475 8695 990` or `475 8695 9901`. */
