@@ -58,8 +58,10 @@ const mostRounds = 6;
 export function redact(text: string, form: TextForm, policy: RedactionPolicy): Redacted {
   const counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0, secret: 0 };
   let current = withoutSecretsInColumns(text, form, policy, counts);
+  // Looked for once: no replacement makes a key.
+  const mayHoldKeys = policy.passcodes === "redact" && mayHoldKey(current);
   for (let round = 0; round < mostRounds; round += 1) {
-    const kinds = kindsToFind(current, policy);
+    const kinds = kindsToFind(current, policy, mayHoldKeys);
     if (kinds.size === 0) break;
     const edits = findEdits(current, form, policy, kinds, counts);
     if (edits.length === 0) break;
@@ -80,11 +82,11 @@ function withoutSecretsInColumns(text: string, form: TextForm, policy: Redaction
       );
 }
 
-function kindsToFind(text: string, policy: RedactionPolicy): ReadonlySet<RedactionKind> {
+function kindsToFind(text: string, policy: RedactionPolicy, mayHoldKeys: boolean): ReadonlySet<RedactionKind> {
   const kinds = new Set<RedactionKind>();
   if (policy.emails === "redact" && mayHoldEmail(text)) kinds.add("email");
   if (policy.phones === "redact" && mayHoldPhone(text)) kinds.add("phone");
-  if (policy.passcodes === "redact" && mayHoldKey(text)) kinds.add("secret");
+  if (mayHoldKeys) kinds.add("secret");
   // Where the text is searched anyway, searching it for passcodes too takes less than this look.
   if (policy.passcodes === "redact" && (kinds.size > 0 || mayHoldPasscode(text))) kinds.add("passcode");
   return kinds;
