@@ -11,14 +11,17 @@ export class PageIndex {
   /** Two wikis, or two spaces that were copied, may use one number twice. */
   readonly #byPageId = new Map<string, string[]>();
   readonly #byTitle = new Map<string, string>();
-  readonly #byFile = new Map<string, string>();
+  /** Null where redaction left two files the same name: which of them a link means, nobody can tell. */
+  readonly #byFile = new Map<string, string | null>();
 
   constructor(pages: readonly KnownPage[]) {
     for (const { id, envelope } of pages) {
       for (const number of [envelope.pageId, ...(envelope.currentId === undefined ? [] : [envelope.currentId])])
         this.#byPageId.set(number, [...(this.#byPageId.get(number) ?? []), id]);
       this.#byTitle.set(titleKey(envelope.space, envelope.title), id);
-      if (envelope.file !== null) this.#byFile.set(`${envelope.space}\n${envelope.file}`, id);
+      if (envelope.file === null) continue;
+      const file = `${envelope.space}\n${envelope.file}`;
+      this.#byFile.set(file, this.#byFile.has(file) ? null : id);
     }
   }
 

@@ -4,6 +4,7 @@ import { InputError, messageOf, RemovalsHeldError, SourceError } from "../errors
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
 import { plainJson } from "../records/canonical-json.ts";
+import { withSafeFileName } from "../sources/file-names.ts";
 import {
   isSkip,
   isTouch,
@@ -89,23 +90,24 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
 }
 
 async function takeItem(run: Run, item: SourceItem): Promise<void> {
-  if (isSkip(item)) run.skipped.push(item);
+  if (isSkip(item)) run.skip(item);
   else if (isVersion(item)) await keepVersion(run, item);
   else if (isTouch(item)) await takeTouched(run, item);
   else await takePage(run, item);
 }
 
-async function takePage(run: Run, page: SourcePage): Promise<void> {
+async function takePage(run: Run, given: SourcePage): Promise<void> {
+  const page = withSafeFileName(given, run.redactor);
   const { envelope } = page;
   const id = page.id ?? `pages/${envelope.space}/${envelope.pageId}`;
-  const file = envelope.file ?? id;
+  const file = given.envelope.file ?? id;
   run.observe(page.observedOn);
   try {
     const kept = run.drafts.has(id)
       ? whyFirstStays(run, id, envelope)
       : await whyArchivedStays(run.reader, id, run.known.get(id), envelope);
     if (kept !== null) {
-      run.skipped.push({ file, weight: "note", reason: kept });
+      run.skip({ file, weight: "note", reason: kept });
       return;
     }
     await run.take(id, page);

@@ -4,11 +4,19 @@ import { messageOf } from "../errors.ts";
 import { readFacts } from "../extraction/index.ts";
 import { KeptTexts } from "../pages/kept-texts.ts";
 import { linksOf, type PageLink } from "../pages/page-links.ts";
-import { type Redacted, type RedactionKind, type RedactionPolicy, redact, type TextForm } from "../pages/redaction/index.ts";
+import {
+  type Redacted,
+  type RedactionKind,
+  type RedactionPolicy,
+  redact,
+  redactionKinds,
+  type TextForm,
+} from "../pages/redaction/index.ts";
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { ReportRecord, SourceEntry } from "../records/index.ts";
 import type { PageEntry } from "../resolution/index.ts";
 import type { SourceReport } from "../run-report.ts";
+import { withSafeNames } from "../sources/file-names.ts";
 import type { Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
@@ -49,7 +57,7 @@ export interface PageDraft {
 
 /** One run, from the first page to the plan. */
 export class Run {
-  readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0 };
+  readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0, secret: 0 };
   readonly skipped: Skip[] = [];
   readonly failedRules: Record<string, number> = {};
   readonly losses: Record<string, number> = {};
@@ -83,7 +91,7 @@ export class Run {
 
   readonly redactor: Redactor = (text: string, form: TextForm): Redacted => {
     const done = redact(text, form, this.options.policy);
-    for (const kind of ["phone", "email", "passcode"] as const) this.counts[kind] += done.counts[kind];
+    for (const kind of redactionKinds) this.counts[kind] += done.counts[kind];
     return done;
   };
 
@@ -92,7 +100,11 @@ export class Run {
   }
 
   fault(file: string, error: unknown): void {
-    this.skipped.push({ file, weight: "fault", reason: messageOf(error) });
+    this.skip({ file, weight: "fault", reason: messageOf(error) });
+  }
+
+  skip(skip: Skip): void {
+    this.skipped.push(withSafeNames(skip, this.options.policy));
   }
 
   /** Pass 1 over one page: facts are kept, Markdown and links go to the spill, the body is let go. */

@@ -14,6 +14,10 @@ describe("properties", () => {
       "PIN: 4711",
       "https://z.example/j/1?pwd=Zq9zz",
       "密码：zq99",
+      "Code secret : 9876",
+      "pw: zq99zz",
+      "- Passcode\n  - 987654",
+      "Conference ID: 987 654 321#",
       "https://jo:Zq9zz@h.example/",
     ],
     phone: [
@@ -23,8 +27,19 @@ describe("properties", () => {
       "tel:+16465550123",
       "+16465550123,,475869599#,,*4711#",
       "1-800-555-0100",
+      "01 99 00 55 13",
+      "8 (495) 555-01-23",
+      "Dial in: 020 7946 0123",
     ],
-    email: ["jo@example.org", "jo&#64;example.org", "mailto:jo%40example.org", "jo(at)example.org", "jo_doe@example.org"],
+    email: [
+      "jo@example.org",
+      "jo&#64;example.org",
+      "mailto:jo%40example.org",
+      "jo(at)example.org",
+      "jo_doe@example.org",
+      "jo at example dot org",
+    ],
+    secret: ["ghp_Zq9zz0Zq9zz0Zq9zz0Zq9z", "API key: Zq9zz0Zq9zz0Zq9zz0"],
   };
   const benign = [
     "2022-03-01",
@@ -89,7 +104,7 @@ describe("properties", () => {
     fc.assert(
       fc.property(mixed, fc.constantFrom(...forms), (text, form) => {
         const once = run(text, form);
-        expect(redact(once, form, policy)).toEqual({ text: once, counts: { phone: 0, email: 0, passcode: 0 } });
+        expect(redact(once, form, policy)).toEqual({ text: once, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } });
       }),
       { seed, numRuns: 20_000 },
     );
@@ -113,7 +128,7 @@ describe("properties", () => {
         fc.constantFrom(...forms),
         (parts, separator, form) => {
           const text = parts.join(separator);
-          expect(redact(text, form, policy)).toEqual({ text, counts: { phone: 0, email: 0, passcode: 0 } });
+          expect(redact(text, form, policy)).toEqual({ text, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } });
         },
       ),
       { seed, numRuns: 3000 },
