@@ -46,14 +46,14 @@ export function kindBehindNames(header: string, words: Lexicon): string | null {
 }
 
 /** Every word of a name but the small ones begins with a capital or a digit: what else ends in "team" is a sentence. */
-function isProperName(text: string, lexicon: Lexicon): boolean {
+export function isProperName(text: string, lexicon: Lexicon): boolean {
   const words = text.split(/\s+/).filter((word) => word !== "");
   if (words.length > 7 || lexicon.groups.notInName.test(text)) return false;
   const { smallWords } = patterns(lexicon);
   return words.every(
     (word) =>
       smallWords.has(word.toLowerCase()) ||
-      /^[(“"'‘]?[\p{Lu}\d]/u.test(word) ||
+      /^[(“"'‘]?(?:v(?=\d))?[\p{Lu}\d]/u.test(word) ||
       /^\p{Ll}+-\p{L}/u.test(word) ||
       /^\p{Ll}\p{Lu}/u.test(word),
   );

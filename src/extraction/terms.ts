@@ -4,6 +4,7 @@ import type { PageKind } from "../records/index.ts";
 import { datesIn } from "./dates.ts";
 import type { TermFacts, Witness } from "./facts.ts";
 import { bareGroupName, groupKindOf, kindBehindNames } from "./group-names.ts";
+import { groupColumns, groupOfCells } from "./group-tables.ts";
 import { firstMatch } from "./lexicon/index.ts";
 import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
 import { roleIn } from "./roles.ts";
@@ -167,6 +168,7 @@ function inTable(table: Table, view: PageView): TermFacts[] {
   const since = column(words.since);
   const until = column(words.until);
   const term = column(words.term);
+  const listing = groupColumns(table, view.words);
   // One column for each office ("Chair | Vice chair"), where no column says the role.
   const offices =
     role >= 0 && named >= 0
@@ -177,7 +179,8 @@ function inTable(table: Table, view: PageView): TermFacts[] {
         });
   return table.grid.slice(table.headerRows).flatMap((row) => {
     const text = (at: number): string => (at < 0 ? "" : (table.cells[row[at] ?? -1]?.text ?? "").trim());
-    const groupName = groupOfRow(text(group), printed[group] ?? "", text(role), view);
+    const listed = listing === null ? null : groupOfCells(text(listing.name), text(listing.type), listing, view.words);
+    const groupName = listed?.name ?? groupOfRow(text(group), printed[group] ?? "", text(role), view);
     if (groupName === "") return [];
     const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? /^(?:19|20)\d{2}$/.exec(text(at))?.[0] ?? null;
     const span = termDates(text(term), view);

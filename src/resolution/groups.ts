@@ -48,7 +48,7 @@ export function resolveGroups(space: string, entries: readonly PageEntry[], inde
   }
   for (const entry of entries) {
     for (const mention of entry.facts.groups) {
-      if (isForeign(mention, space, own, prefixes)) continue;
+      if (isForeign(mention, space, own, prefixes, index)) continue;
       const named = withoutSpacePrefix(mention, prefixes);
       sightings.push({
         entry,
@@ -150,16 +150,31 @@ function withoutPrefixWord(alias: string, prefixes: readonly string[]): string[]
   return prefix === undefined ? null : [alias.slice(prefix.length + 1)];
 }
 
+/** The rule that reads tables of groups and who leads them. */
+const ledTable = "table of groups and leads";
+
 const partKinds: ReadonlySet<GroupKind> = new Set(["subgroup", "team", "committee", "chapter", "project"]);
 
 /** Groups of other spaces, which pages list among news and links. */
-function isForeign(mention: GroupMention, space: string, own: { mention: GroupMention } | null, prefixes: readonly string[]): boolean {
+function isForeign(
+  mention: GroupMention,
+  space: string,
+  own: { mention: GroupMention } | null,
+  prefixes: readonly string[],
+  index: PageIndex,
+): boolean {
   const target = mention.href === null ? null : parsePageLink(mention.href);
   if (!own) return false;
   if (target?.by === "title" && target.space.toLowerCase() !== space.toLowerCase()) return true;
   if (mention.strength === 3 || partKinds.has(mention.kind)) return false;
+  if (isListed(mention) && mention.href !== null && index.resolve(mention.href, space) !== null) return false;
   const keys = new Set([own.mention.name, ...own.mention.aliases, ...prefixes].flatMap(groupKeys));
   return !groupKeys(mention.name).some((key) => keys.has(key) || [...keys].some((other) => endsAlike(key, other)));
+}
+
+/** What a table or a list says of its entries, it says of each by itself. */
+function isListed({ witness }: GroupMention): boolean {
+  return witness.rule === "table of groups" || witness.rule === ledTable || witness.rule === "list of its kind";
 }
 
 function endsAlike(a: string, b: string): boolean {
@@ -212,13 +227,16 @@ function cluster(sightings: readonly Sighting[], hasOwn: boolean): Sighting[][] 
 
 /** "Open Coastal SIG" is "Coastal SIG": a longer name that ends in a shorter one of the same kind, where only one does. */
 function joinLongerNames(sightings: readonly Sighting[], union: (a: number, b: number) => void, hasOwn: boolean): void {
-  const first = new Map<string, { index: number; kind: GroupKind }>();
+  const first = new Map<string, { index: number; kind: GroupKind; name: string }>();
   sightings.forEach((sighting, index) => {
-    for (const key of sighting.keys) if (!first.has(key)) first.set(key, { index, kind: sighting.mention.kind });
+    const { kind, name } = sighting.mention;
+    for (const key of sighting.keys) if (!first.has(key)) first.set(key, { index, kind, name });
   });
   for (const [short, a] of first) {
     if (!short.includes(" ") && !(hasOwn && a.index === 0)) continue;
-    const longer = [...first].filter(([long, b]) => long !== short && b.kind === a.kind && endsAlike(long, short));
+    const longer = [...first].filter(
+      ([long, b]) => long.length > short.length && b.kind === a.kind && endsAlike(long, short) && !isJoined(b.name, short),
+    );
     const distinct = longer.filter(
       ([long]) => !longer.some(([other]) => other !== long && endsAlike(other, long) && other.length < long.length),
     );
@@ -226,11 +244,21 @@ function joinLongerNames(sightings: readonly Sighting[], union: (a: number, b: n
   }
 }
 
+/** "Tide and Wind SIG" is what became of a Tide SIG and a Wind SIG, not the Wind SIG. */
+function isJoined(long: string, short: string): boolean {
+  const [first = ""] = short.split(" ");
+  return ` ${long.toLowerCase().replaceAll("&", "and")} `.includes(` and ${first} `);
+}
+
 function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null): boolean {
   const strength = part.reduce((most, sighting) => Math.max(most, sighting.mention.strength), 0);
   if (strength === 3) return true;
   const pages = new Set(part.map((sighting) => sighting.entry.id)).size;
   const kind = part[0]?.mention.kind;
+  if (part.some(({ mention }) => isListed(mention) && mention.kind !== "project")) return true;
+  // Lists of projects are lists of links to anywhere: those that have a page here are groups here.
+  if (part.every(({ mention }) => isListed(mention)))
+    return part.some(({ home }) => isPage(home)) || part.some(({ mention }) => mention.witness.rule === ledTable);
   if (!own && strength < 2 && kind !== undefined && !partKinds.has(kind)) return pages >= 3;
   if (strength === 2)
     return (
@@ -244,6 +272,11 @@ function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null)
   if (part.every((sighting) => sighting.mention.witness.rule === "running text")) return pages >= 3;
   const isExplained = part.some((sighting) => sighting.mention.witness.rule === "entry with explanation");
   return pages >= (kind === "team" && !isExplained ? 3 : 2);
+}
+
+/** A link that only names a page leads to none that is known. */
+function isPage(home: string | null): boolean {
+  return home !== null && !home.startsWith("title ");
 }
 
 function describe(

@@ -114,6 +114,16 @@ export const pages = {
       until: /^(?:until|till|to|end(?:ed|s)?|left|end date|term ends?|expires|closed)$/,
       term: /^(?:term|mandate?|period|years?)$/,
     },
+    groups: {
+      name: /^(?:names?|titles?)$/,
+      type: /^(?:type|kind|category)(?: of group)?$/,
+      state: /^(?:(?:current|group|project) )?(?:status|state|stage|phase)$/,
+      about:
+        /^(?:descriptions?|purpose|mission|focus|primary focus|scope|what it does|goals?|mailing lists?|charter|meetings?|regular call)$/,
+      joined:
+        /^(?:Name|Title|Group|SIG|Working Group|Committee|Chapter)(?:Project)?(?:Description|Purpose|Mission|Focus|Scope|Primary Focus|Status|Chairs?|Leads?)/,
+      saysState: /\b(?:in)?active(?: status(?: in [^.]{3,30})?)?\W*$|archived\W*$/i,
+    },
     talks: {
       title: /title|topic|presentation|subject|name/,
       date: /date|when|day/,

@@ -43,6 +43,19 @@ export interface GroupWords {
     readonly kindsLeftOut: readonly string[];
     /** "New Tide Gauge Lead": the group, group 1, without its kind. */
     readonly ofNewLead: readonly RegExp[];
+    /** Heads a list or a column of groups and says nothing but their kind; tested without what `aroundList` takes off, a word at a time. */
+    readonly listKinds: readonly (readonly [GroupKind, RegExp])[];
+    readonly aroundList: RegExp;
+    /** What may stand behind a plural that heads a list. */
+    readonly aroundListEnd: RegExp;
+    /** Plurals beside `plural` that may head a list. */
+    readonly pluralOnly: RegExp;
+    /** Heads a column of groups without saying their kind. */
+    readonly group: RegExp;
+    /** Kinds that belong to a name even where a list leaves them out: "Marketing" below "Subcommittees". */
+    readonly suffixed: RegExp;
+    /** Entries of such a list that are no group. */
+    readonly notListed: RegExp;
     /** Parts: subgroups before a list of their names, and what stands between. */
     readonly subgroups: RegExp;
     readonly behindSubgroups: RegExp;

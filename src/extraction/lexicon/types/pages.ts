@@ -102,6 +102,20 @@ export interface PageWords {
       /** Holds the years of both. */
       readonly term: RegExp;
     };
+    /** Tables of groups, beside what `groups.listKinds` reads. */
+    readonly groups: {
+      /** Names something; that it is groups, the names must say. */
+      readonly name: RegExp;
+      /** Says the kind of each. */
+      readonly type: RegExp;
+      readonly state: RegExp;
+      /** Tells something of a group. */
+      readonly about: RegExp;
+      /** The header of such a table where its cells were run together; as printed. */
+      readonly joined: RegExp;
+      /** Ends the row of such a table with the state of the group. */
+      readonly saysState: RegExp;
+    };
     readonly talks: {
       readonly title: RegExp;
       readonly date: RegExp;
