@@ -10,18 +10,20 @@ export interface ListedKind {
 
 /** The kind that "Active Working Groups" or "Tide Chapters" (below the name of the space) gives to its entries; null where it says anything else. */
 export function listedKind(text: string, words: Lexicon, spaceName: string | null = null): ListedKind | null {
-  let rest = withoutSpaceName(
+  for (const candidate of withoutSpaceName(
     text
       .replace(/[\s\u00a0]+/g, " ")
       .trim()
       .slice(0, 90),
     spaceName,
-  );
-  for (let turn = 0; turn < 4; turn += 1) rest = rest.toLowerCase().replace(words.groups.aroundList, "");
-  const found = words.groups.listKinds.find(([, pattern]) => pattern.test(rest));
-  if (!found) return null;
-  const at = text.toLowerCase().indexOf(rest);
-  return { kind: found[0], printed: singular(text.slice(at, at + rest.length)) };
+  )) {
+    let rest = candidate.toLowerCase();
+    for (let turn = 0; turn < 4; turn += 1) rest = rest.replace(words.groups.aroundList, "");
+    const found = words.groups.listKinds.find(([, pattern]) => pattern.test(rest));
+    const at = text.toLowerCase().lastIndexOf(rest);
+    if (found) return { kind: found[0], printed: singular(text.slice(at, at + rest.length)) };
+  }
+  return null;
 }
 
 /** Whether a heading or title speaks of several: one "Working Group" heads no list. */
@@ -31,11 +33,12 @@ export function isPlural(text: string, words: Lexicon): boolean {
   return words.groups.plural.test(rest) || words.groups.pluralOnly.test(rest);
 }
 
-function withoutSpaceName(text: string, spaceName: string | null): string {
+/** The text as it is, then without one word of the space's name after the other at its start. */
+function withoutSpaceName(text: string, spaceName: string | null): string[] {
   const known = new Set((spaceName ?? "").toLowerCase().split(/[^\p{L}\p{N}]+/u));
   const words = text.split(" ");
-  while (words.length > 1 && known.has((words[0] ?? "").toLowerCase())) words.shift();
-  return words.join(" ");
+  const first = words.findIndex((word) => !known.has(word.toLowerCase()));
+  return Array.from({ length: (first < 0 ? words.length - 1 : first) + 1 }, (_, from) => words.slice(from).join(" "));
 }
 
 function singular(kind: string): string {
@@ -54,7 +57,11 @@ export function listedName(raw: string, listed: ListedKind | null, words: Lexico
   const name = bareGroupName(raw.replace(words.titles.archived, " "));
   const own = groupKindOf(name, words);
   if (own !== null) return { name, kind: own, alias: null };
-  if (listed === null || !isEntryName(name, words)) return null;
+  if (listed === null) return null;
+  // "Sand Pump lab" below "Labs": the kind in small letters is no part of the name.
+  const core = name.toLowerCase().endsWith(` ${listed.printed.toLowerCase()}`) ? name.slice(0, -listed.printed.length - 1) : name;
+  if (!isEntryName(core, words)) return null;
+  if (core !== name) return { name: core, kind: listed.kind, alias: name };
   const isSuffixed = words.groups.suffixed.test(listed.printed) && words.groups.listKinds.every(([, pattern]) => !pattern.test(name));
   return isSuffixed
     ? { name: `${name} ${listed.printed.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}`, kind: listed.kind, alias: name }

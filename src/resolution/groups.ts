@@ -5,6 +5,7 @@ import type { GroupKind, GroupStatus } from "../records/index.ts";
 import { branchGroups } from "./branch-groups.ts";
 import { groupKeys, groupTokens } from "./group-keys.ts";
 import type { PageIndex } from "./page-index.ts";
+import { treeGroups } from "./tree-groups.ts";
 import { byCodeUnits, type PageEntry } from "./types.ts";
 
 /** A group as all pages of its space together describe it. */
@@ -45,6 +46,10 @@ export function resolveGroups(space: string, entries: readonly PageEntry[], inde
     if (own && isWholeSpace) continue;
     const named = withoutSpacePrefix(mention, prefixes);
     sightings.push({ entry: head, mention: named, keys: [...groupKeys(named.name), ...groupKeys(mention.name)], home: head.id });
+  }
+  for (const { page, mention } of treeGroups(entries, index)) {
+    const named = withoutSpacePrefix(mention, prefixes);
+    sightings.push({ entry: page, mention: named, keys: groupKeys(named.name), home: page.id });
   }
   for (const entry of entries) {
     for (const mention of entry.facts.groups) {
@@ -311,7 +316,7 @@ function describe(
 /** Whether the page that names the group is the group's own. */
 function isAtHome({ mention, entry }: Sighting): boolean {
   const { rule } = mention.witness;
-  return rule === "meetings below the page" || (rule === "page title" && entry.facts.kind === "home");
+  return rule === "meetings below the page" || rule === "page below its kind" || (rule === "page title" && entry.facts.kind === "home");
 }
 
 /** The home page's own word first; else the latest page that marks the name. */
