@@ -8,8 +8,11 @@ import { isPlural, type ListedKind, listedKind, listedName } from "./listed-grou
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 const patterns = perLexicon(({ leaders, marks }) => ({
-  /** "Gauge Subgroup (Ann Lee, Lead)" */
-  withLead: new RegExp(String.raw`\([^()]{3,120}\b(?:${leaders.office.source})\b[^()]{0,40}\)`, "i"),
+  /** "Gauge Subgroup (Ann Lee, Lead)", "Gauge Subgroup – lead: Ann Lee" */
+  withLead: new RegExp(
+    String.raw`\([^()]{3,120}\b(?:${leaders.office.source})\b[^()]{0,40}\)|\s[–—-]\s(?:${leaders.office.source})\s?[:：]\s?\S`,
+    "i",
+  ),
   endOfHead: new RegExp(String.raw`\s*\((?!${marks.ended.source})[^()]{0,160}\b(?:${leaders.officeBegins.source})|:\s|\s[–—]\s|,\s`, "i"),
 }));
 
@@ -65,7 +68,7 @@ function entriesNamedGroups(view: PageView, states: ReadonlyMap<Block, GroupStat
 function entriesOfAKind(view: PageView, kind: PageKind, states: ReadonlyMap<Block, GroupStatus>): GroupMention[] {
   if (kind !== "home" && kind !== "index" && kind !== "other" && kind !== "charter") return [];
   if (view.words.titles.candidacy.test(view.page.title) || view.words.titles.template.test(view.page.title)) return [];
-  return listsOfAKind(view).flatMap(({ listed, items }) => {
+  return [...listsOfAKind(view), ...(kind === "home" || kind === "index" ? listsOfGroups(view) : [])].flatMap(({ listed, items }) => {
     const entries = items.flatMap((block) => {
       const head = headOf(block, view);
       const name = block.text.length <= 200 ? listedName(head, listed, view.words) : null;
@@ -73,12 +76,8 @@ function entriesOfAKind(view: PageView, kind: PageKind, states: ReadonlyMap<Bloc
       return name === null ? [] : [{ block, head, name, href: link?.href ?? null }];
     });
     // One entry may be a remark; a list without pages is one of anything.
-    if (
-      entries.length < 2 ||
-      entries.length * 2 < items.length ||
-      entries.filter((entry) => entry.href !== null).length * 2 < entries.length
-    )
-      return [];
+    const sure = entries.filter(({ href, head }) => href !== null || groupKindOf(head, view.words) !== null).length;
+    if (entries.length < 2 || entries.length * 2 < items.length || sure * 2 < entries.length) return [];
     return entries.map(({ block, head, name, href }) => {
       const found = mention(head, name.kind, {
         view,
@@ -100,7 +99,8 @@ function bareLength(head: string): number {
 }
 
 interface ListOfAKind {
-  readonly listed: ListedKind;
+  /** Null where the entries say it themselves. */
+  readonly listed: ListedKind | null;
   readonly items: readonly (Block & RichText)[];
 }
 
@@ -117,6 +117,22 @@ function listsOfAKind(view: PageView): ListOfAKind[] {
     document.blocks.filter((block) => block.trail.length === 0),
   );
   return found;
+}
+
+/** Lists of which every entry begins with the name of a group, whatever stands over them. */
+function listsOfGroups(view: PageView): ListOfAKind[] {
+  const runs: (Block & RichText)[][] = [];
+  let last: Block | null = null;
+  for (const block of view.document.blocks) {
+    if (block.type === "item" && last?.type === "item" && last.indent === block.indent) runs.at(-1)?.push(block);
+    else if (block.type === "item") runs.push([block]);
+    last = block;
+  }
+  const isGroup = (block: Block & RichText): boolean => {
+    const kind = groupKindOf(headOf(block, view), view.words);
+    return kind !== null && kind !== "project" && kind !== "team";
+  };
+  return runs.filter((items) => items.length > 1 && items.every(isGroup)).map((items) => ({ listed: null, items }));
 }
 
 /** The entries of the outermost list; what stands below a further heading is another list. */

@@ -10,13 +10,14 @@ import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./pe
 import { roleIn } from "./roles.ts";
 import { termDates } from "./term-dates.ts";
 import { termsInProse } from "./terms-in-prose.ts";
+import { termsOfNames } from "./terms-of-names.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 
 /** Who leads what, as lists, labels and tables say it. */
 export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
   // A proposal says who would lead; so does what stands below "Proposed".
   if (view.words.titles.candidacy.test(view.page.title)) return [];
-  const structured = [...fromEntries(view), ...fromNames(view), ...fromLabels(view, kind), ...fromTables(view)];
+  const structured = [...fromEntries(view), ...termsOfNames(view), ...fromLabels(view, kind), ...fromTables(view)];
   return [...structured, ...termsInProse(view)].filter(
     (term) => isPerson(term.person, view) && !view.words.labels.proposed.test(term.witness.heading ?? ""),
   );
@@ -25,7 +26,8 @@ export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
 function isPerson(person: PersonName, view: PageView): boolean {
   return (
     person.account !== null ||
-    (/^\p{Lu}?[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,4}$/u.test(person.name) &&
+    (/\p{Lu}/u.test(person.name) &&
+      /^\p{Lu}?[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,4}$/u.test(person.name) &&
       !looksLikeCompany(person.name, view.words) &&
       !view.words.leaders.notPeople.test(person.name))
   );
@@ -47,24 +49,6 @@ function fromEntries(view: PageView): TermFacts[] {
         const people = peopleWithRole(slice(line, match.index + 1, match.index + 1 + inside.length), view);
         for (const person of people)
           found.push({ group, person, role, start: null, end: null, witness: witness(view, block, line.text, "entry with lead") });
-      }
-    }
-  }
-  return found;
-}
-
-/** "Ann Lee (Chair)" on a line of its own: of the page's own group. */
-function fromNames(view: PageView): TermFacts[] {
-  const found: TermFacts[] = [];
-  for (const block of view.document.blocks) {
-    if (block.type !== "item" && block.type !== "paragraph") continue;
-    for (const line of linesOf(block)) {
-      const match = /^@?(\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,4})\s*\(([^()]{3,40})\)\s*$/u.exec(line.text.trim());
-      const inside = match?.[2] ?? "";
-      const role = match ? roleIn(inside, view) : null;
-      if (!match || role === null || !view.words.leaders.behindName.test(inside)) continue;
-      for (const person of namesInLine(slice(line, 0, line.text.indexOf("(")), "item", view.words)) {
-        found.push({ group: null, person, role, start: null, end: null, witness: witness(view, block, line.text, "name with role") });
       }
     }
   }
@@ -121,7 +105,10 @@ function groupBefore(label: Labelled, view: PageView): string | null {
 }
 
 function peopleUnder(label: Labelled, view: PageView): { person: PersonName; line: string; behind: string }[] {
-  const inline = label.inline.slice(0, 3).filter((line) => line.text.length < 200);
+  const inline = label.inline
+    .slice(0, 3)
+    .map(firstSentence)
+    .filter((line) => line.text.length < 200);
   const blocks = inline.length > 0 ? [] : listBehind(label.blocks);
   return linesUnder(inline, blocks)
     .slice(0, 10)
@@ -131,11 +118,24 @@ function peopleUnder(label: Labelled, view: PageView): { person: PersonName; lin
     });
 }
 
+/** "Ann Lee. We meet on Mondays.": what follows the first sentence is about something else; "Ann L. Lee" goes on. */
+function firstSentence(line: RichText): RichText {
+  const end = line.text.search(/(?<=\p{Ll}{2}|\))\. \p{Lu}/u);
+  return end < 0 ? line : slice(line, 0, end);
+}
+
 /** What a line says about a person: from behind the name to the next one. */
 function between(line: string, name: string, next: string | undefined): string {
   const start = line.indexOf(name) + name.length;
   const end = next === undefined ? -1 : line.indexOf(next, start);
   return line.slice(start, end < 0 ? start + 80 : end);
+}
+
+/** "Ann Lee, Acme" and "Bo Chen", each on a line: a list without marks. */
+function isListOfPeople(block: RichText): boolean {
+  return linesOf(block).every(({ text }) =>
+    /^\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,3}(?:(?:, | [–-] | ?\()[^:?!]{2,60})?$/u.test(text.trim()),
+  );
 }
 
 /** The first list (or run of linked people) behind a label. */
@@ -145,7 +145,7 @@ function listBehind(blocks: readonly Block[]): Block[] {
     const isPerson =
       block.type === "item" ||
       (block.type === "paragraph" &&
-        (block.text.startsWith("@") || block.spans.some((span) => span.kind === "mention" && span.start <= 2)));
+        (block.text.startsWith("@") || block.spans.some((span) => span.kind === "mention" && span.start <= 2) || isListOfPeople(block)));
     if (!isPerson || block.text.length > 160) break;
     kept.push(block);
   }
@@ -179,8 +179,9 @@ function inTable(table: Table, view: PageView): TermFacts[] {
         });
   return table.grid.slice(table.headerRows).flatMap((row) => {
     const text = (at: number): string => (at < 0 ? "" : (table.cells[row[at] ?? -1]?.text ?? "").trim());
-    const listed = listing === null ? null : groupOfCells(text(listing.name), text(listing.type), listing, view.words);
-    const groupName = listed?.name ?? groupOfRow(text(group), printed[group] ?? "", text(role), view);
+    const ofRow = groupOfRow(text(group), printed[group] ?? "", text(role), view);
+    const groupName =
+      ofRow === "" && listing ? (groupOfCells(text(listing.name), text(listing.type), listing, view.words)?.name ?? "") : ofRow;
     if (groupName === "") return [];
     const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? /^(?:19|20)\d{2}$/.exec(text(at))?.[0] ?? null;
     const span = termDates(text(term), view);

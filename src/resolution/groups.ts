@@ -172,9 +172,13 @@ function isForeign(
   if (!own) return false;
   if (target?.by === "title" && target.space.toLowerCase() !== space.toLowerCase()) return true;
   if (mention.strength === 3 || partKinds.has(mention.kind)) return false;
+  // A page about a meeting of theirs is theirs.
+  if (mention.witness.rule === "title of a meeting") return false;
   if (isListed(mention) && mention.href !== null && index.resolve(mention.href, space) !== null) return false;
   const keys = new Set([own.mention.name, ...own.mention.aliases, ...prefixes].flatMap(groupKeys));
-  return !groupKeys(mention.name).some((key) => keys.has(key) || [...keys].some((other) => endsAlike(key, other)));
+  return !groupKeys(mention.name).some(
+    (key) => keys.has(key) || [...keys].some((other) => endsAlike(key, other) || key.startsWith(`${other} `)),
+  );
 }
 
 /** What a table or a list says of its entries, it says of each by itself. */

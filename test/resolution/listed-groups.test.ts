@@ -44,3 +44,20 @@ test("a group that joins two is neither of them; a longer name of one is", () =>
   expect(namesOf(["Tide Pool SIG", "Wind and Tide Pool SIG"])).toEqual(["Tide Pool SIG", "Wind and Tide Pool SIG"]);
   expect(namesOf(["Tide Pool SIG", "Open Tide Pool SIG"])).toHaveLength(1);
 });
+
+describe("a working group that a project's pages name", () => {
+  const front = (body: string) => page("1", "Dune", body, { isHome: true, spaceName: "Dune" });
+  const call = (id: string, title: string) => page(id, title, "## Attendees\n\n- Ann Lee\n", { spaceName: "Dune" });
+  const calls = [call("11", "2024-01-09 Call"), call("12", "2024-01-16 Call")];
+  const namesOf = (...pages: Parameters<typeof resolve>[0]) => resolve([...calls, ...pages]).groups.map((group) => group.name);
+
+  test("is the project's where meetings there are titled so", () => {
+    const theirs = [13, 14].map((day) => call(String(day), `2024-02-${day} Salt Working Group Meeting`));
+    expect(namesOf(front("## Meetings\n\nSee below.\n"), ...theirs)).toEqual(["Dune", "Salt Working Group"]);
+  });
+
+  test("is the project's where its name begins with the project's", () => {
+    const list = "## Meetings\n\n- Pump Working Group – weekly\n- Dune Salt Working Group – monthly\n";
+    expect(namesOf(front(list))).toEqual(["Dune", "Salt Working Group"]);
+  });
+});

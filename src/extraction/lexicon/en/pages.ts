@@ -108,7 +108,7 @@ export const pages = {
       role: /\brole\b|\bposition\b|^title$/,
       name: /^(?:full )?name$|^(?:person|member|who)$/,
       office:
-        /^(?:(?:current|last|co|vice|deputy|project|technical|team)[- ]?){0,2}(?:chair|lead|ptl|secretary)(?:s|person|man|woman)?(?:\(s\))?$/,
+        /^(?:(?:current|last|co|vice|deputy|project|technical|team|group|committee)[- ]?){0,2}(?:chair|lead|leader|ptl|secretary|treasurer)(?:s|person|man|woman)?(?:\(s\))?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?)?$/,
       group: /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$/,
       since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/,
       until: /^(?:until|till|to|end(?:ed|s)?|left|end date|term ends?|expires|closed)$/,

@@ -51,14 +51,22 @@ export const people = {
     ["other", /\b(?:assistant|deputy|interim|acting|former|past|ex)[- ]chair(?:man|woman|person)?\b/i],
     ["chair", /\bchair(?:s|man|woman|person|persons|people)?\b/i],
     ["secretary", /\bsecretar(?:y|ies)\b/i],
+    ["other", /\btreasurers?\b/i],
     ["lead", /\b(?:co-?)?leads?\b|\bPTL\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
   ],
   leaders: {
     label:
-      /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community|rotating|on-duty)\s)*((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i,
+      /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community|rotating|on-duty)\s)*(?:(?:sig|wg|(?:sub-?|working |work )?group|(?:sub-?)?committee|board|chapter) )?((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|treasurer|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?(?:\(s\))?)?(?: (?:are|is|selected|elected|chosen)| \([^()]{2,20}\))?$/i,
     former: /^(?:past|former|previous|last)\b/i,
-    term: { to: /to|until|till/, now: /present|now|today/, since: /since|from/, until: /until|till|through/ },
-    behindName: /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group )?(?:chair|lead|secretary)(?:man|woman|person)?$/i,
+    term: {
+      to: /to|until|till/,
+      now: /present|now|today/,
+      since: /since|from/,
+      chosen: /(?:re-?)?(?:elected|appointed|selected|chosen)(?: (?:in|on))?/,
+      until: /until|till|through/,
+    },
+    behindName:
+      /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group |project |team |committee )?(?:(?:co|vice)[- ]?)?(?:chair|lead|secretary|treasurer)(?:man|woman|person)?$/i,
     office: /(?:co-?)?(?:leads?|chairs?)/,
     officeBegins: /leads?|chairs?|co-/,
     behindGroup: /\s(?:co-?\s?|vice[- ]?)?(?:chair|lead|ptl)/i,
