@@ -22,6 +22,11 @@ export const german: LexiconAddition = {
     canceled: /\bentfällt\b|\babgesagt\b|\bverschoben\b/i,
     folder: /\bprotokolle\b|\bsitzungen\b|\btreffen\b|\barchiv\b|\bberichte\b/i,
   },
+  leadingKinds: [
+    ["working-group", /^(?:Arbeitsgruppe|Arbeitskreis|Fachgruppe) (?=\p{Lu})/u],
+    ["committee", /^(?:Fachausschuss|Ausschuss|Komitee) (?:für )?(?=\p{Lu})/u],
+  ],
+  groupWord: /gruppe|arbeitskreis|ausschuss|komitee/,
   attendance: { here: /^ja(?![\p{L}\d])/iu, notHere: /^nein\W*$/iu },
   periods: { ordinalEnding: /\./ },
   cadences: [

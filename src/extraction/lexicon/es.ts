@@ -37,6 +37,11 @@ export const spanish: LexiconAddition = {
     folder: /\breuniones\b|\bactas\b|\barchivo\b|\binformes\b/i,
   },
   courses: { says: /curso/ },
+  leadingKinds: [
+    ["working-group", /^Grupo de trabajo (?:de |sobre )?(?=\p{Lu})/u],
+    ["committee", /^(?:Subcomité|Comité|Comisión) (?:de |sobre )?(?=\p{Lu})/u],
+  ],
+  groupWord: /grupo|comité|comisión/,
   attendance: { here: /^s[ií](?![\p{L}\d])/iu, notHere: /^no\W*$/iu },
   periods: { ordinalEnding: /º/, of: /de/ },
   cadences: [

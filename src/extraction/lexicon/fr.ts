@@ -35,6 +35,11 @@ export const french: LexiconAddition = {
     canceled: /\bannulée?(?![a-zà-ÿ])|\breportée?(?![a-zà-ÿ])/i,
     folder: /\bréunions\b|\bcomptes[- ]rendus\b|\barchives\b|\brapports\b/i,
   },
+  leadingKinds: [
+    ["working-group", /^Groupe de travail (?=\p{Lu})/u],
+    ["committee", /^(?:Sous-comité|Comité) (?=\p{Lu})/u],
+  ],
+  groupWord: /groupe|comité/,
   attendance: { here: /^oui(?![\p{L}\d])/iu, notHere: /^non\W*$/iu },
   ambiguousMonths: ["mars"],
   periods: { ordinalEnding: /er/ },

@@ -16,6 +16,12 @@ export const groups = {
     ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
     ["project", /\bprojects?\b/gi],
   ],
+  leadingKinds: [
+    ["subgroup", /^Sub-?[Gg]roup (?:on|for)(?: the)? (?=\p{Lu})/u],
+    ["sig", /^(?:SIG|(?:Special )?Interest Group) (?:on|for)(?: the)? (?=\p{Lu})/u],
+    ["working-group", /^(?:WG|Work(?:ing)? Group|Task Force|Expert Group|Community of Practice) (?:on|for)(?: the)? (?=\p{Lu})/u],
+    ["committee", /^(?:(?:Standing |Advisory |Technical )?(?:Sub-?)?[Cc]ommittee|Council) (?:on|for)(?: the)? (?=\p{Lu})/u],
+  ],
   groupWord: /group|communit|pmc|sig|wg|force|committee|council|board|chapter|team|table|project/i,
   groups: {
     plural:
@@ -40,6 +46,8 @@ export const groups = {
     smallKind: /subgroup|team|group|sig/,
     kindInName:
       /[Ss]ub-?\s?[Gg]roup|[Ss]ub-?[Cc]ommittee|[Rr]oundtable|SIG|(?:Special )?[Ii]nterest [Gg]roup|(?:[Aa]dvisory|[Uu]ser|[Ff]ocus|[Ss]tudy) [Gg]roup|[Ww]ork(?:ing)? [Gg]roup|WG|PMC|Team|Committee|Chapter|Task Force/,
+    leadingInName:
+      /(?:(?:Special )?Interest Group|Work(?:ing)? Group|Task Force|(?:Sub-?)?[Cc]ommittee|Council|Sub-?[Gg]roup) (?:on|for)(?: the)?/,
     otherKindInName: /Project/,
     withinName: /and|of/,
     beforeName: /^(?:The|Our|This|In|A|We|With|Both) /,

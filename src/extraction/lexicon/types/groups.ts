@@ -4,6 +4,8 @@ import type { GroupKind, GroupStatus } from "../../../records/index.ts";
 export interface GroupWords {
   /** Words that end the name of a group → its kind; global patterns, for `matchAll`. */
   readonly groupKinds: readonly (readonly [GroupKind, RegExp])[];
+  /** Kinds before a name, as printed: "Committee on Tides". */
+  readonly leadingKinds: readonly (readonly [GroupKind, RegExp])[];
   /** Found in every text that one of `groupKinds` matches, and quickly. */
   readonly groupWord: RegExp;
   readonly groups: {
@@ -31,6 +33,8 @@ export interface GroupWords {
     readonly smallKind: RegExp;
     /** Parts: kinds that end a name in running text, case counts; first those that may be led, then the others. */
     readonly kindInName: RegExp;
+    /** Part: the same before a name in running text. */
+    readonly leadingInName: RegExp;
     readonly otherKindInName: RegExp;
     /** Part: between the words of a name. */
     readonly withinName: RegExp;
