@@ -1,5 +1,6 @@
 import { withoutTail } from "../pages/trim.ts";
 import type { PageKind } from "../records/index.ts";
+import { acceptedGroup } from "./accepted-proposals.ts";
 import { firstDay } from "./dates.ts";
 import type { GroupMention } from "./facts.ts";
 import { groupsInLists } from "./group-lists.ts";
@@ -81,6 +82,11 @@ function fromStatus(view: PageView, kind: PageKind): GroupMention[] {
 function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
   const { page, words } = view;
   if (kind === "report") return fromReportTitle(view);
+  const accepted = acceptedGroup(view);
+  if (accepted !== null) {
+    const found = groupKindOf(accepted, words) ?? "working-group";
+    return [mention(accepted, found, { view, strength: 2, rule: "accepted proposal", quote: null, heading: null, href: null })];
+  }
   const ofMeetings = ofMeetingTitle(view, kind);
   if (ofMeetings) return [ofMeetings];
   const isCandidate = kind === "home" || kind === "charter" || kind === "other" || kind === "index" || kind === "roster" || kind === "log";

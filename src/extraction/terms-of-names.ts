@@ -30,3 +30,8 @@ function termsOfLine(line: RichText, view: PageView): Omit<TermFacts, "witness">
   const end = line.text.indexOf(name) + name.length;
   return namesInLine(slice(line, 0, end), "item", view.words).map((person) => ({ group: null, person, role, start: null, end: null }));
 }
+
+/** "Ann Lee", "Ann Lee, Acme", "1. Ann Lee.": a line that is a person, and perhaps where they work. */
+export function isPersonLine(text: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,3}(?:(?:, | [–-] | ?\()[^:?!]{2,60})?$/u.test(text.trim());
+}

@@ -1,6 +1,7 @@
 import type { Block, RichText, Table } from "../pages/document.ts";
 import { columnHeaders, isBold, linesOf, slice } from "../pages/document.ts";
 import type { PageKind } from "../records/index.ts";
+import { acceptedGroup, termsOfAccepted } from "./accepted-proposals.ts";
 import { datesIn } from "./dates.ts";
 import type { TermFacts, Witness } from "./facts.ts";
 import { bareGroupName, groupKindOf, kindBehindNames } from "./group-names.ts";
@@ -10,17 +11,25 @@ import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./pe
 import { roleIn } from "./roles.ts";
 import { termDates } from "./term-dates.ts";
 import { termsInProse } from "./terms-in-prose.ts";
-import { termsOfNames } from "./terms-of-names.ts";
+import { isPersonLine, termsOfNames } from "./terms-of-names.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 
 /** Who leads what, as lists, labels and tables say it. */
 export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
-  // A proposal says who would lead; so does what stands below "Proposed".
+  // A proposal says who would lead; so does what stands below "Proposed". Of a group that came to be it says who led first.
+  const accepted = acceptedGroup(view);
+  if (accepted !== null) return ofAcceptedGroup(accepted, view);
   if (view.words.titles.candidacy.test(view.page.title)) return [];
   const structured = [...fromEntries(view), ...termsOfNames(view), ...fromLabels(view, kind), ...fromTables(view)];
   return [...structured, ...termsInProse(view)].filter(
     (term) => isPerson(term.person, view) && !view.words.labels.proposed.test(term.witness.heading ?? ""),
   );
+}
+
+function ofAcceptedGroup(group: string, view: PageView): TermFacts[] {
+  const offices = fromLabels(view, "other").map((term) => ({ ...term, group: term.group ?? group }));
+  const found = [...offices, ...termsOfAccepted(view)];
+  return found.filter((term) => isPerson(term.person, view));
 }
 
 function isPerson(person: PersonName, view: PageView): boolean {
@@ -113,9 +122,17 @@ function peopleUnder(label: Labelled, view: PageView): { person: PersonName; lin
   return linesUnder(inline, blocks)
     .slice(0, 10)
     .flatMap((line) => {
-      const people = namesInLine(line, inline.length > 0 ? "line" : "item", view.words);
+      const people = inline.length > 0 ? holdersIn(line, label, view) : namesInLine(line, "item", view.words);
       return people.map((person, index) => ({ person, line: line.text, behind: between(line.text, person.name, people[index + 1]?.name) }));
     });
+}
+
+/** "Chair: Ann Lee, Senior Director, Acme": behind the one holder stands what the person does elsewhere. */
+function holdersIn(line: RichText, label: Labelled, view: PageView): PersonName[] {
+  const people = namesInLine(line, "line", view.words);
+  const isOne = !/s\)?$/.test(label.folded) && line.spans.every((span) => span.kind !== "mention");
+  const [, second = ""] = line.text.split(",");
+  return isOne && looksLikeCompany(second, view.words) ? people.slice(0, 1) : people;
 }
 
 /** "Ann Lee. We meet on Mondays.": what follows the first sentence is about something else; "Ann L. Lee" goes on. */
@@ -131,13 +148,6 @@ function between(line: string, name: string, next: string | undefined): string {
   return line.slice(start, end < 0 ? start + 80 : end);
 }
 
-/** "Ann Lee, Acme" and "Bo Chen", each on a line: a list without marks. */
-function isListOfPeople(block: RichText): boolean {
-  return linesOf(block).every(({ text }) =>
-    /^\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,3}(?:(?:, | [–-] | ?\()[^:?!]{2,60})?$/u.test(text.trim()),
-  );
-}
-
 /** The first list (or run of linked people) behind a label. */
 function listBehind(blocks: readonly Block[]): Block[] {
   const kept: Block[] = [];
@@ -145,7 +155,9 @@ function listBehind(blocks: readonly Block[]): Block[] {
     const isPerson =
       block.type === "item" ||
       (block.type === "paragraph" &&
-        (block.text.startsWith("@") || block.spans.some((span) => span.kind === "mention" && span.start <= 2) || isListOfPeople(block)));
+        (block.text.startsWith("@") ||
+          block.spans.some((span) => span.kind === "mention" && span.start <= 2) ||
+          linesOf(block).every((line) => isPersonLine(line.text))));
     if (!isPerson || block.text.length > 160) break;
     kept.push(block);
   }

@@ -51,6 +51,7 @@ export const pages = {
     notRoster: /^(?:for|why|how|become|becoming|proposal)\b/i,
     charter: /\bcharter\b|\bgovernance\b|\bby-?laws\b/i,
     proposal: /^(?:proposal|project plan)\b/i,
+    proposedGroup: /\b(?:proposal|application)\b/i,
     candidacy: /\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i,
     resource:
       /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,

@@ -65,6 +65,15 @@ export const people = {
       chosen: /(?:re-?)?(?:elected|appointed|selected|chosen)(?: (?:in|on))?/,
       until: /until|till|through/,
     },
+    accepted:
+      /\b(?:proposal|application|group|sig|wg|committee|chapter)\b[^.!?]{0,80}\b(?:has been|was|is now) (?:accepted|approved|launched|created|formed)\b|^\W*approved\b/i,
+    notAccepted: /\b(?:if|once|when|until|not|unless|should|will)\b/i,
+    proposedOffice:
+      /^proposed (?:(?:initial|interim|first|sig|group|project) ){0,2}(?:(?:vice|co)[- ]?)?(?:chair|lead|leader)(?:person|man|woman)?(?:s|\(s\))?$/,
+    whoIsProposed: [
+      /\b(?:volunteered|proposed|nominated) to (?:serve|act) as [^.:]{3,120}:\s*(\p{Lu}[^.:;]{4,80}?)(?:\.|$)/u,
+      /^(\p{Lu}[^:;]{4,80}?) (?:(?:has|have) (?:volunteered|offered)|(?:is|are) (?:proposed|nominated)) (?:to (?:serve|act|be)|as)\b/u,
+    ],
     behindName:
       /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group |project |team |committee )?(?:(?:co|vice)[- ]?)?(?:chair|lead|secretary|treasurer)(?:man|woman|person)?$/i,
     office: /(?:co-?)?(?:leads?|chairs?)/,

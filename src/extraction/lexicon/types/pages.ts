@@ -64,6 +64,8 @@ export interface PageWords {
     readonly notRoster: RegExp;
     readonly charter: RegExp;
     readonly proposal: RegExp;
+    /** What the title of a proposed group's page says beside its name. */
+    readonly proposedGroup: RegExp;
     /** Who would lead, not who leads. */
     readonly candidacy: RegExp;
     readonly resource: RegExp;
