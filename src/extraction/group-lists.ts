@@ -77,7 +77,9 @@ function entriesOfAKind(view: PageView, kind: PageKind, states: ReadonlyMap<Bloc
     });
     // One entry may be a remark; a list without pages is one of anything.
     const sure = entries.filter(({ href, head }) => href !== null || groupKindOf(head, view.words) !== null).length;
-    if (entries.length < 2 || entries.length * 2 < items.length || sure * 2 < entries.length) return [];
+    // "Marketing" and "Education" below "Subcommittees" can be nothing else where all that stands there is such names.
+    const isBare = listed !== null && entries.length === items.length && view.words.groups.suffixed.test(listed.printed);
+    if (entries.length < 2 || entries.length * 2 < items.length || (sure * 2 < entries.length && !isBare)) return [];
     return entries.map(({ block, head, name, href }) => {
       const found = mention(head, name.kind, {
         view,
@@ -138,7 +140,13 @@ function listsOfGroups(view: PageView): ListOfAKind[] {
 /** The entries of the outermost list; what stands below a further heading is another list. */
 function topItems(blocks: readonly Block[]): (Block & RichText)[] {
   const end = blocks.findIndex((block) => block.type === "heading");
-  const items = blocks.slice(0, end < 0 ? blocks.length : end).filter((block) => block.type === "item");
+  const own = blocks.slice(0, end < 0 ? blocks.length : end);
+  const items = own.filter((block) => block.type === "item");
+  // Lines without marks are a list where nothing longer stands among them.
+  if (items.length === 0)
+    return own.every((block) => block.type === "paragraph" && block.text.length <= 40)
+      ? own.filter((block) => block.type === "paragraph")
+      : [];
   const level = items.reduce((least, block) => Math.min(least, block.indent), 99);
   return items.filter((block) => block.indent === level);
 }

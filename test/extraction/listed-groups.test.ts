@@ -140,6 +140,16 @@ describe("lists of groups", () => {
   });
 
   test.each([
+    ["entries", "- Marketing\n- Back Office\n"],
+    ["lines", "Marketing\n\nBack Office\n"],
+  ])("below such a heading as %s without pages, where the kind belongs to the name", (_, body) => {
+    expect(names(factsOf(`## Sub Committees\n\n${body}`))).toEqual(["Marketing Sub Committee", "Back Office Sub Committee"]);
+  });
+
+  test.each([
+    ["a sentence among such lines", "## Subcommittees\n\nMarketing\n\nBack Office\n\nAll of them meet on Mondays and write reports.\n"],
+    ["an entry that is no name", "## Subcommittees\n\n- Marketing\n- Back Office\n- to be decided\n"],
+    ["projects without pages", "## Projects\n\n- Marketing\n- Back Office\n"],
     ["a heading about one", "## Subcommittee\n\n- [Tide](Tide_5.html)\n- [Wind](Wind_6.html)\n"],
     ["a heading about something of theirs", "## Subcommittee Reports\n\n- [Tide](Tide_5.html)\n- [Wind](Wind_6.html)\n"],
     ["entries without pages", "## Chapters\n\n- Of Tides\n- Of Winds\n"],

@@ -18,6 +18,21 @@ describe("what a page lists", () => {
     expect(groupsOf(home, tide, page("2", "Where we work", body)).map(([name]) => name)).toEqual(["Dune SIG", "Tide Working Group"]);
   });
 
+  test("on the home of a group is a part of it", () => {
+    const tide = page(
+      "5",
+      "Tide Working Group",
+      "## Meetings\n\nWeekly.\n\n## Sub-groups\n\n- Salt Sub-group – lead: Ann Lee\n- Foam Sub-group – closed\n",
+    );
+    const parents = resolve([home, tide]).groups.map((group) => [group.name, group.parent]);
+    expect(parents).toEqual([
+      ["Dune SIG", null],
+      ["Foam Sub-group", "groups/tide-working-group"],
+      ["Salt Sub-group", "groups/tide-working-group"],
+      ["Tide Working Group", "groups/dune-sig"],
+    ]);
+  });
+
   test("as a project is a group where it has a page, or somebody who leads it", () => {
     const pump = page("5", "Sand Pump", "It pumps.\n");
     const linked = page(

@@ -77,7 +77,7 @@ export const groups = {
     aroundListEnd: /\s+(?:lists?|overview|directory|index|home|page)$/i,
     pluralOnly: /\b(?:affiliates|communities of practice)$/i,
     group: /^groups?(?: names?)?$/,
-    suffixed: /^(?:(?:sub-?)?(?:committees?|groups?)|work(?:ing)?[- ]?groups?|(?:special )?interest groups?|task ?-?forces?)$/i,
+    suffixed: /^(?:(?:sub-? ?)?(?:committees?|groups?)|work(?:ing)?[- ]?groups?|(?:special )?interest groups?|task ?-?forces?)$/i,
     notListed:
       /\b(?:process(?:es)?|polic(?:y|ies)|services?|templates?|proposals?|guidelines?|guides?|how|faqs?|forms?|calendars?|lifecycle|links|lists?|mailing|charter|overview|more|all|others?|see|click|here|join|create|introduction|roadmap|staging)\b|^\W*(?:tb[ad]|n\/a|none)\W*$/i,
     subgroup: /sub-?group/i,
