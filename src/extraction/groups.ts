@@ -51,9 +51,12 @@ const patterns = perLexicon(({ groups, people: { and } }) => ({
 function fromReportTitle(view: PageView): GroupMention[] {
   const { reportAndPeriod } = view.words.titles;
   const rest = withoutTail(view.page.title.replace(reportAndPeriod, " ").replace(/\s+/g, " "), /[\s:,–—-]/).replace(/^[\s:,–—-]+/, "");
-  const found = groupKindOf(rest, view.words) ?? innerGroupKind(rest, view.words);
+  // "Coastal WG - to the board, Jan-Apr": what stands behind the dash is about the report.
+  const [first = ""] = rest.split(/\s[-–]\s/);
+  const name = groupKindOf(rest, view.words) === null && groupKindOf(first, view.words) !== null ? first : rest;
+  const found = groupKindOf(name, view.words) ?? innerGroupKind(name, view.words);
   if (found === null || found === "project") return [];
-  return [mention(rest, found, { view, strength: 3, rule: "report title", quote: null, heading: null, href: null })];
+  return [mention(name, found, { view, strength: 3, rule: "report title", quote: null, heading: null, href: null })];
 }
 
 /** A label "Status" near the top of a home page, with its value on the line or below it. */

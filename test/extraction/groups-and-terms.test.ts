@@ -123,3 +123,13 @@ test("groups are mentioned by lists, headings and enumerations, with the state t
     ]),
   );
 });
+
+test.each([
+  ["2024 Q1 Coastal WG - Report to the Board", "Coastal WG"],
+  ["Coastal SIG - Trimester Jan-Apr - Q1 2024 Report", "Coastal SIG"],
+  ["Mid-Year 2021 Report - Coastal SIG", "Coastal SIG"],
+  ["2021 Q1 DUNE-SIG - Coastal Subgroup Report", "DUNE-SIG - Coastal Subgroup"],
+])("the title of a report, %s, names its group and not what the report is", (title, name) => {
+  const found = factsOf("## Project Health\n\nGood.\n\n## Planned Work Products\n\nMore.\n", { title }).groups;
+  expect(found.filter((group) => group.witness.rule === "report title").map((group) => group.name)).toEqual([name]);
+});
