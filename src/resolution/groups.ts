@@ -3,6 +3,7 @@ import { bareGroupName, defaultLexicon, groupKindOf, innerGroupKind } from "../e
 import { parsePageLink } from "../pages/links.ts";
 import type { GroupKind, GroupStatus } from "../records/index.ts";
 import { branchGroups } from "./branch-groups.ts";
+import { cluster, endsAlike, type Sighting } from "./group-clusters.ts";
 import { groupKeys, groupTokens } from "./group-keys.ts";
 import type { PageIndex } from "./page-index.ts";
 import { treeGroups } from "./tree-groups.ts";
@@ -20,13 +21,6 @@ export interface ResolvedGroup {
   readonly keys: ReadonlySet<string>;
   readonly status: { readonly value: GroupStatus; readonly entry: PageEntry; readonly mention: GroupMention } | null;
   readonly mentions: readonly { readonly entry: PageEntry; readonly mention: GroupMention }[];
-}
-
-interface Sighting {
-  readonly entry: PageEntry;
-  readonly mention: GroupMention;
-  readonly keys: readonly string[];
-  readonly home: string | null;
 }
 
 /** The groups of one space: mentions that share a name, a home page or an abbreviation are one group. */
@@ -186,11 +180,6 @@ function isListed({ witness }: GroupMention): boolean {
   return witness.rule === "table of groups" || witness.rule === ledTable || witness.rule === "list of its kind";
 }
 
-function endsAlike(a: string, b: string): boolean {
-  const [long, short] = a.length > b.length ? [a, b] : [b, a];
-  return short.includes(" ") && long.endsWith(` ${short}`);
-}
-
 function homeOf(mention: GroupMention, entry: PageEntry, index: PageIndex, prefixes: readonly string[]): string | null {
   if (mention.witness.rule === "page title" && entry.facts.kind === "home") return entry.id;
   if (mention.href === null) return null;
@@ -199,64 +188,6 @@ function homeOf(mention: GroupMention, entry: PageEntry, index: PageIndex, prefi
   // A link to a page that is not in the archive still says by its title which group is meant.
   const link = parsePageLink(mention.href);
   return link?.by === "title" ? `title ${groupTokens(withoutPrefix(link.title, prefixes)).join(" ")}` : null;
-}
-
-function cluster(sightings: readonly Sighting[], hasOwn: boolean): Sighting[][] {
-  const parent = sightings.map((_, index) => index);
-  const find = (index: number): number => {
-    let root = index;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    parent[index] = root;
-    return root;
-  };
-  const union = (a: number, b: number): void => {
-    const [x, y] = [find(a), find(b)];
-    if (x !== y) parent[Math.max(x, y)] = Math.min(x, y);
-  };
-  const seen = new Map<string, number>();
-  const join = (key: string, index: number): void => {
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, index);
-    else union(first, index);
-  };
-  sightings.forEach((sighting, index) => {
-    for (const key of sighting.keys) join(`key ${key}`, index);
-    if (sighting.home !== null) join(`home ${sighting.home.replace(/^title /, "")}`, index);
-    if (sighting.home?.startsWith("title ")) join(`key ${sighting.home.slice(6)}`, index);
-    for (const alias of sighting.mention.aliases) for (const key of groupKeys(alias)) join(`key ${key}`, index);
-  });
-  joinLongerNames(sightings, union, hasOwn);
-  const parts = new Map<number, Sighting[]>();
-  sightings.forEach((sighting, index) => {
-    const root = find(index);
-    parts.set(root, [...(parts.get(root) ?? []), sighting]);
-  });
-  return [...parts.values()];
-}
-
-/** "Open Coastal SIG" is "Coastal SIG": a longer name that ends in a shorter one of the same kind, where only one does. */
-function joinLongerNames(sightings: readonly Sighting[], union: (a: number, b: number) => void, hasOwn: boolean): void {
-  const first = new Map<string, { index: number; kind: GroupKind; name: string }>();
-  sightings.forEach((sighting, index) => {
-    const { kind, name } = sighting.mention;
-    for (const key of sighting.keys) if (!first.has(key)) first.set(key, { index, kind, name });
-  });
-  for (const [short, a] of first) {
-    if (!short.includes(" ") && !(hasOwn && a.index === 0)) continue;
-    const longer = [...first].filter(
-      ([long, b]) => long.length > short.length && b.kind === a.kind && endsAlike(long, short) && !isJoined(b.name, short),
-    );
-    const distinct = longer.filter(
-      ([long]) => !longer.some(([other]) => other !== long && endsAlike(other, long) && other.length < long.length),
-    );
-    if (distinct.length === 1) for (const [, b] of longer) union(a.index, b.index);
-  }
-}
-
-/** "Tide and Wind SIG" is what became of a Tide SIG and a Wind SIG, not the Wind SIG. */
-function isJoined(long: string, short: string): boolean {
-  const [first = ""] = short.split(" ");
-  return ` ${long.toLowerCase().replaceAll("&", "and")} `.includes(` and ${first} `);
 }
 
 function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null): boolean {
