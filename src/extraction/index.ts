@@ -19,6 +19,7 @@ import { type PageView, viewOf } from "./view.ts";
 export type * from "./facts.ts";
 export { bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
 export { defaultLexicon } from "./lexicon/index.ts";
+export { isPlural, type ListedKind, listedKind, listedName } from "./listed-groups.ts";
 export { nameKey, type PersonName } from "./people.ts";
 
 /** Pass 1: what one page says, read without any other page. A rule that throws is counted by name and reads nothing. */

@@ -126,6 +126,11 @@ function parentOf(group: ResolvedGroup, pages: PageIndex, finder: GroupFinder): 
     const above = id === null ? null : finder.byHome(id);
     if (above && above !== group) return above;
   }
+  // A group without a page of its own is part of the one whose home lists it.
+  const listing = home ? [] : group.mentions.filter(({ entry }) => finder.byHome(entry.id) !== null);
+  const over = new Set(listing.map(({ entry }) => finder.byHome(entry.id)));
+  const [only] = over;
+  if (over.size === 1 && only && only !== group) return only;
   return finder.ofSpace(group.space);
 }
 

@@ -11,6 +11,7 @@ export const german: LexiconAddition = {
     agenda: /tagesordnung|themen/,
     minutes: /protokoll|ergebnisse|notizen/,
     recording: /aufzeichnung|mitschnitt/,
+    onOneLine: /vorsitzende[rn]?|schriftführer(?:in)?|protokoll|ort|datum/,
     presenters: /^(?:vortragende|referent(?:en|in|innen)?|sprecher(?:in|innen)?)$/,
     actions: /aufgaben|nächste schritte|maßnahmen/,
   },
@@ -21,6 +22,11 @@ export const german: LexiconAddition = {
     canceled: /\bentfällt\b|\babgesagt\b|\bverschoben\b/i,
     folder: /\bprotokolle\b|\bsitzungen\b|\btreffen\b|\barchiv\b|\bberichte\b/i,
   },
+  leadingKinds: [
+    ["working-group", /^(?:Arbeitsgruppe|Arbeitskreis|Fachgruppe) (?=\p{Lu})/u],
+    ["committee", /^(?:Fachausschuss|Ausschuss|Komitee) (?:für )?(?=\p{Lu})/u],
+  ],
+  groupWord: /gruppe|arbeitskreis|ausschuss|komitee/,
   attendance: { here: /^ja(?![\p{L}\d])/iu, notHere: /^nein\W*$/iu },
   periods: { ordinalEnding: /\./ },
   cadences: [
@@ -29,12 +35,26 @@ export const german: LexiconAddition = {
     ["quarterly", /\bvierteljährlich\b|\bquartalsweise\b/i],
     ["weekly", /\bwöchentlich\b|\bjede woche\b/i],
   ],
-  leaders: { label: /^(?:stellvertretende[rn]? )?vorsitzende[rn]?$|^leit(?:ung|er(?:in)?)$|^schriftführer(?:in)?$/ },
+  leaders: {
+    label: /^(?:stellvertretende[rn]? )?vorsitzende[rn]?$|^leit(?:ung|er(?:in)?)$|^schriftführer(?:in)?$|^schatzmeister(?:in)?$/,
+    term: { to: /bis/, now: /heute/, since: /seit|ab/, chosen: /gewählt am/, until: /bis/ },
+  },
+  columns: {
+    leaders: {
+      role: /^(?:rolle|funktion|amt)$/,
+      name: /^(?:name|person|mitglied)$/,
+      group: /gruppe$|ausschuss$|komitee$/,
+      term: /^amtszeit$/,
+      since: /^seit$/,
+      until: /^bis$/,
+    },
+  },
   meets: { says: /trifft sich|treffen|sitzung|tagt/ },
   roles: [
     ["vice-chair", /\bstellvertretende[rn]? vorsitzende[rn]?\b/i],
     ["chair", /\bvorsitzende[rn]?\b|\bvorsitz\b/i],
     ["secretary", /\bschriftführer(?:in)?\b/i],
+    ["other", /\bschatzmeister(?:in)?\b/i],
     ["lead", /\bleiter(?:in)?\b|\bleitung\b/i],
   ],
 };

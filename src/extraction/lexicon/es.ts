@@ -25,6 +25,7 @@ export const spanish: LexiconAddition = {
     agenda: /orden del día|temas/,
     minutes: /acta|resumen/,
     recording: /grabación/,
+    onOneLine: /(?:vice)?president[ae]|secretari[ao]|tesorer[ao]|lugar|fecha/,
     presenters: /^(?:ponentes?|presentado por|expositor(?:es|a)?)$/,
     actions: /tareas|próximos pasos|acciones/,
   },
@@ -36,6 +37,11 @@ export const spanish: LexiconAddition = {
     folder: /\breuniones\b|\bactas\b|\barchivo\b|\binformes\b/i,
   },
   courses: { says: /curso/ },
+  leadingKinds: [
+    ["working-group", /^Grupo de trabajo (?:de |sobre )?(?=\p{Lu})/u],
+    ["committee", /^(?:Subcomité|Comité|Comisión) (?:de |sobre )?(?=\p{Lu})/u],
+  ],
+  groupWord: /grupo|comité|comisión/,
   attendance: { here: /^s[ií](?![\p{L}\d])/iu, notHere: /^no\W*$/iu },
   periods: { ordinalEnding: /º/, of: /de/ },
   cadences: [
@@ -44,12 +50,26 @@ export const spanish: LexiconAddition = {
     ["quarterly", /\btrimestral/i],
     ["weekly", /\bsemanal|\bcada semana\b/i],
   ],
-  leaders: { label: /^(?:vice)?president[ae]$|^secretari[ao]$|^coordinador(?:a)?$/ },
+  leaders: {
+    label: /^(?:vice)?president[ae]$|^secretari[ao]$|^tesorer[ao]$|^coordinador(?:a)?$/,
+    term: { to: /a/, now: /hoy|actualidad/, since: /desde/, chosen: /elegid[ao] en/, until: /hasta/ },
+  },
+  columns: {
+    leaders: {
+      role: /^(?:rol|cargo|función)$/,
+      name: /^(?:nombre|persona|miembro)$/,
+      group: /grupo(?: de trabajo)?$|comité$|comisión$/,
+      term: /^mandato$|^período$/,
+      since: /^desde$/,
+      until: /^hasta$/,
+    },
+  },
   meets: { says: /reúne|reunión|reuniones/ },
   roles: [
     ["vice-chair", /\bvicepresidente?a?\b/i],
     ["chair", /\bpresident[ae]\b/i],
     ["secretary", /\bsecretari[ao]\b/i],
+    ["other", /\btesorer[ao]\b/i],
     ["lead", /\bcoordinador(?:a)?\b/i],
   ],
 };

@@ -24,6 +24,7 @@ export const french: LexiconAddition = {
     agenda: /ordre du jour|sujets/,
     minutes: /compte[- ]rendu|relevé/,
     recording: /enregistrement/,
+    onOneLine: /(?:vice-)?présidente?|secrétaire|trésori(?:er|ère)|lieu|date/,
     presenters: /^(?:intervenant(?:e?s)?|présenté par|orateurs?)$/,
     actions: /actions à mener|prochaines étapes|à faire/,
   },
@@ -34,6 +35,11 @@ export const french: LexiconAddition = {
     canceled: /\bannulée?(?![a-zà-ÿ])|\breportée?(?![a-zà-ÿ])/i,
     folder: /\bréunions\b|\bcomptes[- ]rendus\b|\barchives\b|\brapports\b/i,
   },
+  leadingKinds: [
+    ["working-group", /^Groupe de travail (?=\p{Lu})/u],
+    ["committee", /^(?:Sous-comité|Comité) (?=\p{Lu})/u],
+  ],
+  groupWord: /groupe|comité/,
   attendance: { here: /^oui(?![\p{L}\d])/iu, notHere: /^non\W*$/iu },
   ambiguousMonths: ["mars"],
   periods: { ordinalEnding: /er/ },
@@ -43,12 +49,26 @@ export const french: LexiconAddition = {
     ["quarterly", /\btrimestriel/i],
     ["weekly", /\bhebdomadaire|\btoutes les semaines\b/i],
   ],
-  leaders: { label: /^(?:vice-)?présidente?$|^secrétaire$|^responsable$/ },
+  leaders: {
+    label: /^(?:vice-)?présidente?s?$|^secrétaire$|^trésori(?:er|ère)$|^responsable$/,
+    term: { to: /à/, now: /aujourd'hui/, since: /depuis/, chosen: /élue? en/, until: /jusqu'à/ },
+  },
+  columns: {
+    leaders: {
+      role: /^(?:rôle|fonction|poste)$/,
+      name: /^(?:nom|personne|membre)$/,
+      group: /groupe(?: de travail)?$|comité$/,
+      term: /^mandat$/,
+      since: /^depuis$/,
+      until: /^jusqu'à$/,
+    },
+  },
   meets: { says: /réunit|réunions?|réunissons/ },
   roles: [
     ["vice-chair", /\bvice-présidente?\b/i],
     ["chair", /\bprésidente?\b/i],
     ["secretary", /\bsecrétaire\b/i],
+    ["other", /\btrésori(?:er|ère)(?![a-zà-ÿ])/i],
     ["lead", /\bresponsable\b/i],
   ],
 };

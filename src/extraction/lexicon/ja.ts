@@ -12,5 +12,11 @@ export const japanese: LexiconAddition = {
     presenters: /^(?:発表者|講演者)$/,
     actions: /アクション|宿題/,
   },
+  leaders: { label: /^副?(?:議長|委員長|座長)$|^(?:リーダー|責任者)$/ },
+  roles: [
+    ["vice-chair", /副(?:議長|委員長|座長)/],
+    ["chair", /議長|委員長|座長/],
+    ["lead", /リーダー|責任者/],
+  ],
   titles: { meeting: /会議|議事録|定例会/, canceled: /会議中止/, template: /テンプレート/ },
 };

@@ -31,6 +31,7 @@ export const chinese: LexiconAddition = {
     ["quarterly", /每季度|每季/],
     ["weekly", /每周|每週/],
   ],
+  leaders: { label: /^(?:当前|當前|现任|現任)?(?:副?主席|副?组长|副?組長|负责人|負責人)$/ },
   roles: [
     ["vice-chair", /副主席|副组长|副組長/],
     ["chair", /主席/],

@@ -51,6 +51,7 @@ export const pages = {
     notRoster: /^(?:for|why|how|become|becoming|proposal)\b/i,
     charter: /\bcharter\b|\bgovernance\b|\bby-?laws\b/i,
     proposal: /^(?:proposal|project plan)\b/i,
+    proposedGroup: /\b(?:proposal|application)\b/i,
     candidacy: /\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i,
     resource:
       /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
@@ -108,11 +109,21 @@ export const pages = {
       role: /\brole\b|\bposition\b|^title$/,
       name: /^(?:full )?name$|^(?:person|member|who)$/,
       office:
-        /^(?:(?:current|last|co|vice|deputy|project|technical|team)[- ]?){0,2}(?:chair|lead|ptl|secretary)(?:s|person|man|woman)?(?:\(s\))?$/,
+        /^(?:(?:current|last|co|vice|deputy|project|technical|team|group|committee)[- ]?){0,2}(?:chair|lead|leader|ptl|secretary|treasurer)(?:s|person|man|woman)?(?:\(s\))?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?)?$/,
       group: /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$/,
       since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/,
       until: /^(?:until|till|to|end(?:ed|s)?|left|end date|term ends?|expires|closed)$/,
       term: /^(?:term|mandate?|period|years?)$/,
+    },
+    groups: {
+      name: /^(?:names?|titles?)$/,
+      type: /^(?:type|kind|category)(?: of group)?$/,
+      state: /^(?:(?:current|group|project) )?(?:status|state|stage|phase)$/,
+      about:
+        /^(?:descriptions?|purpose|mission|focus|primary focus|scope|what it does|goals?|mailing lists?|charter|meetings?|regular call)$/,
+      joined:
+        /^(?:Name|Title|Group|SIG|Working Group|Committee|Chapter)(?:Project)?(?:Description|Purpose|Mission|Focus|Scope|Primary Focus|Status|Chairs?|Leads?)/,
+      saysState: /\b(?:in)?active(?: status(?: in [^.]{3,30})?)?\W*$|archived\W*$/i,
     },
     talks: {
       title: /title|topic|presentation|subject|name/,

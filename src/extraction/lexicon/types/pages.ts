@@ -64,6 +64,8 @@ export interface PageWords {
     readonly notRoster: RegExp;
     readonly charter: RegExp;
     readonly proposal: RegExp;
+    /** What the title of a proposed group's page says beside its name. */
+    readonly proposedGroup: RegExp;
     /** Who would lead, not who leads. */
     readonly candidacy: RegExp;
     readonly resource: RegExp;
@@ -101,6 +103,20 @@ export interface PageWords {
       readonly until: RegExp;
       /** Holds the years of both. */
       readonly term: RegExp;
+    };
+    /** Tables of groups, beside what `groups.listKinds` reads. */
+    readonly groups: {
+      /** Names something; that it is groups, the names must say. */
+      readonly name: RegExp;
+      /** Says the kind of each. */
+      readonly type: RegExp;
+      readonly state: RegExp;
+      /** Tells something of a group. */
+      readonly about: RegExp;
+      /** The header of such a table where its cells were run together; as printed. */
+      readonly joined: RegExp;
+      /** Ends the row of such a table with the state of the group. */
+      readonly saysState: RegExp;
     };
     readonly talks: {
       readonly title: RegExp;
