@@ -91,10 +91,11 @@ function inSentence(
   for (const family of [leadershipRules, groupRules, cadenceRules]) {
     if (family === leadershipRules && !aboutLeaders.test(text)) continue;
     if (family === cadenceRules && !aboutMeetings.test(text)) continue;
-    const hit = readingOf(family, text, view, family === groupRules);
-    if (!hit || (isFuture && family !== groupRules)) continue;
+    const rules = isFuture && family !== groupRules ? family.filter((rule) => rule.announces === true) : family;
+    const hit = readingOf(rules, text, view, family === groupRules);
+    if (!hit) continue;
     const { reading, rule } = hit;
-    const subject = subjectOf(text, rule, view);
+    const subject = family === groupRules ? subjectOf(text, hit, view) : text;
     const named = groupsNamed({ ...sentence, text: subject }, index, view);
     const place = [...ofRow, ...groupsOfPlace(index, view)];
     // A sentence about the state of a group must say which one: its own words, or the entry it stands in.
@@ -105,8 +106,8 @@ function inSentence(
     if (named.names.length === 0 && place.length === 0 && !own) continue;
     const printed = dateInSentence(text, time, view);
     const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time)));
-    const to = whoCame(reading, rule, sentence, index, view);
-    if (rule === "is the new" && to.length === 0) continue;
+    const to = whoCame(reading, sentence, index, view);
+    if (reading.needsPeople === true && to.length === 0) continue;
     found.push(
       statement(
         { ...reading, to },
@@ -178,10 +179,13 @@ function isAboutPage(text: string, view: PageView): boolean {
 }
 
 /** The part of a sentence that names the group it is about: neither who approved it, nor what it was merged into. */
-function subjectOf(text: string, rule: string, view: PageView): string {
-  const { approvedBy, mergedInto } = view.words.groupChanges;
+function subjectOf(text: string, { rule, index }: Hit, view: PageView): string {
+  const { approvedBy, mergedInto, beginsWithThis } = view.words.groupChanges;
   if (rule === "was approved") return text.replace(approvedBy, " ");
   if (rule === "merged") return text.split(mergedInto)[0] ?? text;
+  // "This working group was announced at the call of the Tide Group": what stands behind the verb is another one.
+  const head = text.slice(0, index);
+  if (beginsWithThis.test(text) && view.words.changes.ownThing.test(head)) return head;
   return text;
 }
 
@@ -200,11 +204,11 @@ function groupsNamed(sentence: Sentence, index: number, view: PageView): { names
   return { names: [...earlier, ...named.names], all: named.all };
 }
 
-/** Who came: linked people behind "the new chairs" are all of them; else those that the rule read, or the list below. */
-function whoCame(reading: Reading, rule: string, sentence: Sentence, index: number, view: PageView): readonly PersonName[] {
+/** Who came: linked people from where the sentence begins to name them are all of them; else those that the rule read, or the list below. */
+function whoCame(reading: Reading, sentence: Sentence, index: number, view: PageView): readonly PersonName[] {
   const block = view.document.blocks[index];
-  if (rule === "is the new" && block) {
-    const start = sentence.start + Math.max(sentence.text.search(view.words.leaderChanges.new), 0);
+  if (reading.linkedFrom !== undefined && block) {
+    const start = sentence.start + reading.linkedFrom;
     const linked = block.spans.filter(
       (span) => span.kind === "mention" && span.start >= start && span.end <= sentence.start + sentence.text.length,
     );
