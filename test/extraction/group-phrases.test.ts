@@ -105,7 +105,7 @@ describe("new names", () => {
 
   test("on a home page", () => {
     expect(said("Formerly known as the Gauge Working Group; renamed in March 2022.", home)).toMatchObject([
-      { type: "group.renamed", at: "2022-03" },
+      { type: "group.renamed", at: "2022-03", mayMeanOwn: true, groups: [] },
     ]);
   });
 

@@ -94,6 +94,7 @@ describe("results of elections", () => {
     ["a list below", `- Chair Election 2022: Result Announcement\n\n  - ${names[0]}\n  - ${names[1]}\n`, meeting],
     ["linked names behind", `- Result: ${names.join(" ")}\n`, election],
     ["names behind", "Results: Ann Lee and Bo Chen\n", election],
+    ["linked people in the next item", `1. Dune Election: Congratulations to the new board members\n2. ${names.join(" ")}\n`, meeting],
     ["who leads from then on", `An election has been carried out and we have ${names.join(" ")} leading the group.\n`, meeting],
   ])("%s", (_, body, over) => {
     expect(statementsOf(body, over)).toMatchObject([{ type: "leadership.handover", to: ["Ann Lee", "Bo Chen"] }]);
@@ -104,6 +105,8 @@ describe("results of elections", () => {
     ["a result without names", "Results: Thirty Four votes\n", election],
     ["a sentence behind", "Results: Ann Lee counts until Bo Chen comes\n", election],
     ["an election that was held", "The election has been held by Ann Lee, the chair.\n", meeting],
+    ["something else in the list below", "- Announce result\n\n  - Weekly meeting\n", election],
+    ["the next item of a list", `1. Dune Election: Congratulations to the new board members\n2. Sand, told by ${names[0]}\n`, meeting],
     ["a result to come", "Results: will be told by Ann Lee\n", election],
   ])("%s tells of nobody", (_, body, over) => {
     expect(statementsOf(body, over)).toEqual([]);

@@ -1,10 +1,9 @@
-import { columnHeaders, slice, type Table } from "../../pages/document.ts";
+import { columnHeaders, type Table } from "../../pages/document.ts";
 import type { PageKind } from "../../records/index.ts";
 import type { ReportFacts } from "../facts.ts";
 import { bareGroupName, groupKindOf, kindBehindNames } from "../group-names.ts";
 import { firstMatch } from "../lexicon/index.ts";
-import { namesInLine, type PersonName } from "../people.ts";
-import { namesInBlocks } from "../people-blocks.ts";
+import type { PersonName } from "../people.ts";
 import { roleIn } from "../roles.ts";
 import { type Sentence, sentencesOf } from "../sentences.ts";
 import { headingOf, type PageView, quoteOf } from "../view.ts";
@@ -14,6 +13,7 @@ import { groupRules } from "./group-rules.ts";
 import { leadershipRules } from "./leadership-rules.ts";
 import type { Reading, StatementRule } from "./rule.ts";
 import type { StatementFacts } from "./types.ts";
+import { whoCame } from "./who-came.ts";
 
 /** The sentences of change on a page, each with its place and time. */
 export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
@@ -181,6 +181,8 @@ function isAboutPage(text: string, view: PageView): boolean {
 /** The part of a sentence that names the group it is about: neither who approved it, nor what it was merged into. */
 function subjectOf(text: string, { rule, index }: Hit, view: PageView): string {
   const { approvedBy, mergedInto, beginsWithThis } = view.words.groupChanges;
+  // "Formerly known as the Sand Group": the name that follows is gone.
+  if (rule === "was renamed" && /^\W*$/.test(text.slice(0, index))) return "";
   if (rule === "was approved") return text.replace(approvedBy, " ");
   if (rule === "merged") return text.split(mergedInto)[0] ?? text;
   // "This working group was announced at the call of the Tide Group": what stands behind the verb is another one.
@@ -202,39 +204,6 @@ function groupsNamed(sentence: Sentence, index: number, view: PageView): { names
     .reverse()
     .flatMap((other) => groupsInSentence(other.text, view.words).names);
   return { names: [...earlier, ...named.names], all: named.all };
-}
-
-/** Who came: linked people from where the sentence begins to name them are all of them; else those that the rule read, or the list below. */
-function whoCame(reading: Reading, sentence: Sentence, index: number, view: PageView): readonly PersonName[] {
-  const block = view.document.blocks[index];
-  if (reading.linkedFrom !== undefined && block) {
-    const start = sentence.start + reading.linkedFrom;
-    const linked = block.spans.filter(
-      (span) => span.kind === "mention" && span.start >= start && span.end <= sentence.start + sentence.text.length,
-    );
-    if (linked.length > 0) return linked.flatMap((span) => namesInLine(slice(block, span.start, span.end), "item", view.words));
-  }
-  if (reading.to && reading.to.length > 0) return reading.to;
-  return reading.type.startsWith("leadership.") && reading.type !== "leadership.left" ? peopleBehind(index, sentence, view) : [];
-}
-
-/** The people in the list that an announcement introduces: "New Co-Chairs Selected" over four names. */
-function peopleBehind(index: number, sentence: Sentence, view: PageView): PersonName[] {
-  const block = view.document.blocks[index];
-  if (!block || sentence.start + sentence.text.length < block.text.trimEnd().length - 60) return [];
-  const people = [];
-  for (const next of view.document.blocks.slice(index + 1, index + 9)) {
-    const isBelow = next.type === "item" && next.indent > block.indent;
-    const isPerson =
-      next.type === "paragraph" && (next.text.startsWith("@") || next.spans.some((span) => span.kind === "mention" && span.start <= 1));
-    if (!(isBelow || (isPerson && block.type === "paragraph")) || next.text.length > 120) break;
-    people.push(next);
-  }
-  const named = namesInBlocks(
-    people.map((item) => ({ ...item, text: item.text.replace(view.words.leaderChanges.welcome, (word) => " ".repeat(word.length)) })),
-    view.words,
-  );
-  return named.filter((person) => person.account !== null || person.name.includes(" "));
 }
 
 function headingOfBlock(index: number, view: PageView): string | null {
