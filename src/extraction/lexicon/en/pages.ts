@@ -20,6 +20,8 @@ export const pages = {
     recording: /recording|replay|video|rec\. of|watch/,
     presenters:
       /^(?:(?:guest |keynote |featured |workshop )?(?:presenters?|speakers?|panelists?|presented by|instructors?)|workshop leaders?)$/,
+    whoSpeaks: /^(?:who|with|by)$/,
+    whatIsTold: /^(?:what|topic|title|subject|talk|presentation|about|abstract)$/,
     actions: /action items?|^actions?$|to[- ]?dos?$|next steps|follow[- ]?ups?$/,
     subgroups: /sub[- ]?groups?\b|(?:working|special interest) groups$|^teams$|active (?:teams|groups)|workstreams|task ?forces/,
     notSubgroups: /\bto join\b|updates? from|telegram|discord/,

@@ -23,6 +23,9 @@ export interface PageWords {
     readonly minutes: RegExp;
     readonly recording: RegExp;
     readonly presenters: RegExp;
+    /** Who speaks, on a page where another label says about what. */
+    readonly whoSpeaks: RegExp;
+    readonly whatIsTold: RegExp;
     readonly actions: RegExp;
     readonly subgroups: RegExp;
     /** Speaks of subgroups and heads no list of them. */
