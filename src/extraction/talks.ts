@@ -1,4 +1,5 @@
 import { type Block, linesOf, type RichText, slice } from "../pages/document.ts";
+import type { PageKind } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import type { TalkFacts } from "./facts.ts";
 import { perLexicon } from "./lexicon/index.ts";
@@ -10,10 +11,11 @@ import { speakersInSentence } from "./speakers.ts";
 import { foldLabel, type PageView } from "./view.ts";
 
 /** The talk that a page announces: who speaks and when. Null where nobody is named. */
-export function readTalk(view: PageView): TalkFacts | null {
+export function readTalk(view: PageView, kind: PageKind): TalkFacts | null {
   const labelled = readPresenters(view);
   const isLabelled = view.labels.some((label) => view.words.labels.presenters.test(label.folded));
-  const presenters = labelled.length > 0 || isLabelled ? labelled : presentersInProse(view);
+  const isAnnouncement = labelled.length === 0 && !isLabelled && (kind === "other" || kind === "resource");
+  const presenters = isAnnouncement ? presentersInProse(view) : labelled;
   const label = dateLabel(view);
   const date = (label ? dayUnder(label, view) : null) ?? firstDay(view.page.title, view.words)?.edtf ?? null;
   return presenters.length === 0 && date === null ? null : { date, presenters, recordings: labelledRecordings(view) };

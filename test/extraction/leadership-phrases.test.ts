@@ -113,6 +113,11 @@ describe("results of elections", () => {
   });
 });
 
+test("the result of an election is of the year that the title of its page prints", () => {
+  expect(statementsOf("Results: Ann Lee\n", { title: "Chair Election 2022" })).toMatchObject([{ at: "2022", isDated: false }]);
+  expect(statementsOf("Results: Ann Lee\n", { title: "Chair Election 2021-2022" })).toMatchObject([{ at: null }]);
+});
+
 test("minutes that say first which group they tell of", () => {
   const [statement] = factsOf("Harbour Light: Ann Lee was elected as chair.\n", meeting).statements;
   expect(statement?.groups[0]).toBe("Harbour Light");

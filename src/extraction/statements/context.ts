@@ -31,6 +31,12 @@ const patterns = perLexicon((words) => {
     leadingAnd: new RegExp(`^${and} `),
     kindBehind: new RegExp(String.raw`^ (${smallKind})\b`, "i"),
     /** "Tide Gauge working group" */
+    /** "Working Group on Tides", "groupe de travail Marées" */
+    kindAndName: new RegExp(
+      String.raw`(?<![\p{L}])(?:${groupChanges.kindBeforeName.source}) (?:\p{Lu}[\p{L}\d/&-]{0,24})(?: \p{Lu}[\p{L}\d/&-]{0,24}){0,4}`,
+      "gu",
+    ),
+    kindAtStart: new RegExp(`^(?:${groupChanges.kindBeforeName.source}) \\p{Lu}`, "u"),
     /** "Tide Gauge project" */
     nameAndEndeavour: new RegExp(
       String.raw`(\p{Lu}[\p{L}\d/&-]{1,24}(?: \p{Lu}[\p{L}\d/&-]{1,24}){0,4}) (?:${groupChanges.endeavour.source})\b`,
@@ -58,10 +64,16 @@ function isAbbreviated(month: string, { months }: Lexicon): boolean {
   return month.length < 5 && Object.keys(months).some((other) => other.length > month.length && other.startsWith(month));
 }
 
+/** "groupe de travail Marées": though it begins like "the group", it is a name. */
+export function beginsWithKind(name: string, words: Lexicon): boolean {
+  return patterns(words).kindAtStart.test(name);
+}
+
 /** The groups that a sentence names, and whether all are meant. */
 export function groupsInSentence(text: string, words: Lexicon): { names: string[]; all: boolean } {
   const { groups } = words;
-  const { groupPhrase, enumeration, divider, leadingAnd, kindBehind, nameAndEndeavour, nameAndSmallKind, wordsAndKind } = patterns(words);
+  const { groupPhrase, enumeration, divider, leadingAnd, kindBehind, kindAndName, nameAndEndeavour, nameAndSmallKind, wordsAndKind } =
+    patterns(words);
   const listed = enumeration.exec(text)?.[1];
   if (listed !== undefined) {
     const names = listed.split(divider).map((name) => `${name.replace(leadingAnd, "").trim()} ${groups.kindsLeftOut[0]}`);
@@ -87,6 +99,7 @@ export function groupsInSentence(text: string, words: Lexicon): { names: string[
     const bare = pattern.exec(text)?.[1];
     if (bare !== undefined) names.push(bare);
   }
+  for (const match of text.matchAll(kindAndName)) names.unshift(match[0]);
   for (const match of text.matchAll(nameAndEndeavour)) names.push((match[1] ?? "").replace(groups.beforeName, ""));
   // "Beacon: Ann Lee hands over": minutes say first of which group they tell.
   const label = /^\W{0,3}(\p{Lu}[\p{L}\d/&-]{1,24}(?: [\p{Lu}\d&][\p{L}\d/&-]{0,24}){0,4}): /u.exec(text)?.[1];

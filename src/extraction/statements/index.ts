@@ -8,7 +8,7 @@ import { roleIn } from "../roles.ts";
 import { type Sentence, sentencesOf } from "../sentences.ts";
 import { headingOf, type PageView, quoteOf } from "../view.ts";
 import { cadenceRules } from "./cadence-rules.ts";
-import { dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
+import { beginsWithKind, dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
 import { groupRules } from "./group-rules.ts";
 import { leadershipRules } from "./leadership-rules.ts";
 import type { Reading, StatementRule } from "./rule.ts";
@@ -102,10 +102,14 @@ function inSentence(
     const partOnly = ofPart.test(text) || (rule === "merged" && callOfPart.test(text));
     // On a group's home page a sentence without a group's name is about that group.
     const isAtHome = kind === "home" && isAboutPage(text, view) && !named.names.some((name) => groupKindOf(name, view.words) !== null);
-    const own = family === leadershipRules || family === cadenceRules || isAtHome || view.words.changes.ownThing.test(subject);
+    const own =
+      family === leadershipRules ||
+      family === cadenceRules ||
+      isAtHome ||
+      (view.words.changes.ownThing.test(subject) && !named.names.some((name) => beginsWithKind(name, view.words)));
     if (named.names.length === 0 && place.length === 0 && !own) continue;
     const printed = dateInSentence(text, time, view);
-    const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time)));
+    const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time) ?? yearOfResult(reading, view)));
     const to = whoCame(reading, sentence, index, view);
     if (reading.needsPeople === true && to.length === 0) continue;
     found.push(
@@ -204,6 +208,12 @@ function groupsNamed(sentence: Sentence, index: number, view: PageView): { names
     .reverse()
     .flatMap((other) => groupsInSentence(other.text, view.words).names);
   return { names: [...earlier, ...named.names], all: named.all };
+}
+
+/** The results of "Chair Election 2022" are of the one year that the title prints. */
+function yearOfResult(reading: Reading, view: PageView): string | null {
+  const years = [...view.page.title.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map((match) => match[0]);
+  return reading.needsPeople === true && years.length === 1 ? (years[0] ?? null) : null;
 }
 
 function headingOfBlock(index: number, view: PageView): string | null {

@@ -140,6 +140,7 @@ export const changes = {
     subject: new RegExp(String.raw`\b(?:(?:${noun}|project|lab)s?|wg|it)$`, "i"),
     notSubject: /\b(?:of|by|for|from|about|in) (?:the|this|our|its|a|an) [\p{L} -]{2,40}$/iu,
     auxiliary: /\s*\b(?:was|were|has|have|had|is|are|been|being|now|also|recently|officially|formally)\b/gi,
+    kindBeforeName: /(?:Working Group|Committee|Task Force|Council) (?:on|for)/,
     endeavour: /[Pp]roject|[Ll]ab/,
     ofPart: /\b(?:this|the|our|of the) (?:sub-?group|team)\b/i,
     callOfPart: /\bthis (?:call|meeting)\b/i,

@@ -126,6 +126,8 @@ export interface ChangeWords {
     readonly auxiliary: RegExp;
     /** Stands behind the name of a group whose name has no kind. */
     readonly endeavour: RegExp;
+    /** Stands before the name of a group: "Working Group on", "groupe de travail". */
+    readonly kindBeforeName: RegExp;
     /** A part is meant, not the whole. */
     readonly ofPart: RegExp;
     readonly callOfPart: RegExp;
