@@ -44,7 +44,7 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
     report,
     meetings,
     recordings: run("recordings", [], () => readRecordings(view)),
-    talk: kind === "report" || kind === "log" || kind === "index" ? null : run("talk", null, () => readTalk(view)),
+    talk: kind === "report" || kind === "log" || kind === "index" ? null : run("talk", null, () => readTalk(view, kind)),
     courses: firstOfEach([
       ...run("courses", [], () => readCourses(view)),
       ...run("courses run together", [], () => readRunTogetherCourses(view)),

@@ -7,6 +7,7 @@ import type { RecordingFacts } from "./facts.ts";
 import { namesInLine, type PersonName } from "./people.ts";
 import { classifyRecording, decoded, isMediaFile, type RecordingUrl } from "./recording-urls.ts";
 import { type JoinedRow, joinedRows } from "./recordings-run-together.ts";
+import { speakersAtStart, speakersInLine } from "./speakers.ts";
 import { dayOfPlace } from "./statements/context.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
@@ -93,7 +94,7 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
       title,
       date: date?.date ?? null,
       dateBasis: date?.basis ?? null,
-      presenters: joined?.presenters ?? row?.presenters ?? [],
+      presenters: [joined?.presenters, row?.presenters, speakersAround(span, links, rich, view)].find((people) => people?.length) ?? [],
       about: pageBeside(span, links[index - 1], rich.text),
       witness: {
         quote: rich.text === "" ? null : quoteOf(rich.text, span.start),
@@ -103,6 +104,20 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
     });
   }
   return found;
+}
+
+/** Whom the line of a recording says to speak. Where a line holds several recordings, only what begins right behind each is about it. */
+function speakersAround(link: Span, links: readonly Span[], rich: RichText, view: PageView): readonly PersonName[] {
+  if (rich.text.length > 20_000) return [];
+  const start = rich.text.lastIndexOf("\n", Math.max(link.start - 1, 0)) + 1;
+  const lineEnd = rich.text.indexOf("\n", link.end);
+  const end = lineEnd < 0 ? rich.text.length : lineEnd;
+  const others = links.filter(
+    (other) => other !== link && other.start >= start && other.end <= end && classifyRecording(other.href ?? "", true) !== null,
+  );
+  if (others.length === 0 && end - start < 400) return speakersInLine(rich.text.slice(start, end), view);
+  const next = others.find((other) => other.start >= link.end)?.start ?? end;
+  return speakersAtStart(rich.text.slice(link.end, Math.min(next, link.end + 200)), view);
 }
 
 /** The page that the same line links right before the recording: "Introducing tide gauges (Video)" leads to the announcement of the talk. */
@@ -224,6 +239,8 @@ function rowOf(
     speaks: speaksOfRecording(text, view),
     title: cell(columns.title)?.text.replace(/\s+/g, " ").trim().slice(0, 200) || null,
     date: days.length === 1 || date ? (days[0] ?? null) : null,
-    presenters: presenters ? namesInLine(presenters, "line", view.words).filter((person) => person.name.includes(" ")) : [],
+    presenters: presenters
+      ? namesInLine(presenters, "line", view.words).filter((person) => person.name.includes(" "))
+      : (cells.map((part) => (part.text.length < 400 ? speakersInLine(part.text, view) : [])).find((people) => people.length > 0) ?? []),
   };
 }

@@ -117,12 +117,7 @@ function parentOf(group: ResolvedGroup, pages: PageIndex, finder: GroupFinder): 
   if (group.isSpaceGroup) return null;
   const home = group.mentions.find((mention) => mention.entry.id === group.homePage)?.entry;
   for (const crumb of [...(home?.envelope.parents ?? [])].reverse()) {
-    const id =
-      crumb.pageId === null
-        ? crumb.href === null
-          ? null
-          : pages.file(crumb.href, group.space)
-        : pages.byPageId(crumb.pageId, group.space);
+    const id = pages.above(crumb, group.space);
     const above = id === null ? null : finder.byHome(id);
     if (above && above !== group) return above;
   }

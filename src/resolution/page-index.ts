@@ -31,6 +31,11 @@ export class PageIndex {
     return ids.find((id) => id.startsWith(`pages/${space}/`)) ?? (ids.length === 1 ? (ids[0] ?? null) : null);
   }
 
+  /** The page that a breadcrumb on a page of `space` means: by number, or by file in forms without numbers. */
+  above({ pageId, href }: RawEnvelope["parents"][number], space: string): string | null {
+    return (pageId === null ? null : this.byPageId(pageId, space)) ?? (href === null ? null : this.file(href, space));
+  }
+
   /** Some page of this number, always the same: where a link must lead somewhere. */
   anyByPageId(pageId: string): string | null {
     return this.#byPageId.get(pageId)?.[0] ?? null;

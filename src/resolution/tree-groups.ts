@@ -18,14 +18,7 @@ export function treeGroups(entries: readonly PageEntry[], index: PageIndex): Tre
   const below = new Map<string, PageEntry[]>();
   for (const entry of entries) {
     const parent = entry.envelope.parents.at(-1);
-    const id =
-      parent === undefined
-        ? null
-        : parent.pageId === null
-          ? parent.href === null
-            ? null
-            : index.file(parent.href, entry.envelope.space)
-          : index.byPageId(parent.pageId);
+    const id = parent === undefined ? null : index.above(parent, entry.envelope.space);
     if (id !== null) below.set(id, [...(below.get(id) ?? []), entry]);
   }
   return entries.flatMap((entry) => {
