@@ -110,7 +110,7 @@ async function bareLoop(wiki: BenchWiki): Promise<number> {
   const start = performance.now();
   const given = (await (await fetch(`${wiki.baseUrl}/api/v2/spaces?keys=${wiki.space}`)).json()) as { results: { id: string }[] };
   const origin = new URL(wiki.baseUrl).origin;
-  let next: string | undefined = `/wiki/api/v2/spaces/${given.results[0]?.id}/pages?limit=100&sort=id&body-format=storage`;
+  let next: string | undefined = `/wiki/api/v2/spaces/${given.results[0]?.id}/pages?limit=50&sort=id&body-format=storage`;
   while (next !== undefined) {
     const list = (await (await fetch(`${origin}${next}`)).json()) as { _links: { next?: string } };
     next = list._links.next;

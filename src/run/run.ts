@@ -121,6 +121,8 @@ export class Run {
     for (const [what, count] of draft.losses) this.losses[what] = (this.losses[what] ?? 0) + count;
     this.drafts.set(id, await this.spill.add(draft));
     const slim = facts.report ? { ...facts, report: { ...facts.report, sections: [] } } : facts;
-    this.entries.push(this.kept.copyOf({ id, envelope, facts: slim }));
+    // Who is mentioned stands in the facts by now.
+    const { mentions: _, ...lasting } = envelope;
+    this.entries.push(this.kept.copyOf({ id, envelope: lasting, facts: slim }));
   }
 }

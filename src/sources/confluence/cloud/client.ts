@@ -25,9 +25,10 @@ export interface CloudPlace {
   readonly notice: Notice;
 }
 
-/** The most that lists give; nothing is said of less when bodies come along, but an answer should stay within a few megabytes. */
+/** The most that lists give. */
 const listSize = "250";
-const bodyListSize = "100";
+/** Fewer where bodies come along: an answer should stay within a megabyte or two. */
+const bodiesAtOnce = 50;
 const namesAtOnce = 100;
 
 const kinds = ["page", "blogpost"] as const;
@@ -36,6 +37,7 @@ type Kind = (typeof kinds)[number];
 /** Confluence Cloud: REST v2 for content, v1 for search alone. */
 export class CloudWiki implements Wiki {
   readonly flavour = "cloud";
+  readonly bodiesAtOnce = bodiesAtOnce;
   readonly siteUrl: string;
   readonly #http: HttpClient;
   readonly #v2: string;
@@ -77,7 +79,7 @@ export class CloudWiki implements Wiki {
 
   async *bodies(space: WikiSpace): AsyncGenerator<FetchedPage, void, undefined> {
     for (const kind of kinds) {
-      const query = { limit: bodyListSize, sort: "id", "body-format": "storage" };
+      const query = { limit: String(bodiesAtOnce), sort: "id", "body-format": "storage" };
       for await (const answer of this.#list(space, kind, query)) {
         const body = answer.body?.storage?.value;
         if (body === undefined) continue;
