@@ -87,7 +87,8 @@ async function previousRecords(reader: ArchiveReader): Promise<PreviousRecords> 
 async function writeRecords(run: Run, resolution: Resolution, previous: PreviousRecords, asOf: string): Promise<void> {
   const { records } = resolution;
   const retired = retiredTo(previous, records, resolution.pages);
-  const living = new Set<string>([...Object.values(records).flat(), ...run.entries].map(({ id }) => id));
+  const pages = run.outlines();
+  const living = new Set<string>([...Object.values(records).flat(), ...pages].map(({ id }) => id));
   const formerIds = new Map<string, string[]>();
   for (const [from, to] of retired) formerIds.set(to, [...(formerIds.get(to) ?? []), from]);
   const put = async (record: MinutebookRecord): Promise<void> => {
@@ -109,14 +110,14 @@ async function writeRecords(run: Run, resolution: Resolution, previous: Previous
     await put({ ...report, sections: draft?.sections ?? report.sections });
   }
   let done = 0;
-  for (const entry of run.entries) {
-    const place = run.drafts.get(entry.id);
+  for (const page of pages) {
+    const place = run.drafts.get(page.id);
     if (!place) continue;
     const draft = (await run.spill.get(place)) as PageDraft;
-    const before = run.known.has(entry.id) ? ((await run.reader.read(entry.id)) as PageRecord | null) : null;
-    await put(pageRecordOf(entry, draft, resolution, before?.kind === "page" ? before : null, asOf));
+    const before = run.known.has(page.id) ? ((await run.reader.read(page.id)) as PageRecord | null) : null;
+    await put(pageRecordOf(page, draft, resolution, before?.kind === "page" ? before : null, asOf));
     done += 1;
-    run.options.onProgress?.("writing", done, run.entries.length);
+    run.options.onProgress?.("writing", done, pages.length);
   }
   for (const [from, to] of retired) await run.writer.redirect(from, to);
 }

@@ -27,7 +27,7 @@ import {
 
 export { PageIndex } from "./page-index.ts";
 export type { People } from "./people.ts";
-export type { LeftOut, PageEntry, PreviousRecords, ResolvedRecords } from "./types.ts";
+export type { LeftOut, PageEntry, PageOutline, PreviousRecords, ResolvedRecords } from "./types.ts";
 
 export interface Resolution {
   readonly records: ResolvedRecords;

@@ -4,7 +4,7 @@ import { safeUrl } from "../pages/safe-url.ts";
 import type { PageRecord, PersonRef } from "../records/index.ts";
 import type { PageIndex } from "./page-index.ts";
 import type { People } from "./people.ts";
-import { byCodeUnits, evidenceOf, type PageEntry } from "./types.ts";
+import { byCodeUnits, evidenceOf, type PageOutline } from "./types.ts";
 
 interface Draft {
   readonly markdown: string;
@@ -14,25 +14,25 @@ interface Draft {
 
 /** The record of a page: what its source says, with links and people resolved. `before` gives what no source can tell again. */
 export function pageRecordOf(
-  entry: PageEntry,
+  page: PageOutline,
   draft: Draft,
   resolved: { pages: PageIndex; people: People },
   before: PageRecord | null,
   asOf: string,
 ): PageRecord {
-  const { envelope, facts } = entry;
+  const { envelope } = page;
   const { pages, people } = resolved;
   const ref = (person: RawPerson | null): PersonRef | null =>
     person === null ? null : people.ref({ name: person.name, account: person.accountId }, envelope.space);
   const losses = [...draft.losses.map(([what, count]) => ({ what, count })), ...envelope.losses.map((what) => ({ what, count: 1 }))];
   return {
     kind: "page",
-    id: entry.id,
+    id: page.id,
     title: envelope.title,
     space: envelope.space,
     pageId: envelope.pageId,
     pageIdBasis: envelope.pageIdBasis,
-    pageKind: facts.kind,
+    pageKind: page.kind,
     status: statusOf(envelope.status, before, asOf),
     version: envelope.version,
     ancestors: envelope.parents.map((parent) => ({ id: pages.above(parent, envelope.space), title: parent.title })),
@@ -55,7 +55,7 @@ export function pageRecordOf(
     links: draft.links.map((link) => ({ text: link.text, url: link.href, page: pages.resolve(link.href, envelope.space) })),
     losses: losses.sort((a, b) => byCodeUnits(a.what, b.what)),
     formerIds: before?.formerIds ?? [],
-    evidence: [evidenceOf(entry, null)],
+    evidence: [evidenceOf(page, null)],
   };
 }
 

@@ -25,6 +25,8 @@ export class People {
   readonly #occurrences: Occurrence[] = [];
   /** Names under which one page lists two accounts. */
   readonly #homonyms = new Set<string>();
+  /** A person is named on many pages: one object says so for all. */
+  readonly #refs = new Map<string, PersonRef>();
   #idOfKey = new Map<string, string>();
   #records: PersonRecord[] = [];
 
@@ -89,7 +91,12 @@ export class People {
   /** The reference to a person that a page of `space` names; without id where there is no record. */
   ref(person: PersonName, space: string): PersonRef {
     const id = this.#idOfKey.get(occurrenceKey(person, space));
-    return id === undefined ? { name: person.name } : { name: person.name, id };
+    const key = `${person.name}\n${id ?? ""}`;
+    const known = this.#refs.get(key);
+    if (known !== undefined) return known;
+    const ref = id === undefined ? { name: person.name } : { name: person.name, id };
+    this.#refs.set(key, ref);
+    return ref;
   }
 
   records(): PersonRecord[] {

@@ -19,6 +19,13 @@ export interface PageEntry {
   readonly facts: PageFacts;
 }
 
+/** What is left to know of a page when its facts have become records. */
+export interface PageOutline {
+  readonly id: string;
+  readonly envelope: RawEnvelope;
+  readonly kind: PageFacts["kind"];
+}
+
 /** The records of the archive as it was; ids are taken from them. */
 export interface PreviousRecords {
   readonly groups: readonly GroupRecord[];
@@ -46,7 +53,7 @@ export interface LeftOut {
   readonly count: number;
 }
 
-export function evidenceOf(entry: PageEntry, witness: Witness | null, fields: readonly string[] = []): Evidence {
+export function evidenceOf(entry: Pick<PageEntry, "envelope">, witness: Witness | null, fields: readonly string[] = []): Evidence {
   const { source, pageId, url, version } = entry.envelope;
   return {
     source,

@@ -14,7 +14,7 @@ import {
 } from "../pages/redaction/index.ts";
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { ReportRecord, SourceEntry } from "../records/index.ts";
-import type { PageEntry } from "../resolution/index.ts";
+import type { PageEntry, PageOutline } from "../resolution/index.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
 import type { Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
@@ -105,6 +105,11 @@ export class Run {
 
   skip(skip: Skip): void {
     this.skipped.push(withSafeNames(skip, this.options.policy));
+  }
+
+  /** Lets the facts go, once they are records: from here on the pages themselves are written. */
+  outlines(): PageOutline[] {
+    return this.entries.splice(0).map(({ id, envelope, facts }) => ({ id, envelope, kind: facts.kind }));
   }
 
   /** Pass 1 over one page: facts are kept, Markdown and links go to the spill, the body is let go. */

@@ -4,7 +4,7 @@ import type { HttpClient } from "../../../http/client.ts";
 import { sortedNames } from "../fields.ts";
 import { type ListRequest, walkList } from "../lists.ts";
 import { attachmentIdOf, downloadUrl, type SearchPlace, searchExtras, searchNewAttachments } from "../search.ts";
-import type { Extras, Fate, FetchedPage, ListedAttachment, ListedPage, Notice, Wiki, WikiSpace } from "../types.ts";
+import type { Account, Extras, Fate, FetchedPage, ListedAttachment, ListedPage, Notice, Wiki, WikiSpace } from "../types.ts";
 import {
   attachmentAnswer,
   commentAnswer,
@@ -43,6 +43,7 @@ export class CloudWiki implements Wiki {
   readonly #v2: string;
   readonly #notice: Notice;
   readonly #search: SearchPlace;
+  readonly #accounts = new Map<string, Account>();
 
   constructor(place: CloudPlace) {
     this.#http = place.http;
@@ -212,10 +213,17 @@ export class CloudWiki implements Wiki {
     throw new SourceError("broken", `${this.#v2}/${kind}s/${id} gave no page: expected its id, title and version`, { file: id });
   }
 
+  /** Few people write many pages: each is held once. */
+  #account(id: string | null | undefined): Account | null {
+    if (!id) return null;
+    const account = this.#accounts.get(id) ?? { id, name: null };
+    this.#accounts.set(id, account);
+    return account;
+  }
+
   #listed(answer: PageAnswer, type: Kind): ListedPage[] {
     const { status } = answer;
     if (status !== "current" && status !== "archived") return [];
-    const person = (id: string | null | undefined) => (id ? { id, name: null } : null);
     return [
       {
         pageId: answer.id,
@@ -224,9 +232,9 @@ export class CloudWiki implements Wiki {
         status,
         version: answer.version.number,
         createdAt: answer.createdAt,
-        createdBy: person(answer.authorId),
+        createdBy: this.#account(answer.authorId),
         modifiedAt: answer.version.createdAt,
-        modifiedBy: person(answer.version.authorId),
+        modifiedBy: this.#account(answer.version.authorId),
         parentId: answer.parentId ?? null,
         labels: answer.labels ?? null,
       },
