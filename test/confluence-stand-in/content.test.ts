@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { Document } from "../../src/pages/document.ts";
+import type { Block, Document } from "../../src/pages/document.ts";
 import { documentFromBody } from "../../src/pages/from-body.ts";
 import { documentFromHtml } from "../../src/pages/from-html.ts";
 import { readExport } from "../support/confluence/content/read-export.ts";
@@ -8,7 +8,17 @@ import { inventSpace, spaceOfExport, startConfluence, type Wiki } from "../suppo
 
 const sample = fileURLToPath(new URL("../../config/sample/COASTSIG", import.meta.url));
 
-const textsOf = (document: Document): string[] => document.blocks.map(({ type, text }) => `${type} ${text}`);
+/** Each block with what it is, its cells, and the people and dates in it. */
+const readingOf = (document: Document): unknown[] => document.blocks.map(blockReading);
+
+function blockReading(block: Block): unknown {
+  const { type, text, spans, panel } = block;
+  const marks = spans.filter(({ kind }) => kind === "mention" || kind === "date").map(({ kind, value }) => [kind, value]);
+  const done = type === "item" ? block.done : null;
+  const cells = type === "table" ? block.cells.map((cell) => [cell.header, cell.rowSpan, cell.colSpan, cell.blocks.map(blockReading)]) : [];
+  return { type, text, marks, panel, done, cells };
+}
+
 const storageOf = (wiki: Wiki, id: string): string => wiki.content(id).versions.at(-1)?.storage ?? "";
 const listsItsChildren = (storage: string): boolean => storage.includes('ac:name="children"');
 
@@ -21,13 +31,41 @@ test("the storage and the view of an exported page read as its export does", asy
     // What the wiki lists by itself is not in storage, here as there.
     if (listsItsChildren(storage)) continue;
     const context = { space: "COASTSIG", pageId: id, nameOf: (account: string) => wiki.users.get(account)?.displayName ?? null };
-    const expected = textsOf(documentFromHtml(body, { flattensTables: false }));
-    expect(textsOf(documentFromBody(storage, "storage.xml", context))).toEqual(expected);
+    const expected = readingOf(documentFromHtml(body, { flattensTables: false }));
+    expect(readingOf(documentFromBody(storage, "storage.xml", context))).toEqual(expected);
     const response = await fetch(`${confluence.baseUrl}/api/v2/pages/${id}?body-format=view`);
     const { body: shown } = (await response.json()) as { body: { view: { value: string } } };
-    expect(textsOf(documentFromBody(shown.view.value, "view.html"))).toEqual(expected);
+    expect(readingOf(documentFromBody(shown.view.value, "view.html"))).toEqual(expected);
   }
   expect([...wiki.contents.values()].filter(({ id }) => listsItsChildren(storageOf(wiki, id)))).toHaveLength(6);
+  await confluence.close();
+});
+
+test.each([
+  ["a page", "41287681", '<ac:link><ri:page ri:content-title="Archive"/><ac:link-body>archive</ac:link-body></ac:link>'],
+  ["a page by its title", "41287681", '<ac:link><ri:page ri:content-title="Leads and Members"/></ac:link>'],
+  ["a person", "41290903", '<li><p><ac:link><ri:user ri:account-id="70121:e81d5c04-9b3f-46a7-8d12-5f60c7a2e339"/></ac:link></p></li>'],
+  ["a date", "41287911", '<p><time datetime="2023-01-18"/></p>'],
+  ["a file of the page", "41288773", '<ac:link><ri:attachment ri:filename="CS-SIG 2023-09-13.vtt"/></ac:link>'],
+  [
+    "a file of another page",
+    "41288411",
+    '<ri:attachment ri:filename="CS-SIG 2023-09-13.mp4"><ri:page ri:content-title="2023-09-13 General Meeting"/></ri:attachment>',
+  ],
+  ["a picture", "41287681", '<ac:image ac:alt=""><ri:attachment ri:filename="cs-sig-banner.png"/></ac:image>'],
+  [
+    "code",
+    "41288205",
+    '<ac:plain-text-body><![CDATA[{ "station": "harbour-wall-1", "level_mm": 1432, "battery_mv": 3911 }\n]]></ac:plain-text-body>',
+  ],
+  ["a task", "41287911", "<ac:task><ac:task-id>1</ac:task-id><ac:task-status>complete</ac:task-status><ac:task-body><ac:link>"],
+])("the storage of an exported page has %s", async (_, id, xml) => expect(storageOf(await spaceOfExport(sample), id)).toContain(xml));
+
+test("a file of another page is linked where it lies", async () => {
+  const wiki = await spaceOfExport(sample);
+  const confluence = await startConfluence({ flavour: "server", wiki });
+  const shown = await fetch(`${confluence.baseUrl}/rest/api/content/41288411?expand=body.view`).then((response) => response.text());
+  expect(shown).toContain("/download/attachments/41288773/CS-SIG%202023-09-13.mp4?version=1");
   await confluence.close();
 });
 

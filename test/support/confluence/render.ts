@@ -89,24 +89,29 @@ function link(node: Element, context: RenderContext): string {
   }
   if (target?.name === "ri:attachment") {
     const name = unescaped(target.attribs["ri:filename"] ?? "");
-    return `<a href="${context.context}${attachmentPath(context, name)}">${shown || escaped(name)}</a>`;
+    return `<a href="${context.context}${attachmentPath(context, name, target)}">${shown || escaped(name)}</a>`;
   }
   return shown;
 }
 
 function image(node: Element, context: RenderContext): string {
-  const file = childOf(node, "ri:attachment")?.attribs["ri:filename"];
+  const target = childOf(node, "ri:attachment");
+  const file = target?.attribs["ri:filename"];
   const src =
     file === undefined
       ? (childOf(node, "ri:url")?.attribs["ri:value"] ?? "")
-      : `${context.context}${attachmentPath(context, unescaped(file))}`;
+      : `${context.context}${attachmentPath(context, unescaped(file), target)}`;
   return `<span class="confluence-embedded-file-wrapper"><img class="confluence-embedded-image" src="${src}" alt="${node.attribs["ac:alt"] ?? file ?? ""}"/></span>`;
 }
 
-function attachmentPath({ content }: RenderContext, name: string): string {
-  const found = content.attachments.find(({ title }) => title === name);
+/** A file of another page names that page by its title. */
+function attachmentPath(context: RenderContext, name: string, target?: Element): string {
+  const other = target ? childOf(target, "ri:page") : undefined;
+  const title = unescaped(other?.attribs["ri:content-title"] ?? "");
+  const owner = (other && context.pageNamed(other.attribs["ri:space-key"] ?? context.content.spaceKey, title)) ?? context.content;
+  const found = owner.attachments.find((attachment) => attachment.title === name);
   const query = found ? `?version=${found.version}&amp;modificationDate=${Date.parse(found.createdAt)}&amp;cacheVersion=1&amp;api=v2` : "";
-  return `/download/attachments/${content.id}/${encodeURIComponent(name)}${query}`;
+  return `/download/attachments/${owner.id}/${encodeURIComponent(name)}${query}`;
 }
 
 function task(node: Element, context: RenderContext): string {
@@ -136,7 +141,7 @@ function macro(node: Element, context: RenderContext): string {
     case "code":
       return code(parameter("title"), parameter("language"), text ? all(text.children, context) : "");
     case "gliffy":
-      return `<table class="gliffy-macro-table"><tr><td><table class="gliffy-macro-inner-table"><tr><td><img class="gliffy-macro-image" src="${context.context}${attachmentPath(context, `${unescaped(parameter("name"))}`)}" alt=""/></td></tr></table></td></tr></table>`;
+      return `<table class="gliffy-macro-table"><tr><td><table class="gliffy-macro-inner-table"><tr><td><img class="gliffy-macro-image" src="${context.context}${attachmentPath(context, unescaped(parameter("name")))}" alt=""/></td></tr></table></td></tr></table>`;
     case "status":
       return `<span class="status-macro aui-lozenge aui-lozenge-${parameter("colour").toLowerCase()}">${parameter("title")}</span>`;
     case "expand":

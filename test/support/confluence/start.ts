@@ -49,67 +49,39 @@ export interface Loopback {
 
 export const cloudId = "6d6f6f72-0000-4000-a000-74696465aaaa";
 
+/** What a running server knows; tests change it between requests. */
+interface Running {
+  readonly requests: Logged[];
+  readonly latencyMs: number;
+  access: Access;
+  faults: Faults | null;
+  plan: FaultPlan | null;
+  answer: (asked: Asked) => Given;
+}
+
 /** Starts a Confluence on the loopback interface, at a port of the system's choice. */
 export async function startConfluence(options: ConfluenceOptions): Promise<Loopback> {
-  const { flavour, wiki, latencyMs = 0 } = options;
+  const { flavour, wiki, access = {}, faults = null, latencyMs = 0, quirks = {} } = options;
   const context = flavour === "cloud" ? "/wiki" : (options.context ?? "");
-  const requests: Logged[] = [];
-  const state = {
-    access: options.access ?? {},
-    plan: options.faults ? new FaultPlan(options.faults) : null,
-    faults: options.faults ?? null,
-  };
-  let answer: (asked: Asked) => Given = () => json({}, 503);
-  const server = createServer((request, response) => void serve(request, response));
-  server.keepAliveTimeout = 5_000;
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [path = "", query = ""] = (request.url ?? "").split(/\?(.*)/s);
-    const method = request.method ?? "GET";
-    const body = await textOf(request);
-    if (latencyMs > 0) await sleep(latencyMs);
-    const fault = state.plan?.next(method, request.url ?? "") ?? null;
-    const asked: Asked = { method, path, query: new URLSearchParams(query), headers: request.headers, body };
-    const given = faultAnswer(fault, state.faults) ?? answerOrCut(asked, request);
-    requests.push({ method, path, query, headers: request.headers, status: fault === "reset" ? null : given.status, fault });
-    if (fault === "reset") request.socket.destroy();
-    else send(response, given, fault === "truncate");
-  }
-
-  /** A fault of the stand-in's own must be loud: nobody is to wait for an answer, nor to take it for one of Confluence's. */
-  function answerOrCut(asked: Asked, request: IncomingMessage): Given {
-    try {
-      return answer(asked);
-    } catch (error) {
-      request.socket.destroy();
-      throw error;
-    }
-  }
-
+  const offsetMinutes = options.offsetMinutes ?? (flavour === "cloud" ? 0 : 60);
+  const running: Running = { requests: [], latencyMs, access, faults, plan: faults && new FaultPlan(faults), answer: () => json({}, 503) };
+  const server = createServer((request, response) => void serve(running, request, response));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const site: Site = {
-    flavour,
-    wiki,
-    origin,
-    context,
-    offsetMinutes: options.offsetMinutes ?? (flavour === "cloud" ? 0 : 60),
-    cloudId,
-    quirks: options.quirks ?? {},
-  };
-  answer = frontDoor(site, (headers) => refusalOf(state.access, headers));
+  const site: Site = { flavour, wiki, origin, context, offsetMinutes, cloudId, quirks };
+  running.answer = frontDoor(site, (headers) => refusalOf(running.access, headers));
   return {
     baseUrl: `${origin}${context}`,
     gatewayUrl: `${origin}/ex/confluence/${cloudId}/wiki`,
     wiki,
-    requests,
-    resetLog: () => void requests.splice(0),
-    setAccess: (access) => {
-      state.access = access;
+    requests: running.requests,
+    resetLog: () => void running.requests.splice(0),
+    setAccess: (next) => {
+      running.access = next;
     },
-    setFaults: (faults) => {
-      state.faults = faults;
-      state.plan = faults ? new FaultPlan(faults) : null;
+    setFaults: (next) => {
+      running.faults = next;
+      running.plan = next && new FaultPlan(next);
     },
     close: () =>
       new Promise((done) => {
@@ -117,6 +89,29 @@ export async function startConfluence(options: ConfluenceOptions): Promise<Loopb
         server.closeAllConnections();
       }),
   };
+}
+
+async function serve(running: Running, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = "GET", url = "", headers } = request;
+  const [path = "", query = ""] = url.split(/\?(.*)/s);
+  const body = await textOf(request);
+  if (running.latencyMs > 0) await sleep(running.latencyMs);
+  const fault = running.plan?.next(method, url) ?? null;
+  const asked: Asked = { method, path, query: new URLSearchParams(query), headers, body };
+  const given = faultAnswer(fault, running.faults) ?? answerOrCut(running, asked, request);
+  running.requests.push({ method, path, query, headers, status: fault === "reset" ? null : given.status, fault });
+  if (fault === "reset") request.socket.destroy();
+  else send(response, given, fault === "truncate");
+}
+
+/** A fault of the stand-in's own must be loud: nobody is to wait for an answer, nor to take it for one of Confluence's. */
+function answerOrCut(running: Running, asked: Asked, request: IncomingMessage): Given {
+  try {
+    return running.answer(asked);
+  } catch (error) {
+    request.socket.destroy();
+    throw error;
+  }
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

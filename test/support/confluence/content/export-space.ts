@@ -23,9 +23,9 @@ export async function spaceOfExport(folder: string, wiki: Wiki = new Wiki()): Pr
     createdAt: earliest(space.pages),
     authorId: people(first?.author ?? "Nobody"),
   });
-  const context = contextOf(space, wiki);
+  const contextFor = contextOf(space, wiki);
   for (const page of space.pages) {
-    addPage(wiki, space.key, page, storageOfExport(page.body, context).trim(), people);
+    addPage(wiki, space.key, page, storageOfExport(page.body, contextFor(page)).trim(), people);
     for (const { name, href, mediaType } of page.attachments)
       wiki.addAttachment(page.id, {
         id: `att${/\/(\d+)(?:\.\w+)?$/.exec(href)?.[1] ?? page.id}`,
@@ -76,14 +76,17 @@ function inventAccount(name: string): string {
   return `712020:${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-function contextOf({ pages }: ExportedSpace, wiki: Wiki): ExportContext {
+function contextOf({ pages }: ExportedSpace, wiki: Wiki): (page: ExportedPage) => ExportContext {
   const titles = new Map(pages.map(({ file, title }) => [file, title]));
-  const files = new Map(pages.flatMap(({ attachments }) => attachments.map(({ href, name }) => [href, name] as const)));
-  return {
+  const files = new Map(pages.flatMap((page) => page.attachments.map(({ href, name }) => [href, { name, page }] as const)));
+  return (page) => ({
     titleOfFile: (href) => titles.get(href.replace(/#.*/, "")) ?? null,
-    attachmentAt: (href) => files.get(href) ?? null,
+    attachmentAt: (href) => {
+      const found = files.get(href);
+      return found ? { name: found.name, otherPage: found.page === page ? null : found.page.title } : null;
+    },
     nameOf: (account) => wiki.users.get(account)?.displayName ?? null,
-  };
+  });
 }
 
 function earliest(pages: readonly ExportedPage[]): string {

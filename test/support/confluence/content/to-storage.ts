@@ -4,8 +4,8 @@ import { type AnyNode, type Element, isTag, isText } from "domhandler";
 export interface ExportContext {
   /** The page that a file of the export holds, or null. */
   readonly titleOfFile: (href: string) => string | null;
-  /** The name of the file that lies at `attachments/<page>/<id>.<ending>`, or null. */
-  readonly attachmentAt: (href: string) => string | null;
+  /** The name of the file that lies at `attachments/<page>/<id>.<ending>`, and the title of its page where that is another; or null. */
+  readonly attachmentAt: (href: string) => { readonly name: string; readonly otherPage: string | null } | null;
   readonly nameOf: (account: string) => string | null;
 }
 
@@ -67,10 +67,15 @@ function link(node: Element, inner: () => string, context: ExportContext): strin
     return `<ac:link><ri:user ri:account-id="${escaped(account)}"/>${body}</ac:link>`;
   }
   const file = context.attachmentAt(href);
-  if (file !== null) return linkTo(`<ri:attachment ri:filename="${escaped(file)}"/>`, inner(), textOf(node) === file);
+  if (file !== null) return linkTo(attachment(file.name, file.otherPage), inner(), textOf(node) === file.name);
   const title = context.titleOfFile(href);
   if (title !== null) return linkTo(`<ri:page ri:content-title="${escaped(title)}"/>`, inner(), textOf(node) === title);
   return href === "" ? inner() : `<a href="${escaped(href)}">${inner()}</a>`;
+}
+
+function attachment(name: string, otherPage: string | null): string {
+  const page = otherPage === null ? "" : `<ri:page ri:content-title="${escaped(otherPage)}"/>`;
+  return `<ri:attachment ri:filename="${escaped(name)}"${page === "" ? "/>" : `>${page}</ri:attachment>`}`;
 }
 
 /** A link that shows what it leads to needs no text of its own. */
@@ -92,8 +97,9 @@ function image(node: Element, context: ExportContext): string {
     const fallback = node.attribs["data-emoji-fallback"];
     return `<ac:emoticon ac:name="${escaped(name)}"${fallback === undefined ? "" : ` ac:emoji-fallback="${escaped(fallback)}"`}/>`;
   }
-  const name = context.attachmentAt(src.replace(/\?.*/, "")) ?? node.attribs["data-linked-resource-default-alias"];
-  const target = name === undefined ? `<ri:url ri:value="${escaped(src)}"/>` : `<ri:attachment ri:filename="${escaped(name)}"/>`;
+  const file = context.attachmentAt(src.replace(/\?.*/, ""));
+  const name = file?.name ?? node.attribs["data-linked-resource-default-alias"];
+  const target = name === undefined ? `<ri:url ri:value="${escaped(src)}"/>` : attachment(name, file?.otherPage ?? null);
   const alt = node.attribs.alt;
   return `<ac:image${alt === undefined ? "" : ` ac:alt="${escaped(alt)}"`}>${target}</ac:image>`;
 }
@@ -130,7 +136,7 @@ function expandMacro(node: Element, context: ExportContext): string {
 /** A drawing is a macro; its export is a picture in two tables that hold nothing else. */
 function gliffyMacro(node: Element, context: ExportContext): string {
   const picture = firstNamed(node, (element) => element.name === "img");
-  return macro("gliffy", parameter("name", context.attachmentAt((picture?.attribs.src ?? "").replace(/\?.*/, "")) ?? ""));
+  return macro("gliffy", parameter("name", context.attachmentAt((picture?.attribs.src ?? "").replace(/\?.*/, ""))?.name ?? ""));
 }
 
 function macro(name: string, inside = ""): string {

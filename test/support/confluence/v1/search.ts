@@ -33,6 +33,5 @@ export function searchResult(site: Site, content: Content, expands: Expands): Re
     entityType: "content",
     lastModified: instantOf(site, createdAt),
     friendlyLastModified: createdAt.slice(0, 10),
-    score: 0,
   };
 }
