@@ -106,22 +106,27 @@ export class HttpClient {
     throw notUsable(answer, "JSON");
   }
 
-  /** As `getJson`, for the HTML that readers see. */
-  async getHtml(url: string): Promise<Answer> {
-    const answer = await this.#follow(url, "text/html", (given) => !isLoginForm(given.body));
+  /** As `getJson`, for the HTML that readers see. `judge` throws where a redirect must not be followed. */
+  async getHtml(url: string, judge?: (target: string) => void): Promise<Answer> {
+    const answer = await this.#follow(url, "text/html", (given) => !isLoginForm(given.body), judge);
     if (isLoginForm(answer.body)) throw notUsable(answer, "a page");
     return answer;
   }
 
   /** A file as it is. Wikis keep files on other hosts: redirects there are followed, and get no credentials. */
-  async getBytes(url: string): Promise<Buffer> {
-    const answer = await this.#follow(url, anything, (given) => !looksLikeLogin(given));
+  async getBytes(url: string, judge?: (target: string) => void): Promise<Buffer> {
+    const answer = await this.#follow(url, anything, (given) => !looksLikeLogin(given), judge);
     if (answer.bytes === null || looksLikeLogin(answer)) throw notUsable(answer, "a file");
     return answer.bytes;
   }
 
   /** Redirects by hand: each target is judged anew, and another host gets no credentials. */
-  async #follow(url: string, accept: string, isUsable: (answer: Answer) => boolean): Promise<Answer> {
+  async #follow(
+    url: string,
+    accept: string,
+    isUsable: (answer: Answer) => boolean,
+    judge: (target: string) => void = () => undefined,
+  ): Promise<Answer> {
     let target = url;
     for (let hops = 0; hops <= mostRedirects; hops += 1) {
       const answer = await this.#ask(target, accept, isUsable);
@@ -129,6 +134,7 @@ export class HttpClient {
       if (to === undefined) return this.#judged(answer);
       target = new URL(to, target).href;
       if (isLoginAddress(target)) throw leadsToLogin(url, answer.status);
+      judge(target);
       if (!this.#options.allowPrivateHost) refusePrivateHost(new URL(target));
     }
     throw new SourceError("broken", `${withoutSecrets(url)} redirects more than ${mostRedirects} times: expected an answer`, {});

@@ -15,7 +15,7 @@ export function looksLikeLogin(answer: Answer): boolean {
 /** Pages for readers link to the login from their menu: only its form makes a page one. */
 export function isLoginForm(html: string): boolean {
   const isPage = /<meta name="ajs-page-id" content="\d/.test(html);
-  return !isPage && /<input\b[^>]{0,500}?\b(?:type=["']?password|name=["']?os_username)/i.test(html);
+  return !isPage && /<input\b[^<>]{0,500}?\b(?:type=["']?password|name=["']?os_username)/i.test(html);
 }
 
 /** Where a wiki sends readers to whom it does not show a page. Asking again would lead there again. */

@@ -1,9 +1,17 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { describe, expect, test, vi } from "vitest";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { RunReport } from "../../../src/run-report.ts";
 import type { ConfluenceOptions, Loopback } from "../../support/confluence/index.ts";
 import { contentsOf, minutebook, type Outcome, reportOf, timesOf } from "../support/command-line.ts";
 import { ann, bo, desk, guildWiki, minutes, served } from "./support.ts";
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
 
 const edit = { authorId: bo, at: "2024-04-20T10:00:00.000Z" };
 
@@ -259,6 +267,15 @@ describe("robots.txt", () => {
     expect(askedFor(confluence, /\/display\/|viewpage/)).toBe(0);
   });
 
+  test("that forbids what a page redirects to is kept to", async () => {
+    const robots = "User-agent: *\nDisallow: /display/LAN/Lantern\n";
+    const confluence = await servedPages({ quirks: { robots } });
+    const { sync } = await desk(confluence);
+    const outcome = await sync();
+    expect([outcome.code, outcome.stderr]).toEqual([1, expect.stringMatching(/robots not to read \/display\/LAN\/Lantern/)]);
+    expect(askedFor(confluence, /Lantern/)).toBe(0);
+  });
+
   test("that forbids lists is kept to, and the report says what is missing", async () => {
     const robots = "User-agent: *\nDisallow: /plugins/\nDisallow: /createrssfeed.action\nDisallow: /pages/viewpage\n";
     const confluence = await servedPages({ quirks: { robots } });
@@ -280,6 +297,85 @@ describe("robots.txt", () => {
     expect((await page("5004")).markdown).toBe("Oil last.");
     expect((await page("5002")).status.value).toBe("missing");
     expect(askedFor(confluence, /plugins|createrssfeed|viewpage/)).toBe(0);
+  });
+});
+
+describe("what is not whole is not believed", () => {
+  const replaced = async (confluence: Loopback, path: RegExp, body: string): Promise<{ baseUrl: string }> => {
+    const server = createServer((request, response) => {
+      if (path.test(request.url ?? "")) return void response.writeHead(200, { "content-type": "text/html" }).end(body);
+      void fetch(`${confluence.baseUrl}${request.url}`, { redirect: "manual" }).then(async (given) => {
+        const location = given.headers.get("location");
+        const headers = { "content-type": given.headers.get("content-type") ?? "text/html", ...(location === null ? {} : { location }) };
+        response.writeHead(given.status, headers).end(await given.text());
+      });
+    }).listen(0, "127.0.0.1");
+    servers.push(server);
+    await once(server, "listening");
+    return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  };
+
+  test.each([
+    [
+      "a notice of maintenance in place of a page",
+      /Lamp\+Care/,
+      "<html><body>Down for maintenance</body></html>",
+      /shows no page of Confluence/,
+    ],
+    ["a page without its contents", /Lamp\+Care/, "bodiless", /shown without its contents/],
+    ["a branch of the tree that is empty", /pageId=5001&treeId/, "", /page tree .* breaks off below 5001/],
+    ["a list that ends before its end", /startIndex=30/, "<html><body></body></html>", /alphabetical list .* breaks off/],
+  ])("%s", async (_, path, body, message) => {
+    const wiki = guildWiki(5000, "page");
+    const at = "2024-03-01T10:00:00.000Z";
+    for (let index = 0; index < 30; index += 1)
+      wiki.addPage({ id: String(6000 + index), space: "LAN", title: `Lamp ${index}`, authorId: ann, at });
+    const confluence = await servedPages({ wiki });
+    const head = '<meta name="ajs-page-id" content="5004"><meta name="ajs-space-key" content="LAN">';
+    const { hurry, archive } = await desk(
+      await replaced(confluence, path, body === "bodiless" ? `<html><head>${head}</head></html>` : body),
+    );
+    await expect(hurry()).rejects.toThrow(message);
+    await expect(contentsOf(archive)).rejects.toThrow(/ENOENT/);
+  });
+});
+
+describe("an archive that another interface filled", () => {
+  test("keeps its bodies and instants where REST was closed since", async () => {
+    const open = await served({ flavour: "server", wiki: guildWiki(5000, "page") });
+    const { sync, archive, page } = await desk(open);
+    await sync();
+    const closed = await servedPages();
+    const { sync: again } = await desk(closed);
+    const outcome = await again("--archive", archive, "--json");
+    expect(planOf(outcome)).toMatchObject({ listing: "complete", listed: 6, fetch: 0 });
+    expect((await page("5004")).modifiedAt).toBe("2024-02-01T12:00:00.000Z");
+    expect([...(await contentsOf(archive)).keys()].filter((path) => path.endsWith("view.html"))).toEqual([]);
+  });
+
+  test("is read anew where REST was opened since", async () => {
+    const closed = await servedPages();
+    const { sync, archive, page } = await desk(closed);
+    await sync();
+    const open = await served({ flavour: "server", wiki: guildWiki(5000, "page") });
+    const { sync: again } = await desk(open);
+    await again("--archive", archive);
+    expect((await page("5004")).modifiedAt).toBe("2024-02-01T12:00:00.000Z");
+    expect([...(await contentsOf(archive)).keys()].filter((path) => path.endsWith("view.html"))).toEqual([]);
+    expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+  });
+
+  test("is asked for by REST again where there are credentials by now", async () => {
+    vi.stubEnv("GUILD_TOKEN", "t0ken");
+    const confluence = await servedPages();
+    const { sync, archive } = await desk(confluence);
+    await sync();
+    confluence.resetLog();
+    const { sync: again } = await desk(confluence, { auth: { token: `${"$"}{GUILD_TOKEN}` } } as never);
+    const outcome = await again("--archive", archive);
+    vi.unstubAllEnvs();
+    expect([outcome.code, outcome.stderr]).toEqual([1, expect.stringMatching(/REST may be turned off/)]);
+    expect(askedFor(confluence, /robots|createrssfeed/)).toBe(0);
   });
 });
 

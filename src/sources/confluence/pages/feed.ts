@@ -1,4 +1,4 @@
-import { load } from "cheerio/slim";
+import { loadHtml } from "./html.ts";
 
 /** A page or post as the feed of a space names it. */
 export interface FeedEntry {
@@ -15,7 +15,7 @@ const shortestCut = 10;
 
 /** The entries of an Atom feed of Confluence, `tag:wiki.example.org,2009:page-123-4`; null where the text is no feed. */
 export function extractFeed(xml: string): FeedEntry[] | null {
-  const $ = load(xml, { xml: true });
+  const $ = loadHtml(xml);
   if ($("feed").length === 0) return null;
   const found: FeedEntry[] = [];
   for (const entry of $("feed > entry").toArray()) {

@@ -18,29 +18,34 @@ export class PageReader {
     this.#robotsUrl = new URL("/robots.txt", siteUrl).href;
   }
 
-  /** @throws RobotsError */
+  /** @throws RobotsError also where a redirect leads to what is forbidden */
   async html(url: string): Promise<Answer> {
-    await this.#refuseForbidden(url);
-    return this.#http.getHtml(url);
+    const judge = await this.#judge();
+    judge(url);
+    return this.#http.getHtml(url, judge);
   }
 
   /** @throws RobotsError */
   async bytes(url: string): Promise<Buffer> {
-    await this.#refuseForbidden(url);
-    return this.#http.getBytes(url);
+    const judge = await this.#judge();
+    judge(url);
+    return this.#http.getBytes(url, judge);
   }
 
-  async #refuseForbidden(url: string): Promise<void> {
+  /** The rules are those of the wiki's host: where files lie elsewhere, its operator chose the place. */
+  async #judge(): Promise<(url: string) => void> {
     this.#rules ??= this.#read();
     const rules = await this.#rules;
-    const { pathname, search } = new URL(url);
-    if (isAllowed(rules, `${pathname}${search}`)) return;
-    const why = rules === nothingAllowed ? "could not be read, which forbids everything" : `asks robots not to read ${pathname}`;
-    throw new RobotsError(
-      "refused",
-      `${this.#robotsUrl} ${why}: nothing was asked for there; ask the operator of the wiki for leave, or for an account and its token`,
-      { file: withoutSecrets(url) },
-    );
+    return (url) => {
+      const { pathname, search } = new URL(url);
+      if (!this.#http.isOwn(url) || isAllowed(rules, `${pathname}${search}`)) return;
+      const why = rules === nothingAllowed ? "could not be read, which forbids everything" : `asks robots not to read ${pathname}`;
+      throw new RobotsError(
+        "refused",
+        `${this.#robotsUrl} ${why}: nothing was asked for there; ask the operator of the wiki for leave, or for an account and its token`,
+        { file: withoutSecrets(url) },
+      );
+    };
   }
 
   async #read(): Promise<RobotsRules> {

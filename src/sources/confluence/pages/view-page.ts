@@ -52,7 +52,7 @@ export function readViewPage(html: string): Shown {
 
 /** Confluence's own words for what it does not show. */
 function placeholderOf($: CheerioAPI): "gone" | "trashed" | "foreign" {
-  const text = textOf($("#main, #content, body").get(0)).slice(0, 5_000);
+  const text = textOf($("#main").get(0) ?? $("body").get(0)).slice(0, 5_000);
   if (/\b(?:is|been moved) (?:in|to) the trash\b/i.test(text)) return "trashed";
   return /\bpage not found\b|\bpage (?:you were trying to reach )?could not be found\b/i.test(`${textOf($("title").get(0))} ${text}`)
     ? "gone"
