@@ -1,30 +1,8 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import type { RunReport } from "../../../src/run-report.ts";
-import type { ConfluenceOptions, Loopback } from "../../support/confluence/index.ts";
-import { contentsOf, minutebook, type Outcome, reportOf, timesOf } from "../support/command-line.ts";
-import { ann, bo, desk, guildWiki, minutes, served } from "./support.ts";
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
-});
-
-const edit = { authorId: bo, at: "2024-04-20T10:00:00.000Z" };
-
-const servedPages = (options: Partial<ConfluenceOptions> = {}): Promise<Loopback> =>
-  served({ flavour: "web", wiki: guildWiki(5000, "page"), ...options });
-
-/** Paths that were asked for and pages by their ids, since the log was last cleared. */
-const asked = ({ requests }: Loopback): string[] =>
-  requests.map(({ path, query }) => (path === "/pages/viewpage.action" ? `${path}?${query}` : path));
-const askedFor = (confluence: Loopback, path: RegExp): number => asked(confluence).filter((each) => path.test(each)).length;
-
-/** Of a run's report. */
-const planOf = (outcome: Outcome): unknown => (reportOf(outcome) as unknown as RunReport).sources[0]?.plan;
+import { describe, expect, test, vi } from "vitest";
+import { contentsOf, minutebook, timesOf } from "../../support/command-line.ts";
+import { ann, desk, guildWiki, minutes } from "../support.ts";
+import { altered, askedFor, askedPages, edit, planOf, servedPages } from "./support.ts";
 
 describe("the first sync of public pages", () => {
   test("reads pages and posts with people, places, labels, files and comments, and says how", async () => {
@@ -127,7 +105,7 @@ describe("a run that finds nothing new", () => {
     confluence.resetLog();
     const outcome = await sync("--as-of", "2024-05-04");
     expect(outcome.stdout).toMatch(/nothing to write/);
-    expect(asked(confluence).sort()).toEqual(["/createrssfeed.action", "/display/LAN/2024-04-17+Meeting", "/robots.txt"]);
+    expect(askedPages(confluence).sort()).toEqual(["/createrssfeed.action", "/display/LAN/2024-04-17+Meeting", "/robots.txt"]);
     expect(await timesOf(archive)).toEqual(before);
   });
 
@@ -211,10 +189,22 @@ describe("a run after changes", () => {
     for (const id of ["5000", "5001", "5002", "5003", "5005"])
       confluence.wiki.edit(id, "<p>New.</p>", { ...edit, at: "2024-05-03T10:00:00.000Z" });
     confluence.wiki.edit("5004", "<p>Oil last.</p>", { ...edit, at: "2024-05-02T10:00:00.000Z" });
-    const outcome = await sync("--json", "--as-of", "2024-05-09");
+    const outcome = await sync("--json", "--as-of", "2024-05-06");
     expect(planOf(outcome)).toMatchObject({ listing: "complete", listed: 18 });
     expect((await page("5004")).markdown).toBe("Oil last.");
   });
+});
+
+test("a wiki that hides its versions is read in each complete listing", async () => {
+  const confluence = await servedPages();
+  const { sync, page } = await desk(await altered(confluence, /./, (text) => text.replace(/<a class='last-modified'[^>]*>/, "<a>")));
+  confluence.wiki.edit("5004", "<p>Oil second.</p>", edit);
+  await sync();
+  expect((await page("5004")).version).toBeNull();
+  confluence.wiki.edit("5004", "<p>Oil last.</p>", edit);
+  const outcome = await sync("--full", "--json");
+  expect(planOf(outcome)).toMatchObject({ fetch: 1 });
+  expect(await page("5004")).toMatchObject({ markdown: "Oil last.", version: null });
 });
 
 describe("pages that are no longer listed", () => {
@@ -235,6 +225,16 @@ describe("pages that are no longer listed", () => {
     expect(await page("5004")).toMatchObject({ status: { value, since: "2024-05-02" } });
   });
 
+  test("are moved posts too, which no list names", async () => {
+    const confluence = await servedPages();
+    confluence.wiki.addSpace({ key: "TIDE", name: "Tide", createdAt: "2024-01-02T08:00:00.000Z", authorId: ann });
+    const { sync, page } = await desk(confluence);
+    await sync();
+    confluence.wiki.moveToSpace("5005", "TIDE");
+    await sync("--full", "--as-of", "2024-05-02");
+    expect((await page("5005")).status).toEqual({ value: "moved", since: "2024-05-02" });
+  });
+
   test("come back", async () => {
     const confluence = await servedPages();
     const { sync, page } = await desk(confluence);
@@ -247,148 +247,6 @@ describe("pages that are no longer listed", () => {
   });
 });
 
-describe("robots.txt", () => {
-  test("is asked for once, before any page", async () => {
-    const confluence = await servedPages();
-    const { sync } = await desk(confluence);
-    await sync();
-    expect(asked(confluence).filter((path) => !/^\/(?:rest|api)\//.test(path))[0]).toBe("/robots.txt");
-    expect(askedFor(confluence, /robots/)).toBe(1);
-  });
-
-  test("that forbids the pages ends the run with its reason, and no page is asked for", async () => {
-    const confluence = await servedPages({ quirks: { robots: "User-agent: *\nDisallow: /display/\n" } });
-    const { sync } = await desk(confluence);
-    const outcome = await sync();
-    expect([outcome.code, outcome.stderr]).toEqual([
-      1,
-      expect.stringMatching(/REST may be turned off.*robots\.txt asks robots not to read \/display\/LAN/),
-    ]);
-    expect(askedFor(confluence, /\/display\/|viewpage/)).toBe(0);
-  });
-
-  test("that forbids what a page redirects to is kept to", async () => {
-    const robots = "User-agent: *\nDisallow: /display/LAN/Lantern\n";
-    const confluence = await servedPages({ quirks: { robots } });
-    const { sync } = await desk(confluence);
-    const outcome = await sync();
-    expect([outcome.code, outcome.stderr]).toEqual([1, expect.stringMatching(/robots not to read \/display\/LAN\/Lantern/)]);
-    expect(askedFor(confluence, /Lantern/)).toBe(0);
-  });
-
-  test("that forbids lists is kept to, and the report says what is missing", async () => {
-    const robots = "User-agent: *\nDisallow: /plugins/\nDisallow: /createrssfeed.action\nDisallow: /pages/viewpage\n";
-    const confluence = await servedPages({ quirks: { robots } });
-    const { sync, page } = await desk(confluence);
-    const outcome = await sync();
-    expect(outcome.code, outcome.stderr).toBe(0);
-    expect(outcome.stderr).toMatch(/the page tree: .*robots\.txt asks robots not to read \/plugins/);
-    expect(outcome.stderr).toMatch(/lists of attachments: .*robots\.txt/);
-    expect(outcome.stderr).toMatch(/posts: .*some may be missing/);
-    expect(askedFor(confluence, /plugins|createrssfeed|viewpage/)).toBe(0);
-    expect(await page("5002")).toMatchObject({
-      losses: [{ what: "attachments (not listed)" }],
-      ancestors: [{ title: "Lantern Guild" }, { title: "Meetings" }],
-    });
-    confluence.wiki.edit("5004", "<p>Oil last.</p>", edit);
-    confluence.wiki.trash("5002");
-    const again = await sync("--as-of", "2024-05-02");
-    expect(again.code, again.stderr).toBe(0);
-    expect((await page("5004")).markdown).toBe("Oil last.");
-    expect((await page("5002")).status.value).toBe("missing");
-    expect(askedFor(confluence, /plugins|createrssfeed|viewpage/)).toBe(0);
-  });
-});
-
-describe("what is not whole is not believed", () => {
-  const replaced = async (confluence: Loopback, path: RegExp, body: string): Promise<{ baseUrl: string }> => {
-    const server = createServer((request, response) => {
-      if (path.test(request.url ?? "")) return void response.writeHead(200, { "content-type": "text/html" }).end(body);
-      void fetch(`${confluence.baseUrl}${request.url}`, { redirect: "manual" }).then(async (given) => {
-        const location = given.headers.get("location");
-        const headers = { "content-type": given.headers.get("content-type") ?? "text/html", ...(location === null ? {} : { location }) };
-        response.writeHead(given.status, headers).end(await given.text());
-      });
-    }).listen(0, "127.0.0.1");
-    servers.push(server);
-    await once(server, "listening");
-    return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-  };
-
-  test.each([
-    [
-      "a notice of maintenance in place of a page",
-      /Lamp\+Care/,
-      "<html><body>Down for maintenance</body></html>",
-      /shows no page of Confluence/,
-    ],
-    ["a page without its contents", /Lamp\+Care/, "bodiless", /shown without its contents/],
-    ["a branch of the tree that is empty", /pageId=5001&treeId/, "", /page tree .* breaks off below 5001/],
-    ["a list that ends before its end", /startIndex=30/, "<html><body></body></html>", /alphabetical list .* breaks off/],
-  ])("%s", async (_, path, body, message) => {
-    const wiki = guildWiki(5000, "page");
-    const at = "2024-03-01T10:00:00.000Z";
-    for (let index = 0; index < 30; index += 1)
-      wiki.addPage({ id: String(6000 + index), space: "LAN", title: `Lamp ${index}`, authorId: ann, at });
-    const confluence = await servedPages({ wiki });
-    const head = '<meta name="ajs-page-id" content="5004"><meta name="ajs-space-key" content="LAN">';
-    const { hurry, archive } = await desk(
-      await replaced(confluence, path, body === "bodiless" ? `<html><head>${head}</head></html>` : body),
-    );
-    await expect(hurry()).rejects.toThrow(message);
-    await expect(contentsOf(archive)).rejects.toThrow(/ENOENT/);
-  });
-});
-
-describe("an archive that another interface filled", () => {
-  test("keeps its bodies and instants where REST was closed since", async () => {
-    const open = await served({ flavour: "server", wiki: guildWiki(5000, "page") });
-    const { sync, archive, page } = await desk(open);
-    await sync();
-    const closed = await servedPages();
-    const { sync: again } = await desk(closed);
-    const outcome = await again("--archive", archive, "--json");
-    expect(planOf(outcome)).toMatchObject({ listing: "complete", listed: 6, fetch: 0 });
-    expect((await page("5004")).modifiedAt).toBe("2024-02-01T12:00:00.000Z");
-    expect([...(await contentsOf(archive)).keys()].filter((path) => path.endsWith("view.html"))).toEqual([]);
-  });
-
-  test("is read anew where REST was opened since", async () => {
-    const closed = await servedPages();
-    const { sync, archive, page } = await desk(closed);
-    await sync();
-    const open = await served({ flavour: "server", wiki: guildWiki(5000, "page") });
-    const { sync: again } = await desk(open);
-    await again("--archive", archive);
-    expect((await page("5004")).modifiedAt).toBe("2024-02-01T12:00:00.000Z");
-    expect([...(await contentsOf(archive)).keys()].filter((path) => path.endsWith("view.html"))).toEqual([]);
-    expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
-  });
-
-  test("is asked for by REST again where there are credentials by now", async () => {
-    vi.stubEnv("GUILD_TOKEN", "t0ken");
-    const confluence = await servedPages();
-    const { sync, archive } = await desk(confluence);
-    await sync();
-    confluence.resetLog();
-    const { sync: again } = await desk(confluence, { auth: { token: `${"$"}{GUILD_TOKEN}` } } as never);
-    const outcome = await again("--archive", archive);
-    vi.unstubAllEnvs();
-    expect([outcome.code, outcome.stderr]).toEqual([1, expect.stringMatching(/REST may be turned off/)]);
-    expect(askedFor(confluence, /robots|createrssfeed/)).toBe(0);
-  });
-});
-
-test("an archive is the same whether answers fail or not", async () => {
-  const confluence = await servedPages();
-  const [calm, stormy] = [await desk(confluence), await desk(confluence)];
-  await calm.hurry();
-  confluence.setFaults({ share: 0.3, kinds: ["429", "500", "503", "reset", "truncate", "login"], seed: 7, retryAfter: "zero" });
-  const report = await stormy.hurry();
-  expect(report.sources[0]?.spent?.retries).toBeGreaterThan(0);
-  expect(await contentsOf(stormy.archive)).toEqual(await contentsOf(calm.archive));
-});
-
 test("older versions are read from the list of versions", async () => {
   const confluence = await servedPages();
   confluence.wiki.edit("5004", "<p>Oil second. Call +1 202 555 0143.</p>", edit);
@@ -399,37 +257,4 @@ test("older versions are read from the list of versions", async () => {
   expect(await readFile(`${archive}/raw/LAN/5004/v2.view.html`, "utf8")).toBe("<p>Oil second. Call [redacted: phone].</p>");
   expect(askedFor(confluence, /viewpreviousversions/)).toBe(1);
   expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
-});
-
-describe("one wiki, whatever interface shows it", () => {
-  /** Groups, meetings, reports and people, without what tells where they were read and which account is meant. */
-  async function factsOf(flavour: "cloud" | "server" | "web"): Promise<Map<string, unknown>> {
-    const wiki = guildWiki(5000, "page");
-    wiki.edit("5000", `<p>Chair: ${"Ilse Brandvold"}</p><p>Status: active</p>`, { ...edit, at: "2024-04-21T10:00:00.000Z" });
-    wiki.edit("5003", `${minutes}<p>Recording: <ac:link><ri:attachment ri:filename="call.mp4"/></ac:link></p>`, edit);
-    wiki.addAttachment("5003", { title: "call.mp4", mediaType: "video/mp4", bytes: Buffer.from([1]), createdAt: edit.at, authorId: ann });
-    const confluence = await served({ flavour, wiki });
-    const { sync, archive } = await desk(confluence);
-    const outcome = await sync();
-    expect(outcome.code, outcome.stderr).toBe(0);
-    const facts = new Map<string, unknown>();
-    for (const [path, text] of await contentsOf(archive))
-      if (/^(?:groups|meetings|reports|people|recordings)\//.test(path) && !path.endsWith("index.json"))
-        facts.set(path, factIn(JSON.parse(text)));
-    return facts;
-  }
-
-  const notFacts = new Set(["evidence", "accountIds", "url", "markdown", "links", "version", "modifiedAt"]);
-
-  function factIn(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(factIn);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).flatMap(([name, each]) => (notFacts.has(name) ? [] : [[name, factIn(each)]])));
-  }
-
-  test.each(["server", "web"] as const)("gives the same facts as Cloud on %s", async (flavour) => {
-    const [cloud, other] = [await factsOf("cloud"), await factsOf(flavour)];
-    expect([...cloud.keys()].length).toBeGreaterThan(4);
-    expect(other).toEqual(cloud);
-  });
 });
