@@ -33,9 +33,22 @@ export function planOf(outcome: Outcome): unknown {
   return (reportOf(outcome) as unknown as RunReport).sources[0]?.plan;
 }
 
+interface Altered {
+  readonly baseUrl: string;
+  /** The most requests that were under way at once. */
+  readonly crowd: { most: number };
+}
+
 /** The wiki with some of its answers changed on their way. */
-export async function altered(confluence: Loopback, path: RegExp, change: (text: string) => string): Promise<{ baseUrl: string }> {
+export async function altered(confluence: Loopback, path: RegExp, change: (text: string) => string): Promise<Altered> {
+  const crowd = { most: 0 };
+  let underWay = 0;
   const server = createServer((request, response) => {
+    underWay += 1;
+    crowd.most = Math.max(crowd.most, underWay);
+    response.once("close", () => {
+      underWay -= 1;
+    });
     void fetch(`${confluence.baseUrl}${request.url}`, { redirect: "manual" }).then(async (given) => {
       const location = given.headers.get("location");
       const headers = { "content-type": given.headers.get("content-type") ?? "text/html", ...(location === null ? {} : { location }) };
@@ -45,5 +58,5 @@ export async function altered(confluence: Loopback, path: RegExp, change: (text:
   }).listen(0, "127.0.0.1");
   servers.push(server);
   await once(server, "listening");
-  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, crowd };
 }

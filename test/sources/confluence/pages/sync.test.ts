@@ -105,6 +105,7 @@ describe("a run that finds nothing new", () => {
     confluence.resetLog();
     const outcome = await sync("--as-of", "2024-05-04");
     expect(outcome.stdout).toMatch(/nothing to write/);
+    expect(outcome.stderr).toMatch(/public pages are read instead/);
     expect(askedPages(confluence).sort()).toEqual(["/createrssfeed.action", "/display/LAN/2024-04-17+Meeting", "/robots.txt"]);
     expect(await timesOf(archive)).toEqual(before);
   });
@@ -205,6 +206,20 @@ test("a wiki that hides its versions is read in each complete listing", async ()
   const outcome = await sync("--full", "--json");
   expect(planOf(outcome)).toMatchObject({ fetch: 1 });
   expect(await page("5004")).toMatchObject({ markdown: "Oil last.", version: null });
+});
+
+test("a page outside of the tree stays where the alphabetical list is no longer given", async () => {
+  let isGiven = true;
+  const confluence = await servedPages();
+  const at = "2024-03-01T10:00:00.000Z";
+  confluence.wiki.addPage({ id: "5010", space: "LAN", title: "Stray Lamp", storage: "<p>On.</p>", authorId: ann, at });
+  const { sync, page } = await desk(await altered(confluence, /listpages-alphaview/, (text) => (isGiven ? text : "")));
+  await sync();
+  isGiven = false;
+  const outcome = await sync("--full", "--json");
+  expect(planOf(outcome)).toMatchObject({ listed: 7, gone: {} });
+  expect(outcome.stdout).not.toMatch(/not listed and yet there/);
+  expect((await page("5010")).status.value).toBe("current");
 });
 
 describe("pages that are no longer listed", () => {

@@ -108,3 +108,13 @@ test("an archive is the same whether answers fail or not", async () => {
   expect(report.sources[0]?.spent?.retries).toBeGreaterThan(0);
   expect(await contentsOf(stormy.archive)).toEqual(await contentsOf(calm.archive));
 });
+
+test("public pages have limits of their own", async () => {
+  const proxy = await altered(await servedPages(), /./, (text) => text);
+  const { hurry } = await desk(proxy, { pageLimits: { concurrency: 1, requestsPerSecond: 1000 } });
+  await hurry();
+  expect(proxy.crowd.most).toBe(1);
+  const { hurry: hurryMore } = await desk(proxy, { pageLimits: { concurrency: 3, requestsPerSecond: 1000 } });
+  await hurryMore();
+  expect(proxy.crowd.most).toBeGreaterThan(1);
+});
