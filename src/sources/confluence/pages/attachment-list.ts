@@ -1,6 +1,7 @@
+import type { Element } from "domhandler";
 import { downloadUrl } from "../search.ts";
 import type { ListedAttachment } from "../types.ts";
-import { idOrNull, loadHtml, nextOf, textOf } from "./html.ts";
+import { firstBelow, hasClass, idOrNull, isLink, loadHtml, nextOf, textOf } from "./html.ts";
 
 export interface AttachmentPiece {
   readonly attachments: readonly ListedAttachment[];
@@ -12,12 +13,16 @@ export function extractAttachments(html: string, siteUrl: string): AttachmentPie
   const $ = loadHtml(html);
   const attachments: ListedAttachment[] = [];
   for (const row of $("tr[id^='attachment-']").toArray()) {
-    const link = $(row).find("a.filename, a[href*='/download/attachments/']").first();
+    const link = firstBelow(row, isFileLink);
     const id = idOrNull(row.attribs["data-attachment-id"] ?? /^attachment-(\d+)$/.exec(row.attribs.id ?? "")?.[1] ?? null);
-    const name = row.attribs["data-attachment-filename"] ?? textOf(link.get(0));
+    const name = row.attribs["data-attachment-filename"] ?? textOf(link);
     if (id === null || name === "") continue;
-    const mediaType = link.attr("data-mime-type") ?? null;
-    attachments.push({ id, name, mediaType, url: downloadUrl(link.attr("href"), siteUrl), bytes: null });
+    const mediaType = link?.attribs["data-mime-type"] ?? null;
+    attachments.push({ id, name, mediaType, url: downloadUrl(link?.attribs.href, siteUrl), bytes: null });
   }
   return { attachments, next: nextOf($) };
+}
+
+function isFileLink(element: Element): boolean {
+  return isLink(element) && (hasClass(element, "filename") || element.attribs.href?.includes("/download/attachments/") === true);
 }

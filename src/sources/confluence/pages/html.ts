@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from "cheerio/slim";
-import type { AnyNode, Document } from "domhandler";
+import type { AnyNode, Document, Element } from "domhandler";
 import { parseHtml } from "../../../pages/parse-html.ts";
 import { plainText } from "../../../pages/plain-text.ts";
 
@@ -29,4 +29,23 @@ export function idOrNull(text: string | null): string | null {
 /** Where a list that is shown in pieces goes on; null at its end. */
 export function nextOf($: CheerioAPI): string | null {
   return $(".aui-nav-next a[href], a.aui-nav-next[href]").attr("href") ?? null;
+}
+
+/** The first element below a node, in reading order. A search by selector below a node sorts all that it finds, at a cost that grows with the square. */
+export function firstBelow(root: Element | undefined, isWanted: (element: Element) => boolean): Element | undefined {
+  const stack: AnyNode[] = [...(root?.children ?? [])].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type !== "tag") continue;
+    if (isWanted(node)) return node;
+    for (let index = node.children.length - 1; index >= 0; index -= 1) stack.push(node.children[index] as AnyNode);
+  }
+  return undefined;
+}
+
+export function hasClass({ attribs }: Element, name: string): boolean {
+  return ` ${attribs.class ?? ""} `.replace(/\s/g, " ").includes(` ${name} `);
+}
+
+export function isLink({ name, attribs }: Element): boolean {
+  return name === "a" && attribs.href !== undefined;
 }

@@ -3,7 +3,7 @@ import type { Element } from "domhandler";
 import { accountOf } from "../../../pages/accounts.ts";
 import { parseExportDay } from "../../confluence-export/dates.ts";
 import type { Account } from "../types.ts";
-import { folded, metaOf, textOf } from "./html.ts";
+import { firstBelow, folded, hasClass, metaOf, textOf } from "./html.ts";
 
 /** What a page says of its history. Days are those of the server's clock, and null where it writes "yesterday". */
 export interface PageHistory {
@@ -20,24 +20,24 @@ export interface PageHistory {
  */
 export function extractHistory($: CheerioAPI): PageHistory {
   const line = $(".page-metadata-modification-info").get(0) ?? $(".page-metadata").get(0);
-  const author = line && $(line).find(".author").get(0);
+  const author = firstBelow(line, (element) => hasClass(element, "author"));
   const told = numberOrNull(metaOf($, "page-version"));
   if (line === undefined || author === undefined)
     return { version: told, createdBy: null, createdOn: null, modifiedBy: null, modifiedOn: null };
-  const editor = $(line).find(".editor").get(0);
-  const link = $(line).find("a.last-modified").get(0);
+  const editor = firstBelow(line, (element) => hasClass(element, "editor"));
+  const link = firstBelow(line, (element) => hasClass(element, "last-modified"));
   const behind = textBehind(line, editor ?? author);
   const isChanged = editor !== undefined || link !== undefined || behind.startsWith(",");
-  const createdBy = accountIn($, author);
+  const createdBy = accountIn(author);
   const day = dayIn(link ? textOf(link) : behind);
   if (!isChanged) return { version: told ?? 1, createdBy, createdOn: day, modifiedBy: createdBy, modifiedOn: day };
   const version = told ?? newestVersionIn(link?.attribs.href ?? "");
-  return { version, createdBy, createdOn: null, modifiedBy: editor ? accountIn($, editor) : createdBy, modifiedOn: day };
+  return { version, createdBy, createdOn: null, modifiedBy: editor ? accountIn(editor) : createdBy, modifiedOn: day };
 }
 
 /** Who has no account any more has no link. */
-function accountIn($: CheerioAPI, part: Element): Account | null {
-  const link = $(part).find("a").get(0);
+function accountIn(part: Element): Account | null {
+  const link = firstBelow(part, ({ name }) => name === "a");
   const id = link === undefined ? null : accountOf(link.attribs.href ?? "", link.attribs);
   return id === null ? null : { id, name: textOf(link) || null };
 }

@@ -38,9 +38,10 @@ export function parseRobots(text: string, robot: string): RobotsRules {
 
 /** The longest rule that fits decides; of two alike the one that allows. `target` is path and query. */
 export function isAllowed({ rules }: RobotsRules, target: string): boolean {
+  const text = encoded(target);
   let best: Rule | null = null;
   for (const rule of rules) {
-    if (!fits(rule.path, target)) continue;
+    if (!fits(rule.path, text)) continue;
     const isStronger = best === null || rule.path.length > best.path.length || (rule.path.length === best.path.length && rule.isAllowed);
     if (isStronger) best = rule;
   }
@@ -79,10 +80,9 @@ function delayOf(value: string): number | null {
 }
 
 /** Without regular expressions: a rule with many stars must cost no more than its length times that of the target. */
-function fits(rule: string, target: string): boolean {
+function fits(rule: string, text: string): boolean {
   const isWhole = rule.endsWith("$");
   const parts = (isWhole ? rule.slice(0, -1) : rule).split("*");
-  const text = encoded(target);
   const [first = "", ...rest] = parts;
   if (!text.startsWith(first)) return false;
   let at = first.length;

@@ -1,5 +1,6 @@
+import type { Element } from "domhandler";
 import { parsePageLink } from "../../../pages/links.ts";
-import { idOrNull, loadHtml, textOf } from "./html.ts";
+import { firstBelow, hasClass, idOrNull, isLink, loadHtml, textOf } from "./html.ts";
 
 /** A page as the page tree shows it. */
 export interface TreeEntry {
@@ -15,13 +16,17 @@ export function extractChildren(html: string): TreeEntry[] {
   const $ = loadHtml(html);
   const found: TreeEntry[] = [];
   for (const span of $(".plugin_pagetree_children_span").toArray()) {
-    const link = $(span).find("a[href]").first();
-    const href = link.attr("href") ?? "";
+    const link = firstBelow(span, isLink);
+    const href = link?.attribs.href ?? "";
     const target = parsePageLink(href);
     const pageId = idOrNull(/^childrenspan(\d+)/.exec(span.attribs.id ?? "")?.[1] ?? (target?.by === "id" ? target.pageId : null));
     if (pageId === null || href === "") continue;
-    const isBranch = $(span).closest("li").find("> .plugin_pagetree_childtoggle_container a.plugin_pagetree_childtoggle").length > 0;
-    found.push({ pageId, title: textOf(link[0]), href, isBranch });
+    const item = $(span).closest("li").get(0) as Element | undefined;
+    const corner = item?.children.find(
+      (child): child is Element => child.type === "tag" && hasClass(child, "plugin_pagetree_childtoggle_container"),
+    );
+    const toggle = firstBelow(corner, (element) => hasClass(element, "plugin_pagetree_childtoggle"));
+    found.push({ pageId, title: textOf(link), href, isBranch: toggle !== undefined });
   }
   return found;
 }
