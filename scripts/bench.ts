@@ -11,6 +11,7 @@ import { measureIngest } from "./bench/ingest.ts";
 import { measureMemory } from "./bench/memory.ts";
 import { type Judged, judge, tableOf } from "./bench/result.ts";
 import { measureStartup } from "./bench/startup.ts";
+import { measureSync, measureSyncMemory } from "./bench/sync.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { values: options } = parseArgs({ options: { json: { type: "boolean", default: false } } });
@@ -43,6 +44,10 @@ try {
     tell(`the memory for ${form}`);
     results.push(judge(await measureMemory(work, form, 5_000, 500)));
   }
+  tell("the first sync of a wiki");
+  for (const result of await measureSync(work, 5_000, 50)) results.push(judge(result));
+  tell("the memory of a sync");
+  results.push(judge(await measureSyncMemory(work, 20_000, 1_000)));
 } finally {
   await rm(work, { recursive: true, force: true });
 }

@@ -40,6 +40,7 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     ...(options.history === undefined ? {} : { history: options.history }),
     mostRequests: options.mostRequests ?? null,
     licenses: licensesOf(sources),
+    reads: readPlaces(sources),
     policy: policyOf(config),
     asOf: options.asOf ?? config?.asOf ?? null,
     dryRun: options.dryRun,
@@ -69,6 +70,11 @@ function sourcesOf(options: BackfillOptions): readonly SourceConfig[] {
   if (options.config === null)
     throw new ConfigError("nothing to read: add --from PATH (a folder or zip of a space export) or --config FILE");
   return options.config.sources;
+}
+
+/** The files and folders that sources read. */
+export function readPlaces(sources: readonly SourceConfig[]): readonly string[] {
+  return sources.flatMap((source) => (source.type === "confluence-export" ? [source.path] : []));
 }
 
 /** Source id → licence, where one is given. */

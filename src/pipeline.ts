@@ -1,5 +1,5 @@
 // The order of the stages, and nothing else: sources → pages → extraction → resolution → archive.
-import { type ArchiveReader, openArchive, type RootFacts, startWriting } from "./archive/index.ts";
+import { type ArchiveReader, assertApart, assertPlaceForArchive, openArchive, type RootFacts, startWriting } from "./archive/index.ts";
 import { Spill } from "./archive/spill.ts";
 import { InputError, RecordInvalidError } from "./errors.ts";
 import type { MinutebookRecord, PageRecord } from "./records/index.ts";
@@ -17,6 +17,7 @@ export type { IngestOptions, Progress } from "./run/run.ts";
  * Reads sources into an archive: raw pages, all records anew from all raw pages, indexes. Pages of the archive that no source gave stay and
  * count as before.
  * @throws InputError where nothing of any source is readable
+ * @throws ConfigError where the archive's folder holds something else, or what is to be read
  * @throws ArchiveError where the archive cannot be read or another run is writing it
  */
 export async function ingest(options: IngestOptions): Promise<RunReport> {
@@ -26,11 +27,13 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       `${options.archive} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`,
     );
   }
+  for (const path of options.reads ?? []) await assertApart(options.archive, path);
+  await assertPlaceForArchive(options.archive);
   const writer = await startWriting(options.archive, options.onStep ? { onStep: options.onStep } : {});
   const spill = await Spill.open(options.archive);
   try {
     const reader = await openArchive(options.archive);
-    const known = new Map((await reader.index("pages")).map((entry) => [entry.id, entry.date]));
+    const known = new Map((await reader.index("pages")).map((entry) => [entry.id, entry]));
     const run = new Run(options, reader, writer, spill, known);
     await readSources(run, options.asOf ?? today());
     await readArchive(run);

@@ -1,4 +1,4 @@
-import { licensesOf, policyOf } from "./backfill.ts";
+import { licensesOf, policyOf, readPlaces } from "./backfill.ts";
 import type { Config } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { ingest, type Progress } from "./pipeline.ts";
@@ -37,6 +37,7 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
     archive: options.archive ?? config.archive,
     title: config.title,
     sources: (context) => sources.map((source) => createSource(source, context)),
+    reads: readPlaces(sources),
     licenses: licensesOf(sources),
     policy: policyOf(config),
     asOf: options.asOf ?? config.asOf,

@@ -1,7 +1,7 @@
 /** One line of the outcome: what was measured, against what, and how much more it may be. */
 export interface Result {
   readonly name: string;
-  readonly unit: "ms" | "MB";
+  readonly unit: "ms" | "MB" | "requests";
   readonly value: number;
   readonly baseline: number;
   readonly baselineName: string;
@@ -47,5 +47,5 @@ export function tableOf(results: readonly Judged[]): string {
 }
 
 function amount(value: number, unit: Result["unit"]): string {
-  return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
+  return unit === "requests" ? String(value) : `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
 }

@@ -105,7 +105,7 @@ export async function checkRecordFile(checking: Checking, id: string, kind: Minu
 }
 
 export async function checkSchemaFiles(checking: Checking): Promise<void> {
-  const advice = "run any command that writes, such as `minutebook sync`, with this version";
+  const advice = "run any command that writes, such as `minutebook rebuild`, with this version";
   for (const [path, text] of schemaFiles()) {
     checking.known.add(path);
     const bytes = await checking.read(path);

@@ -3,7 +3,7 @@ import type { Checking } from "./checking.ts";
 import { issuesInWords, openIssues } from "./open-schema.ts";
 import { pagePlace, rawBodyPath, rawEnvelopePath } from "./paths.ts";
 
-const advice = "`minutebook rebuild` needs it: restore it from a backup, or read the page again with `minutebook sync --full`";
+const advice = "`minutebook rebuild` needs it: restore it from a backup, or read the page again with `minutebook backfill`";
 
 /** Each page has the envelope and the body that it was made from. */
 export async function checkRawPage(checking: Checking, id: string): Promise<void> {

@@ -58,7 +58,7 @@ async function openChecking(dir: string): Promise<Checking> {
       checking.report(
         ".minutebook/journal.json",
         "journal",
-        "expected no journal, found that of a run that was interrupted while it moved files into place: run any command that writes, such as `minutebook sync`, which finishes it first",
+        "expected no journal, found that of a run that was interrupted while it moved files into place: run any command that writes, such as `minutebook rebuild`, which finishes it first",
       );
     }
     return checking;

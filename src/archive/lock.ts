@@ -146,10 +146,12 @@ function parseHolder(text: string): Holder | null {
 }
 
 function lockedBy(file: string, holder: Holder | null): ArchiveError {
+  // It has no content yet, or was left like that by a kill: the next run takes it over.
+  const isEmpty = holder === null ? `; a lock that stays empty is taken over after ${emptyMs / 1000} seconds` : "";
   const who =
     holder === null ? "" : ` (pid ${holder.pid}${holder.host === hostname() ? "" : ` on ${holder.host}`}, since ${holder.startedAt})`;
   return new ArchiveError(
-    `another run${who} is writing this archive: wait until it has ended; if it is certain that there is no such run, delete ${file}`,
+    `another run${who} is writing this archive: wait until it has ended${isEmpty}; if it is certain that there is no such run, delete ${file}`,
     {
       file,
     },

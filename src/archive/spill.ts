@@ -1,10 +1,11 @@
 import type { FileHandle } from "node:fs/promises";
-import { mkdir, open, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { onDisk } from "./disk.ts";
 import { workFolder } from "./paths.ts";
 
 const chunk = 1 << 20;
+const prefix = "spill-";
 
 /** Where a value lies in the spill. */
 export interface SpillPlace {
@@ -26,11 +27,13 @@ export class Spill {
     this.#file = file;
   }
 
-  /** Opens an empty spill in the archive's work folder. */
+  /** Opens an empty spill in the archive's work folder. The caller holds the lock, so any other spill was left by a run that was killed. */
   static async open(archiveDir: string): Promise<Spill> {
     const folder = join(archiveDir, workFolder);
     await onDisk("make the folder", folder, () => mkdir(folder, { recursive: true }));
-    const path = join(folder, `spill-${process.pid}-${process.hrtime.bigint().toString(36)}`);
+    for (const name of await onDisk("list", folder, () => readdir(folder)))
+      if (name.startsWith(prefix)) await onDisk("delete", join(folder, name), () => rm(join(folder, name), { force: true }));
+    const path = join(folder, `${prefix}${process.pid}-${process.hrtime.bigint().toString(36)}`);
     return new Spill(path, await onDisk("open", path, () => open(path, "wx+")));
   }
 

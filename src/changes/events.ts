@@ -82,6 +82,8 @@ function belongs(candidate: Candidate, cluster: readonly Candidate[]): boolean {
   return cluster.every((other) => overlap(candidate.at, other.at));
 }
 
+const yearMs = 365 * 24 * 3600 * 1000;
+
 /** A change may be told again months later, in the next report. */
 const retellingMs = 100 * 24 * 3600 * 1000;
 
@@ -116,6 +118,8 @@ function overlap(a: string | null, b: string | null): boolean {
 
 /** Time between two dates, 0 where they overlap or one is unknown. */
 function distance(a: string | null, b: string | null): number {
+  // Two years are a year apart, however near the end of one is to the start of the next: elections come yearly.
+  if (a !== null && b !== null && /^\d{4}$/.test(a) && /^\d{4}$/.test(b)) return Math.abs(Number(a) - Number(b)) * yearMs;
   const x = a === null ? null : intervalOf(a);
   const y = b === null ? null : intervalOf(b);
   if (x === null || y === null || (x.start <= y.end && y.start <= x.end)) return 0;

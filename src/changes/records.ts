@@ -140,6 +140,8 @@ function summaryOf(event: ChangeEvent): string {
       return `${groupName}: ${names(event.from)} left the leadership${when}.`;
     case "group.created":
       return `${groupName} was created${when}.`;
+    case "group.renamed":
+      return `${groupName} was renamed${event.toText === null ? "" : ` to ${event.toText}`}${when}.`;
     case "group.inactive":
       return `${groupName} became inactive${when}.`;
     case "group.reactivated":

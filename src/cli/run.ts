@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ConfigError, InputError, MinutebookError, messageOf } from "../errors.ts";
+import { createLog } from "../log.ts";
 import type { Output } from "./output.ts";
 
 interface CommonOptions {
@@ -41,29 +42,46 @@ interface ArchiveArguments extends CommonOptions {
  */
 export async function run(args: readonly string[], output: Output): Promise<number> {
   let exitCode = 0;
-  const program = programFor(output, (code) => {
+  let usage = "";
+  const log = wantsJsonLog(args) ? await createLog("json", output.stderr) : null;
+  const told: Output = log === null ? output : { ...output, stderr: { write: (text) => (usage += text) } };
+  const program = programFor(output, told, (code) => {
     exitCode = code;
   });
   try {
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    output.stderr.write(`${describe(error)}\n`);
+    if (error instanceof CommanderError) {
+      if (usage.trim() !== "") log?.error(usage.trim(), { error: "usage" });
+      return error.exitCode === 0 ? 0 : 2;
+    }
+    if (log === null) output.stderr.write(`minutebook: ${describe(error)}\n`);
+    else log.error(describe(error), { error: error instanceof Error ? error.name : "unknown", ...fileOf(error) });
     return error instanceof ConfigError || error instanceof InputError ? 2 : 1;
   }
 }
 
-function describe(error: unknown): string {
-  if (error instanceof MinutebookError) return `minutebook: ${error.message}`;
-  return `minutebook: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}\nThis is a bug in minutebook: please report it with the command you ran.`;
+/** Asked before the arguments are parsed: what is wrong with them is told in the same form. */
+function wantsJsonLog(args: readonly string[]): boolean {
+  return args.includes("--log=json") || args.some((arg, index) => arg === "--log" && args[index + 1] === "json");
 }
 
-function programFor(output: Output, done: (code: number) => void): Command {
+function describe(error: unknown): string {
+  if (error instanceof MinutebookError) return error.message;
+  return `${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}\nThis is a bug in minutebook: please report it with the command you ran.`;
+}
+
+function fileOf(error: unknown): { file?: string } {
+  return error instanceof MinutebookError && error.file !== undefined ? { file: error.file } : {};
+}
+
+/** `told` gets what is wrong with the arguments. */
+function programFor(output: Output, told: Output, done: (code: number) => void): Command {
   const program = new Command("minutebook")
     .description("The minute book of open communities: reads wikis and recordings into a versioned JSON archive")
     .exitOverride()
-    .configureOutput({ writeOut: (text) => output.stdout.write(text), writeErr: (text) => output.stderr.write(text) })
+    .configureOutput({ writeOut: (text) => output.stdout.write(text), writeErr: (text) => told.stderr.write(text) })
     .showHelpAfterError("(add --help for the options)");
 
   common(program.command("backfill"))

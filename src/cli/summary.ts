@@ -28,8 +28,8 @@ export function summaryOf(report: RunReport): string {
     ).slice(1),
     "",
   );
-  const { phone, email, passcode } = report.redactions;
-  lines.push(`Redacted: ${phone} phone numbers, ${email} e-mail addresses, ${passcode} passcodes`);
+  const { phone, email, passcode, secret } = report.redactions;
+  lines.push(`Redacted: ${phone} phone numbers, ${email} e-mail addresses, ${passcode} passcodes, ${secret} keys`);
   lines.push(...skipLines(report));
   for (const item of report.leftOut) lines.push(`Left out: ${item.count} ${item.what}`);
   for (const [rule, count] of Object.entries(report.failedRules))

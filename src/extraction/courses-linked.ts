@@ -35,8 +35,10 @@ export function readLinkedCourses(view: PageView): CourseFacts[] {
 function inTable(table: Table, view: PageView): CourseFacts[] {
   return table.grid.slice(table.headerRows).flatMap((row) => {
     const cells = [...new Set(row)].flatMap((at) => table.cells[at] ?? []);
+    // The first two that can be a name, found once: a cell looks for one beside itself, and a row may have thousands.
+    const names = cells.filter((cell) => cell.text.trim().split(/\s+/).length > 2).slice(0, 2);
     return cells.flatMap((cell) => {
-      const name = cells.find((other) => other !== cell && other.text.trim().split(/\s+/).length > 2)?.text.trim() ?? null;
+      const name = names.find((other) => other !== cell)?.text.trim() ?? null;
       return linesOf(cell).flatMap((line) => inLine(line, table, "", view, name));
     });
   });
@@ -46,7 +48,12 @@ function inLine(line: RichText, block: Block, lead: string, view: PageView, name
   const links = line.spans.filter(
     (span) => span.kind === "link" && span.href !== undefined && coursePath.test(span.href) && !notACourse.test(span.href),
   );
+  if (links.length === 0) return [];
   const words = view.words.courses;
+  // Once a line, not once a link: a line may hold thousands.
+  const heading = headingOf(view.document, block);
+  const speaks = words.says.test(`${heading ?? ""} ${lead} ${line.text}`);
+  const cost = costIn(line.text, view) ?? costIn(lead, view);
   return links.flatMap((link) => {
     const shown = line.text.slice(link.start, link.end).replace(/\s+/g, " ").trim();
     const named =
@@ -62,18 +69,17 @@ function inLine(line: RichText, block: Block, lead: string, view: PageView, name
       words.exam.test(shown)
     )
       return [];
-    const around = `${headingOf(view.document, block) ?? ""} ${lead} ${line.text}`;
-    if (!words.says.test(around) && !/\/courses?\//i.test(link.href ?? "")) return [];
+    if (!speaks && !/\/courses?\//i.test(link.href ?? "")) return [];
     return [
       {
         title: named.title,
         provider: named.provider,
         url: link.href ?? null,
-        cost: costIn(line.text, view) ?? costIn(lead, view),
+        cost,
         updatedOn: null,
         notes: null,
         available: null,
-        witness: { quote: quoteOf(line.text, link.start), heading: headingOf(view.document, block), rule: "link to a course" },
+        witness: { quote: quoteOf(line.text, link.start), heading, rule: "link to a course" },
       },
     ];
   });
@@ -92,12 +98,10 @@ function withoutKind(shown: string, view: PageView): string {
 /** One or two capital words that begin the line: "EdX [Tide Gauges for All]". */
 function providerBefore(line: RichText, link: Span, view: PageView): string | null {
   const { words } = view;
-  const before = withoutTail(line.text.slice(Math.max(0, link.start - 200), link.start), /[\s:–-]/).trim();
+  const near = line.text.slice(Math.max(0, link.start - 200), link.start);
+  const before = withoutTail(near, /[\s:–-]/).trim();
   // "Ann Lee: [Tide Gauges]" is who sent it, "Monday: [Tide Gauges]" when.
-  if (
-    /:\s*$/.test(line.text.slice(0, link.start)) &&
-    (before.includes(" ") ? !looksLikeCompany(before, words) : words.courses.sentOn.test(before))
-  )
+  if (near.trimEnd().endsWith(":") && (before.includes(" ") ? !looksLikeCompany(before, words) : words.courses.sentOn.test(before)))
     return null;
   return /^[\p{Lu}\d][\p{L}\d.&-]*(?: [\p{Lu}\d][\p{L}\d.&-]*){0,2}$/u.test(before) ? before : null;
 }

@@ -22,12 +22,21 @@ export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
       if (best === null || end > best.end || (end === best.end && match.index < best.start)) best = { kind, end, start: match.index };
     }
   }
-  if (best === null || best.end !== name.length || best.start === 0) return null;
+  if (best === null || best.end !== name.length || best.start === 0) return leadingKind(name, words);
   const before = name.slice(0, best.start);
   const { plural, notPlural, beginsPhrase } = words.groups;
   if (!isProperName(before, words) || patterns(words).endsInAnd.test(before)) return null;
   if (plural.test(name) && !notPlural.test(name)) return null;
   return beginsPhrase.test(name) && best.kind !== "sig" ? null : best.kind;
+}
+
+/** "Committee on Tides and Winds": the kind of a name that begins with it. */
+function leadingKind(name: string, words: Lexicon): GroupKind | null {
+  for (const [kind, pattern] of words.leadingKinds) {
+    const behind = pattern.test(name) ? name.replace(pattern, "") : null;
+    if (behind !== null && behind.length > 2 && isProperName(behind, words)) return kind;
+  }
+  return null;
 }
 
 /** The kind of a name that goes on behind the kind: "Technical Working Group North". */
@@ -46,14 +55,14 @@ export function kindBehindNames(header: string, words: Lexicon): string | null {
 }
 
 /** Every word of a name but the small ones begins with a capital or a digit: what else ends in "team" is a sentence. */
-function isProperName(text: string, lexicon: Lexicon): boolean {
+export function isProperName(text: string, lexicon: Lexicon): boolean {
   const words = text.split(/\s+/).filter((word) => word !== "");
   if (words.length > 7 || lexicon.groups.notInName.test(text)) return false;
   const { smallWords } = patterns(lexicon);
   return words.every(
     (word) =>
       smallWords.has(word.toLowerCase()) ||
-      /^[(“"'‘]?[\p{Lu}\d]/u.test(word) ||
+      /^[(“"'‘]?(?:v(?=\d))?[\p{Lu}\d]/u.test(word) ||
       /^\p{Ll}+-\p{L}/u.test(word) ||
       /^\p{Ll}\p{Lu}/u.test(word),
   );

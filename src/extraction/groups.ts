@@ -1,9 +1,12 @@
-import type { Block, RichText } from "../pages/document.ts";
 import { withoutTail } from "../pages/trim.ts";
-import type { GroupKind, GroupStatus, PageKind } from "../records/index.ts";
+import type { PageKind } from "../records/index.ts";
+import { acceptedGroup } from "./accepted-proposals.ts";
 import { firstDay } from "./dates.ts";
-import type { GroupMention, Witness } from "./facts.ts";
-import { abbreviationIn, bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
+import type { GroupMention } from "./facts.ts";
+import { groupsInLists } from "./group-lists.ts";
+import { mention, stateWord } from "./group-mentions.ts";
+import { bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
+import { groupsInTables } from "./group-tables.ts";
 import { perLexicon } from "./lexicon/index.ts";
 import { linesUnder } from "./people.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
@@ -13,7 +16,8 @@ export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
   return [
     ...fromTitle(view, kind),
     ...fromStatus(view, kind),
-    ...fromLists(view),
+    ...groupsInLists(view, kind),
+    ...groupsInTables(view, kind),
     ...fromHeadings(view, kind),
     ...fromEnumerations(view),
     ...fromProse(view),
@@ -22,10 +26,7 @@ export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
 
 const capitals = String.raw`\p{Lu}[\p{L}/&-]*(?: \p{Lu}[\p{L}/&-]*){0,3}`;
 
-const patterns = perLexicon(({ groups, leaders, marks, people: { and } }) => ({
-  /** "Gauge Subgroup (Ann Lee, Lead)" */
-  withLead: new RegExp(String.raw`\([^()]{3,120}\b(?:${leaders.office.source})\b[^()]{0,40}\)`, "i"),
-  endOfHead: new RegExp(String.raw`\s*\((?!${marks.ended.source})[^()]{0,160}\b(?:${leaders.officeBegins.source})|:\s|\s[–—]\s|,\s`, "i"),
+const patterns = perLexicon(({ groups, people: { and } }) => ({
   /** "subgroups of Tide, Wind, and Calibration" */
   enumeration: new RegExp(
     String.raw`\b(?:${groups.subgroups.source})(?:${groups.behindSubgroups.source}|:| \()\s*:?\s*(?:the )?` +
@@ -50,9 +51,12 @@ const patterns = perLexicon(({ groups, leaders, marks, people: { and } }) => ({
 function fromReportTitle(view: PageView): GroupMention[] {
   const { reportAndPeriod } = view.words.titles;
   const rest = withoutTail(view.page.title.replace(reportAndPeriod, " ").replace(/\s+/g, " "), /[\s:,–—-]/).replace(/^[\s:,–—-]+/, "");
-  const found = groupKindOf(rest, view.words) ?? innerGroupKind(rest, view.words);
+  // "Coastal WG - to the board, Jan-Apr": what stands behind the dash is about the report.
+  const [first = ""] = rest.split(/\s[-–]\s/);
+  const name = groupKindOf(rest, view.words) === null && groupKindOf(first, view.words) !== null ? first : rest;
+  const found = groupKindOf(name, view.words) ?? innerGroupKind(name, view.words);
   if (found === null || found === "project") return [];
-  return [mention(rest, found, { view, strength: 3, rule: "report title", quote: null, heading: null, href: null })];
+  return [mention(name, found, { view, strength: 3, rule: "report title", quote: null, heading: null, href: null })];
 }
 
 /** A label "Status" near the top of a home page, with its value on the line or below it. */
@@ -78,14 +82,14 @@ function fromStatus(view: PageView, kind: PageKind): GroupMention[] {
   ];
 }
 
-function stateWord(text: string, view: PageView): GroupStatus | null {
-  if (view.words.marks.notYet.test(text)) return null;
-  return view.words.states.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-}
-
 function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
   const { page, words } = view;
   if (kind === "report") return fromReportTitle(view);
+  const accepted = acceptedGroup(view);
+  if (accepted !== null) {
+    const found = groupKindOf(accepted, words) ?? "working-group";
+    return [mention(accepted, found, { view, strength: 2, rule: "accepted proposal", quote: null, heading: null, href: null })];
+  }
   const ofMeetings = ofMeetingTitle(view, kind);
   if (ofMeetings) return [ofMeetings];
   const isCandidate = kind === "home" || kind === "charter" || kind === "other" || kind === "index" || kind === "roster" || kind === "log";
@@ -109,77 +113,6 @@ function ofMeetingTitle(view: PageView, kind: PageKind): GroupMention | null {
   const found = groupKindOf(name, view.words);
   if (found === null || found === "project" || (found === "team" && !view.words.groups.saysGroup.test(name))) return null;
   return mention(name, found, { view, strength: 1, rule: "title of a meeting", quote: null, heading: null, href: null });
-}
-
-/** Entries of a list of groups ("Subgroups:"), and entries such as "Gauge Subgroup (Ann Lee, Lead)" anywhere. */
-function fromLists(view: PageView): GroupMention[] {
-  const found: GroupMention[] = [];
-  const listed = new Set<Block>();
-  for (const label of view.labels) {
-    if (
-      !label.standsAlone ||
-      label.label.length > 80 ||
-      !view.words.labels.subgroups.test(label.folded) ||
-      view.words.labels.notSubgroups.test(label.folded)
-    )
-      continue;
-    const level = label.blocks.reduce((least, block) => (block.type === "item" ? Math.min(least, block.indent) : least), 99);
-    for (const block of label.blocks) if (block.type === "item" && block.indent === level) listed.add(block);
-  }
-  const states = statesOfLists(view);
-  for (const block of view.document.blocks) {
-    if (block.type !== "item" || block.text.length > 600) continue;
-    if (!view.words.groupWord.test(block.text)) continue;
-    const head = headOf(block, view);
-    const kind = groupKindOf(head, view.words);
-    if (kind === null) continue;
-    const isBoldHead =
-      block.spans.some((span) => span.kind === "strong" && span.start === 0 && span.end >= head.length) && block.text[head.length] === ":";
-    const hasLead = patterns(view.words).withLead.test(block.text);
-    if (!(listed.has(block) || hasLead || isBoldHead) || (kind === "project" && !hasLead)) continue;
-    const link = block.spans.find((span) => span.kind === "link" && span.start < head.length);
-    found.push(
-      mention(head, kind, {
-        view,
-        strength: listed.has(block) || hasLead ? 2 : 1,
-        rule: hasLead ? "entry with lead" : listed.has(block) ? "list of groups" : "entry with explanation",
-        status: states.get(block) ?? null,
-        quote: quoteOf(block.text),
-        heading: headingOf(view.document, block),
-        href: link?.href ?? null,
-        text: block.text,
-      }),
-    );
-  }
-  return found;
-}
-
-/** The state that the entries below "Active", "Inactive" or "In recess" have. */
-function statesOfLists(view: PageView): Map<Block, GroupStatus> {
-  const states = new Map<Block, GroupStatus>();
-  for (const label of view.labels) {
-    if (!label.standsAlone || label.isHeading) continue;
-    const state = label.folded.length > 30 ? null : stateOfList(label.folded, view);
-    if (state !== null) for (const block of label.blocks) states.set(block, state);
-  }
-  return states;
-}
-
-/** The state that a label says and nothing else; "Archived 2019" and other words behind that one narrow it only. */
-function stateOfList(folded: string, view: PageView): GroupStatus | null {
-  const said = folded.replace(view.words.labels.aroundState, "");
-  for (const [state, pattern] of view.words.states) {
-    const match = pattern.exec(said);
-    if (match?.index === 0 && (state === "archived" || match[0].length === said.length)) return state;
-  }
-  return null;
-}
-
-/** What stands before a parenthesis with a person, a dash or a colon. */
-function headOf(block: RichText, view: PageView): string {
-  const line = block.text.split("\n")[0] ?? "";
-  const cut = line.search(patterns(view.words).endOfHead);
-  return (cut > 0 ? line.slice(0, cut) : line).trim();
 }
 
 function fromHeadings(view: PageView, kind: PageKind): GroupMention[] {
@@ -276,37 +209,4 @@ function fromProse(view: PageView): GroupMention[] {
     }
   }
   return found;
-}
-
-interface MentionContext {
-  readonly view: PageView;
-  readonly strength: GroupMention["strength"];
-  readonly rule: string;
-  readonly quote: string | null;
-  readonly heading: string | null;
-  readonly href: string | null;
-  readonly text?: string;
-  readonly status?: GroupStatus | null;
-}
-
-function mention(raw: string, kind: GroupKind, context: MentionContext): GroupMention {
-  const abbreviation = abbreviationIn(raw);
-  const text = context.text ?? raw;
-  const witness: Witness = { quote: context.quote, heading: context.heading, rule: context.rule };
-  return {
-    name: bareGroupName(raw.replace(context.view.words.titles.archived, " ")),
-    aliases: abbreviation === null ? [] : [abbreviation],
-    kind,
-    href: context.href,
-    strength: context.strength,
-    status: context.status ?? statusIn(text, context.view),
-    witness,
-  };
-}
-
-/** A state that stands with the name itself: "(Archived)", "INACTIVE". */
-function statusIn(text: string, view: PageView): GroupStatus | null {
-  const { marks, titles } = view.words;
-  if (marks.archived.test(text) || (titles.archived.test(text) && marks.saysArchive.test(text))) return "archived";
-  return titles.archived.test(text) || marks.inactive.test(text) ? "inactive" : null;
 }

@@ -19,6 +19,7 @@ import { type PageView, viewOf } from "./view.ts";
 export type * from "./facts.ts";
 export { bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
 export { defaultLexicon } from "./lexicon/index.ts";
+export { isPlural, type ListedKind, listedKind, listedName } from "./listed-groups.ts";
 export { nameKey, type PersonName } from "./people.ts";
 
 /** Pass 1: what one page says, read without any other page. A rule that throws is counted by name and reads nothing. */
@@ -43,7 +44,7 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
     report,
     meetings,
     recordings: run("recordings", [], () => readRecordings(view)),
-    talk: kind === "report" || kind === "log" || kind === "index" ? null : run("talk", null, () => readTalk(view)),
+    talk: kind === "report" || kind === "log" || kind === "index" ? null : run("talk", null, () => readTalk(view, kind)),
     courses: firstOfEach([
       ...run("courses", [], () => readCourses(view)),
       ...run("courses run together", [], () => readRunTogetherCourses(view)),

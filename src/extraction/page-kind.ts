@@ -4,7 +4,7 @@ import type { PageKind } from "../records/index.ts";
 import { firstDay } from "./dates.ts";
 import { groupKindOf } from "./group-names.ts";
 import { perLexicon } from "./lexicon/index.ts";
-import { periodIn } from "./periods.ts";
+import { monthIn, periodIn } from "./periods.ts";
 import { classifyRecording } from "./recording-urls.ts";
 import { canonicalSections } from "./sections.ts";
 import { foldLabel, type Labelled, type PageView } from "./view.ts";
@@ -93,8 +93,10 @@ function isReport(view: PageView): boolean {
     const under = page.parents.some((parent) => words.titles.report.test(parent.title));
     const prose = view.document.blocks.reduce((sum, block) => sum + block.text.length, 0);
     if (words.titles.oneReport.test(page.title) && prose > 800 && pageLinkShare(view) < 0.3) return true;
+    if (sections >= 1 && words.titles.endsInReport.test(page.title) && under) return true;
     return sections >= 2 && (saysReport || lead || under);
   }
+  if (words.titles.oneReport.test(page.title) && monthIn(page.title, words) !== null) return sections >= 2;
   return words.titles.reports.test(page.title) && sections >= 4 && !words.titles.index.test(page.title);
 }
 

@@ -17,6 +17,14 @@ export function periodIn(text: string, words: Lexicon): Period | null {
   return pairOfQuarters(text, words) ?? rangeOfMonths(text, words) ?? namedPeriod(text, words) ?? halfYear(text, words);
 }
 
+/** "Board Report February 2024": the only date is a month, and says of what month a report is. */
+export function monthIn(text: string, words: Lexicon): Period | null {
+  const dates = datesIn(text, words);
+  const month = dates.length === 1 ? /^\d{4}-(?:0[1-9]|1[0-2])$/.exec(dates[0]?.edtf ?? "")?.[0] : undefined;
+  const interval = month === undefined ? null : intervalOf(month);
+  return month === undefined || interval === null ? null : { label: month, ...interval };
+}
+
 const patterns = perLexicon(({ periods }) => {
   const mark = `(?:${periods.quarterMark.source})`;
   const pair = String.raw`${mark}([1-4])\s*(?:[/&–-]|${periods.andQuarter.source})?\s*${mark}([1-4])`;

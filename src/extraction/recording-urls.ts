@@ -39,6 +39,12 @@ function classify(href: string, inContext: boolean): RecordingUrl | null {
     const name = decoded(file[2] ?? "");
     return mediaFile.test(name) ? { platform: "confluence", key: `attachments/${file[1]}/${name}`, url: href } : null;
   }
+  // The file of a page that is named by its title: which id it has, its own page tells.
+  const named = /(?:^|\/)display\/[^/?#]+\/([^/?#]+)\?preview=([^/&#]+)$/.exec(href);
+  if (named) {
+    const name = decoded(named[2] ?? "");
+    return mediaFile.test(name) ? { platform: "confluence", key: `attachments/${decoded(named[1] ?? "")}/${name}`, url: href } : null;
+  }
   if (!/^https?:\/\//i.test(href)) return null;
   if (/^https?:\/\/(?:[\w-]+\.)*zoom\.us\/(?:rec|recording)\//i.test(href)) return { platform: "zoom", key: withoutQuery(href), url: href };
   const drive = driveAddress(href);

@@ -7,6 +7,7 @@ import type { RecordingFacts } from "./facts.ts";
 import { namesInLine, type PersonName } from "./people.ts";
 import { classifyRecording, decoded, isMediaFile, type RecordingUrl } from "./recording-urls.ts";
 import { type JoinedRow, joinedRows } from "./recordings-run-together.ts";
+import { speakersAtStart, speakersInLine } from "./speakers.ts";
 import { dayOfPlace } from "./statements/context.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
@@ -21,7 +22,8 @@ interface Context {
 
 /** A row of a table by the meaning of its columns. */
 interface Row {
-  readonly text: string;
+  /** Whether any of its cells speaks of a recording. */
+  readonly speaks: boolean;
   readonly title: string | null;
   readonly date: string | null;
   readonly presenters: readonly PersonName[];
@@ -75,10 +77,8 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
   const found: RecordingFacts[] = [];
   const links = rich.spans.filter((span) => span.kind === "link" && span.href !== undefined);
   if (links.length === 0) return [];
-  const speaks = speaksOfRecording(
-    `${heading ?? ""} ${rich.text} ${row?.text ?? ""} ${context.before.length < 80 ? context.before : ""}`,
-    view,
-  );
+  const speaks =
+    row?.speaks === true || speaksOfRecording(`${heading ?? ""} ${rich.text} ${context.before.length < 80 ? context.before : ""}`, view);
   for (const [index, span] of links.entries()) {
     if (span.href === undefined) continue;
     const recording = classifyRecording(span.href, speaks);
@@ -94,7 +94,7 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
       title,
       date: date?.date ?? null,
       dateBasis: date?.basis ?? null,
-      presenters: joined?.presenters ?? row?.presenters ?? [],
+      presenters: [joined?.presenters, row?.presenters, speakersAround(span, links, rich, view)].find((people) => people?.length) ?? [],
       about: pageBeside(span, links[index - 1], rich.text),
       witness: {
         quote: rich.text === "" ? null : quoteOf(rich.text, span.start),
@@ -104,6 +104,20 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
     });
   }
   return found;
+}
+
+/** Whom the line of a recording says to speak. Where a line holds several recordings, only what begins right behind each is about it. */
+function speakersAround(link: Span, links: readonly Span[], rich: RichText, view: PageView): readonly PersonName[] {
+  if (rich.text.length > 20_000) return [];
+  const start = rich.text.lastIndexOf("\n", Math.max(link.start - 1, 0)) + 1;
+  const lineEnd = rich.text.indexOf("\n", link.end);
+  const end = lineEnd < 0 ? rich.text.length : lineEnd;
+  const others = links.filter(
+    (other) => other !== link && other.start >= start && other.end <= end && classifyRecording(other.href ?? "", true) !== null,
+  );
+  if (others.length === 0 && end - start < 400) return speakersInLine(rich.text.slice(start, end), view);
+  const next = others.find((other) => other.start >= link.end)?.start ?? end;
+  return speakersAtStart(rich.text.slice(link.end, Math.min(next, link.end + 200)), view);
 }
 
 /** The page that the same line links right before the recording: "Introducing tide gauges (Video)" leads to the announcement of the talk. */
@@ -193,13 +207,13 @@ function inTable(table: Table, view: PageView): RecordingFacts[] {
   const words = view.words.columns.talks;
   const columns = { title: column(words.title), date: column(words.date), presenters: column(words.presenters) };
   const heading = headingOf(view.document, table);
+  const before = headers.join(" ");
   const found: RecordingFacts[] = [];
   for (const line of table.grid.slice(table.headerRows)) {
     const cells = [...new Set(line)].flatMap((index) => table.cells[index] ?? []);
     const row = rowOf(line, cells, columns, table, view);
     for (const cell of cells) {
-      for (const block of cell.blocks)
-        found.push(...inText({ rich: block, heading, row, before: headers.join(" ") }, view), ...nested(block, view));
+      for (const block of cell.blocks) found.push(...inText({ rich: block, heading, row, before }, view), ...nested(block, view));
     }
   }
   return found;
@@ -222,9 +236,11 @@ function rowOf(
   const days = [...new Set(datesIn(date?.text ?? text, view.words).map((found) => found.edtf))];
   const presenters = cell(columns.presenters);
   return {
-    text,
+    speaks: speaksOfRecording(text, view),
     title: cell(columns.title)?.text.replace(/\s+/g, " ").trim().slice(0, 200) || null,
     date: days.length === 1 || date ? (days[0] ?? null) : null,
-    presenters: presenters ? namesInLine(presenters, "line", view.words).filter((person) => person.name.includes(" ")) : [],
+    presenters: presenters
+      ? namesInLine(presenters, "line", view.words).filter((person) => person.name.includes(" "))
+      : (cells.map((part) => (part.text.length < 400 ? speakersInLine(part.text, view) : [])).find((people) => people.length > 0) ?? []),
   };
 }

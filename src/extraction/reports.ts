@@ -3,8 +3,10 @@ import type { Cadence } from "../records/index.ts";
 import { datesIn, firstDay } from "./dates.ts";
 import type { Finding, ReportFacts, Witness } from "./facts.ts";
 import { groupKindOf } from "./group-names.ts";
+import { firstMatch } from "./lexicon/index.ts";
+import { namesInProse } from "./names-in-prose.ts";
 import { linesUnder, namesInLine, type PersonName, unique } from "./people.ts";
-import { type Period, periodIn } from "./periods.ts";
+import { monthIn, type Period, periodIn } from "./periods.ts";
 import { readAttendance } from "./report-attendance.ts";
 import { canonicalSections, type ReportSection, sectionMarkdown } from "./sections.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -34,7 +36,7 @@ export function readReport(view: PageView): ReportFacts {
  * range: it says more. A title wins over a body that tells of another period.
  */
 function readPeriod(view: PageView): Finding<Period> | null {
-  const title = periodIn(view.page.title, view.words);
+  const title = periodIn(view.page.title, view.words) ?? monthIn(view.page.title, view.words);
   for (const block of view.document.blocks.slice(0, 8)) {
     if (block.text.length > 120) continue;
     const body = periodIn(block.text, view.words);
@@ -58,6 +60,16 @@ function readAuthors(view: PageView, sections: readonly ReportSection[]): Findin
     if (!view.words.labels.submittedBy.test(label.folded)) continue;
     const names = authorsUnder(label, view);
     if (names.length > 0) return { value: names, witness: witness(label, "submitted by") };
+  }
+  return authorsInLine(view);
+}
+
+/** "Prepared by Ann Lee (chair) for the board": a line near the top that has no colon. */
+function authorsInLine(view: PageView): Finding<PersonName[]> | null {
+  for (const block of view.document.blocks.slice(0, 5)) {
+    if (block.type === "table" || block.text.length > 200) continue;
+    const names = namesInProse(firstMatch(view.words.labels.submittedByLine, block.text)?.[1] ?? "", view);
+    if (names.length > 0) return { value: names, witness: { quote: quoteOf(block.text), heading: null, rule: "submitted by in a line" } };
   }
   return null;
 }
@@ -86,6 +98,7 @@ function readPublished(view: PageView, sections: readonly ReportSection[]): Find
   const labels = [
     ...(section ? [section.label] : []),
     ...view.labels.filter((label) => view.words.labels.published.test(label.folded) && label.folded.length < 40),
+    ...view.labels.slice(0, 6).filter((label) => view.words.labels.dateOfReport.test(label.folded)),
   ];
   for (const label of labels) {
     for (const line of linesUnder(label.inline, label.blocks.slice(0, 2))) {

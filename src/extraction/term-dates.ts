@@ -2,11 +2,11 @@ import { datesIn } from "./dates.ts";
 import { perLexicon } from "./lexicon/index.ts";
 import type { PageView } from "./view.ts";
 
-const written = String.raw`(?:\p{L}{3,10}\.? )?(?:\d{1,2}, )?(?:19|20)\d{2}`;
+const written = String.raw`(?:\d{1,2}\.\d{1,2}\.|(?:\p{L}{3,10}\.? )?(?:\d{1,2}, )?)(?:19|20)\d{2}(?:-\d{2}-\d{2})?`;
 
 const patterns = perLexicon(({ leaders: { term } }) => ({
   fromTo: new RegExp(String.raw`(${written})\s?(?:-|–|—|${term.to.source})\s?(${written}|${term.now.source})`, "iu"),
-  since: new RegExp(String.raw`\b(?:${term.since.source}) (${written})`, "iu"),
+  since: new RegExp(String.raw`\b(?:${term.since.source}|${term.chosen.source}) (${written})`, "iu"),
   until: new RegExp(String.raw`\b(?:${term.until.source}) (${written})`, "iu"),
 }));
 

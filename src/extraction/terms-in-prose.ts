@@ -14,7 +14,9 @@ const name = String.raw`\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){
 const patterns = perLexicon((words) => {
   const and = words.people.and.source;
   const kind = `${words.groups.kindInName.source}|[A-Z][A-Z-]{2,12}`;
-  const group = String.raw`(?:\p{Lu}[\p{L}\d/&-]{0,20}[ ,]{1,2}(?:(?:${words.groups.withinName.source}|&) )?){0,6}(?:${kind})`;
+  const leading = String.raw`(?:${words.groups.leadingInName.source}) \p{Lu}[\p{L}\d/&-]{0,20}(?: (?:(?:${words.groups.withinName.source}|&) )?\p{Lu}[\p{L}\d/&-]{0,20}){0,4}`;
+  const ending = String.raw`(?:\p{Lu}[\p{L}\d/&-]{0,20}[ ,]{1,2}(?:(?:${words.groups.withinName.source}|&) )?){0,6}(?:${kind})`;
+  const group = `(?:${leading}|${ending})`;
   const forms: Readonly<Record<string, string>> = {
     person: `(?<people>${name})`,
     people: `(?<people>${name}(?:(?:, (?:${and}) |, | (?:${and}) | & )${name}){0,6})`,

@@ -1,30 +1,42 @@
 import type { Block, RichText, Table } from "../pages/document.ts";
 import { columnHeaders, isBold, linesOf, slice } from "../pages/document.ts";
 import type { PageKind } from "../records/index.ts";
+import { acceptedGroup, termsOfAccepted } from "./accepted-proposals.ts";
 import { datesIn } from "./dates.ts";
 import type { TermFacts, Witness } from "./facts.ts";
 import { bareGroupName, groupKindOf, kindBehindNames } from "./group-names.ts";
+import { groupColumns, groupOfCells } from "./group-tables.ts";
 import { firstMatch } from "./lexicon/index.ts";
 import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
 import { roleIn } from "./roles.ts";
 import { termDates } from "./term-dates.ts";
 import { termsInProse } from "./terms-in-prose.ts";
+import { isPersonLine, termsOfNames } from "./terms-of-names.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 
 /** Who leads what, as lists, labels and tables say it. */
 export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
-  // A proposal says who would lead; so does what stands below "Proposed".
+  // A proposal says who would lead; so does what stands below "Proposed". Of a group that came to be it says who led first.
+  const accepted = acceptedGroup(view);
+  if (accepted !== null) return ofAcceptedGroup(accepted, view);
   if (view.words.titles.candidacy.test(view.page.title)) return [];
-  const structured = [...fromEntries(view), ...fromNames(view), ...fromLabels(view, kind), ...fromTables(view)];
+  const structured = [...fromEntries(view), ...termsOfNames(view), ...fromLabels(view, kind), ...fromTables(view)];
   return [...structured, ...termsInProse(view)].filter(
     (term) => isPerson(term.person, view) && !view.words.labels.proposed.test(term.witness.heading ?? ""),
   );
 }
 
+function ofAcceptedGroup(group: string, view: PageView): TermFacts[] {
+  const offices = fromLabels(view, "other").map((term) => ({ ...term, group: term.group ?? group }));
+  const found = [...offices, ...termsOfAccepted(view)];
+  return found.filter((term) => isPerson(term.person, view));
+}
+
 function isPerson(person: PersonName, view: PageView): boolean {
   return (
     person.account !== null ||
-    (/^\p{Lu}?[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,4}$/u.test(person.name) &&
+    (/\p{Lu}/u.test(person.name) &&
+      /^\p{Lu}?[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,4}$/u.test(person.name) &&
       !looksLikeCompany(person.name, view.words) &&
       !view.words.leaders.notPeople.test(person.name))
   );
@@ -46,24 +58,6 @@ function fromEntries(view: PageView): TermFacts[] {
         const people = peopleWithRole(slice(line, match.index + 1, match.index + 1 + inside.length), view);
         for (const person of people)
           found.push({ group, person, role, start: null, end: null, witness: witness(view, block, line.text, "entry with lead") });
-      }
-    }
-  }
-  return found;
-}
-
-/** "Ann Lee (Chair)" on a line of its own: of the page's own group. */
-function fromNames(view: PageView): TermFacts[] {
-  const found: TermFacts[] = [];
-  for (const block of view.document.blocks) {
-    if (block.type !== "item" && block.type !== "paragraph") continue;
-    for (const line of linesOf(block)) {
-      const match = /^@?(\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,4})\s*\(([^()]{3,40})\)\s*$/u.exec(line.text.trim());
-      const inside = match?.[2] ?? "";
-      const role = match ? roleIn(inside, view) : null;
-      if (!match || role === null || !view.words.leaders.behindName.test(inside)) continue;
-      for (const person of namesInLine(slice(line, 0, line.text.indexOf("(")), "item", view.words)) {
-        found.push({ group: null, person, role, start: null, end: null, witness: witness(view, block, line.text, "name with role") });
       }
     }
   }
@@ -120,14 +114,31 @@ function groupBefore(label: Labelled, view: PageView): string | null {
 }
 
 function peopleUnder(label: Labelled, view: PageView): { person: PersonName; line: string; behind: string }[] {
-  const inline = label.inline.slice(0, 3).filter((line) => line.text.length < 200);
+  const inline = label.inline
+    .slice(0, 3)
+    .map(firstSentence)
+    .filter((line) => line.text.length < 200);
   const blocks = inline.length > 0 ? [] : listBehind(label.blocks);
   return linesUnder(inline, blocks)
     .slice(0, 10)
     .flatMap((line) => {
-      const people = namesInLine(line, inline.length > 0 ? "line" : "item", view.words);
+      const people = inline.length > 0 ? holdersIn(line, label, view) : namesInLine(line, "item", view.words);
       return people.map((person, index) => ({ person, line: line.text, behind: between(line.text, person.name, people[index + 1]?.name) }));
     });
+}
+
+/** "Chair: Ann Lee, Senior Director, Acme": behind the one holder stands what the person does elsewhere. */
+function holdersIn(line: RichText, label: Labelled, view: PageView): PersonName[] {
+  const people = namesInLine(line, "line", view.words);
+  const isOne = !/s\)?$/.test(label.folded) && line.spans.every((span) => span.kind !== "mention");
+  const [, second = ""] = line.text.split(",");
+  return isOne && looksLikeCompany(second, view.words) ? people.slice(0, 1) : people;
+}
+
+/** "Ann Lee. We meet on Mondays.": what follows the first sentence is about something else; "Ann L. Lee" goes on. */
+function firstSentence(line: RichText): RichText {
+  const end = line.text.search(/(?<=\p{Ll}{2}|\))\. \p{Lu}/u);
+  return end < 0 ? line : slice(line, 0, end);
 }
 
 /** What a line says about a person: from behind the name to the next one. */
@@ -144,7 +155,9 @@ function listBehind(blocks: readonly Block[]): Block[] {
     const isPerson =
       block.type === "item" ||
       (block.type === "paragraph" &&
-        (block.text.startsWith("@") || block.spans.some((span) => span.kind === "mention" && span.start <= 2)));
+        (block.text.startsWith("@") ||
+          block.spans.some((span) => span.kind === "mention" && span.start <= 2) ||
+          linesOf(block).every((line) => isPersonLine(line.text))));
     if (!isPerson || block.text.length > 160) break;
     kept.push(block);
   }
@@ -167,6 +180,7 @@ function inTable(table: Table, view: PageView): TermFacts[] {
   const since = column(words.since);
   const until = column(words.until);
   const term = column(words.term);
+  const listing = groupColumns(table, view.words);
   // One column for each office ("Chair | Vice chair"), where no column says the role.
   const offices =
     role >= 0 && named >= 0
@@ -177,7 +191,9 @@ function inTable(table: Table, view: PageView): TermFacts[] {
         });
   return table.grid.slice(table.headerRows).flatMap((row) => {
     const text = (at: number): string => (at < 0 ? "" : (table.cells[row[at] ?? -1]?.text ?? "").trim());
-    const groupName = groupOfRow(text(group), printed[group] ?? "", text(role), view);
+    const ofRow = groupOfRow(text(group), printed[group] ?? "", text(role), view);
+    const groupName =
+      ofRow === "" && listing ? (groupOfCells(text(listing.name), text(listing.type), listing, view.words)?.name ?? "") : ofRow;
     if (groupName === "") return [];
     const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? /^(?:19|20)\d{2}$/.exec(text(at))?.[0] ?? null;
     const span = termDates(text(term), view);

@@ -118,11 +118,17 @@ function unixFileType(entry: Entry): number {
   return (entry.externalFileAttributes >>> 16) & 0o170000;
 }
 
+/** APPNOTE 4.4.5, as far as programs of today write them. */
+const methodNames: Readonly<Record<number, string>> = { 9: "Deflate64", 12: "BZIP2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd" };
+
 function explainRefusal(entry: Entry, limits: FileLimits): string | null {
   const type = unixFileType(entry);
   if (type !== 0 && type !== 0o100000 && type !== 0o040000) return "it is neither a file nor a folder";
-  if (entry.isEncrypted()) return "it is encrypted";
-  if (!entry.canDecodeFileData()) return `its compression method ${entry.compressionMethod} is not supported`;
+  if (entry.isEncrypted()) return "it is encrypted: unpack the zip with its password and give the folder";
+  if (!entry.canDecodeFileData()) {
+    const method = methodNames[entry.compressionMethod];
+    return `its compression method ${entry.compressionMethod}${method ? ` (${method})` : ""} is not supported: unpack the zip with the program that made it and give the folder`;
+  }
   const ratio = entry.uncompressedSize / Math.max(entry.compressedSize, 1);
   if (entry.uncompressedSize > limits.ratioFromBytes && ratio > limits.maxRatio) {
     return `it would unpack from ${describeBytes(entry.compressedSize)} to ${describeBytes(entry.uncompressedSize)}, more than ${limits.maxRatio} times its size: a possible zip bomb`;

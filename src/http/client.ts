@@ -187,13 +187,13 @@ export class HttpClient {
 
   async #once(url: string, accept: string, payload: unknown): Promise<{ answer: Answer | null; problem: string }> {
     try {
-      const response: AxiosResponse<ArrayBuffer> = await this.#axios.request({
+      const response: AxiosResponse<Buffer> = await this.#axios.request({
         url,
         headers: { Accept: accept, ...this.#authorization(url) },
         ...(payload === undefined ? { method: "GET" } : { method: "POST", data: payload }),
         ...(this.#options.signal ? { signal: this.#options.signal } : {}),
       });
-      const bytes = Buffer.from(response.data);
+      const bytes = response.data;
       this.counts.bytes += bytes.length;
       const isFile = accept === anything && response.status < 300;
       const kept = isFile ? { bytes, body: "" } : { bytes: null, body: bytes.toString("utf8") };

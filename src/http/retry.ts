@@ -15,21 +15,21 @@ export interface Attempt {
 export const mostAttempts = 6;
 const firstDelayMs = 500;
 const longestDelayMs = 60_000;
-/** Servers have been seen to ask for hours: then the run is better off failing with a reason. */
+/** Servers have been seen to ask for hours or days, and to answer a minute later: what is beyond this is not meant. */
 const longestWaitMs = 300_000;
 
 const mayPass: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
  * How long to wait before the next attempt, in ms, or null to give up. `Retry-After` is a least time, never the only one: it is often absent,
- * sometimes 0 and sometimes absurd. Without it the wait doubles, half of it by chance, so that clients that failed together do not come back together.
+ * sometimes 0 and sometimes absurd, and then cut. Without it the wait doubles, half of it by chance, so that clients that failed together do not come back together.
  */
 export function delayBeforeNext(attempt: Attempt, now: number, random: () => number): number | null {
   if (attempt.number >= mostAttempts || !isTransient(attempt)) return null;
   const backOff = Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt.number - 1));
   const jittered = backOff / 2 + (backOff / 2) * random();
   const asked = retryAfterMs(attempt.headers["retry-after"], now) ?? resetMs(attempt.headers, now) ?? 0;
-  return asked > longestWaitMs ? null : Math.max(asked, jittered);
+  return Math.max(asked > longestWaitMs ? longestDelayMs : asked, jittered);
 }
 
 /** Some servers answer 403 when they limit; then, and only then, they say when to come back. */

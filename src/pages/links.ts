@@ -55,5 +55,5 @@ function decoded(text: string): string {
 /** The id of a page whose file carries it: `Title_123.html`, `123.html`. */
 export function pageIdOfFile(path: string): string | null {
   const name = path.split(/[?#]/)[0]?.split("/").at(-1) ?? "";
-  return /^(?:.*_)?(\d{3,})\.(?:html?|md)$/.exec(name)?.[1] ?? null;
+  return /^(?:.*_)?(\d{3,})\.(?:html?|md)$/i.exec(name)?.[1] ?? null;
 }

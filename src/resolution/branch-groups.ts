@@ -57,12 +57,7 @@ function branchOf(head: PageEntry, isWholeSpace: boolean): Branch {
 
 function headOf(entry: PageEntry, byId: ReadonlyMap<string, PageEntry>, index: PageIndex): PageEntry | null {
   for (const parent of [...entry.envelope.parents].reverse()) {
-    const id =
-      parent.pageId === null
-        ? parent.href === null
-          ? null
-          : index.file(parent.href, entry.envelope.space)
-        : index.byPageId(parent.pageId);
+    const id = index.above(parent, entry.envelope.space);
     const page = id === null ? undefined : byId.get(id);
     if (page === undefined || isFolder(page)) continue;
     return page.envelope.isHome ? null : page;

@@ -45,12 +45,7 @@ export class GroupFinder {
     const titled = named(entry.envelope.title, parts, common);
     if (titled) return titled;
     for (const parent of [...entry.envelope.parents].reverse()) {
-      const id =
-        parent.pageId === null
-          ? parent.href === null
-            ? null
-            : this.#index.file(parent.href, entry.envelope.space)
-          : this.#index.byPageId(parent.pageId);
+      const id = this.#index.above(parent, entry.envelope.space);
       const home = id === null ? undefined : this.#byHome.get(id);
       const found = home ?? named(parent.title, parts, common);
       if (found) return found;

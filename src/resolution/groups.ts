@@ -3,8 +3,10 @@ import { bareGroupName, defaultLexicon, groupKindOf, innerGroupKind } from "../e
 import { parsePageLink } from "../pages/links.ts";
 import type { GroupKind, GroupStatus } from "../records/index.ts";
 import { branchGroups } from "./branch-groups.ts";
+import { cluster, endsAlike, type Sighting } from "./group-clusters.ts";
 import { groupKeys, groupTokens } from "./group-keys.ts";
 import type { PageIndex } from "./page-index.ts";
+import { treeGroups } from "./tree-groups.ts";
 import { byCodeUnits, type PageEntry } from "./types.ts";
 
 /** A group as all pages of its space together describe it. */
@@ -19,13 +21,6 @@ export interface ResolvedGroup {
   readonly keys: ReadonlySet<string>;
   readonly status: { readonly value: GroupStatus; readonly entry: PageEntry; readonly mention: GroupMention } | null;
   readonly mentions: readonly { readonly entry: PageEntry; readonly mention: GroupMention }[];
-}
-
-interface Sighting {
-  readonly entry: PageEntry;
-  readonly mention: GroupMention;
-  readonly keys: readonly string[];
-  readonly home: string | null;
 }
 
 /** The groups of one space: mentions that share a name, a home page or an abbreviation are one group. */
@@ -46,9 +41,13 @@ export function resolveGroups(space: string, entries: readonly PageEntry[], inde
     const named = withoutSpacePrefix(mention, prefixes);
     sightings.push({ entry: head, mention: named, keys: [...groupKeys(named.name), ...groupKeys(mention.name)], home: head.id });
   }
+  for (const { page, mention } of treeGroups(entries, index)) {
+    const named = withoutSpacePrefix(mention, prefixes);
+    sightings.push({ entry: page, mention: named, keys: groupKeys(named.name), home: page.id });
+  }
   for (const entry of entries) {
     for (const mention of entry.facts.groups) {
-      if (isForeign(mention, space, own, prefixes)) continue;
+      if (isForeign(mention, space, own, prefixes, index)) continue;
       const named = withoutSpacePrefix(mention, prefixes);
       sightings.push({
         entry,
@@ -150,21 +149,35 @@ function withoutPrefixWord(alias: string, prefixes: readonly string[]): string[]
   return prefix === undefined ? null : [alias.slice(prefix.length + 1)];
 }
 
+/** The rule that reads tables of groups and who leads them. */
+const ledTable = "table of groups and leads";
+
 const partKinds: ReadonlySet<GroupKind> = new Set(["subgroup", "team", "committee", "chapter", "project"]);
 
 /** Groups of other spaces, which pages list among news and links. */
-function isForeign(mention: GroupMention, space: string, own: { mention: GroupMention } | null, prefixes: readonly string[]): boolean {
+function isForeign(
+  mention: GroupMention,
+  space: string,
+  own: { mention: GroupMention } | null,
+  prefixes: readonly string[],
+  index: PageIndex,
+): boolean {
   const target = mention.href === null ? null : parsePageLink(mention.href);
   if (!own) return false;
   if (target?.by === "title" && target.space.toLowerCase() !== space.toLowerCase()) return true;
   if (mention.strength === 3 || partKinds.has(mention.kind)) return false;
+  // A page about a meeting of theirs is theirs.
+  if (mention.witness.rule === "title of a meeting") return false;
+  if (isListed(mention) && mention.href !== null && index.resolve(mention.href, space) !== null) return false;
   const keys = new Set([own.mention.name, ...own.mention.aliases, ...prefixes].flatMap(groupKeys));
-  return !groupKeys(mention.name).some((key) => keys.has(key) || [...keys].some((other) => endsAlike(key, other)));
+  return !groupKeys(mention.name).some(
+    (key) => keys.has(key) || [...keys].some((other) => endsAlike(key, other) || key.startsWith(`${other} `)),
+  );
 }
 
-function endsAlike(a: string, b: string): boolean {
-  const [long, short] = a.length > b.length ? [a, b] : [b, a];
-  return short.includes(" ") && long.endsWith(` ${short}`);
+/** What a table or a list says of its entries, it says of each by itself. */
+function isListed({ witness }: GroupMention): boolean {
+  return witness.rule === "table of groups" || witness.rule === ledTable || witness.rule === "list of its kind";
 }
 
 function homeOf(mention: GroupMention, entry: PageEntry, index: PageIndex, prefixes: readonly string[]): string | null {
@@ -177,60 +190,15 @@ function homeOf(mention: GroupMention, entry: PageEntry, index: PageIndex, prefi
   return link?.by === "title" ? `title ${groupTokens(withoutPrefix(link.title, prefixes)).join(" ")}` : null;
 }
 
-function cluster(sightings: readonly Sighting[], hasOwn: boolean): Sighting[][] {
-  const parent = sightings.map((_, index) => index);
-  const find = (index: number): number => {
-    let root = index;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    parent[index] = root;
-    return root;
-  };
-  const union = (a: number, b: number): void => {
-    const [x, y] = [find(a), find(b)];
-    if (x !== y) parent[Math.max(x, y)] = Math.min(x, y);
-  };
-  const seen = new Map<string, number>();
-  const join = (key: string, index: number): void => {
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, index);
-    else union(first, index);
-  };
-  sightings.forEach((sighting, index) => {
-    for (const key of sighting.keys) join(`key ${key}`, index);
-    if (sighting.home !== null) join(`home ${sighting.home.replace(/^title /, "")}`, index);
-    if (sighting.home?.startsWith("title ")) join(`key ${sighting.home.slice(6)}`, index);
-    for (const alias of sighting.mention.aliases) for (const key of groupKeys(alias)) join(`key ${key}`, index);
-  });
-  joinLongerNames(sightings, union, hasOwn);
-  const parts = new Map<number, Sighting[]>();
-  sightings.forEach((sighting, index) => {
-    const root = find(index);
-    parts.set(root, [...(parts.get(root) ?? []), sighting]);
-  });
-  return [...parts.values()];
-}
-
-/** "Open Coastal SIG" is "Coastal SIG": a longer name that ends in a shorter one of the same kind, where only one does. */
-function joinLongerNames(sightings: readonly Sighting[], union: (a: number, b: number) => void, hasOwn: boolean): void {
-  const first = new Map<string, { index: number; kind: GroupKind }>();
-  sightings.forEach((sighting, index) => {
-    for (const key of sighting.keys) if (!first.has(key)) first.set(key, { index, kind: sighting.mention.kind });
-  });
-  for (const [short, a] of first) {
-    if (!short.includes(" ") && !(hasOwn && a.index === 0)) continue;
-    const longer = [...first].filter(([long, b]) => long !== short && b.kind === a.kind && endsAlike(long, short));
-    const distinct = longer.filter(
-      ([long]) => !longer.some(([other]) => other !== long && endsAlike(other, long) && other.length < long.length),
-    );
-    if (distinct.length === 1) for (const [, b] of longer) union(a.index, b.index);
-  }
-}
-
 function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null): boolean {
   const strength = part.reduce((most, sighting) => Math.max(most, sighting.mention.strength), 0);
   if (strength === 3) return true;
   const pages = new Set(part.map((sighting) => sighting.entry.id)).size;
   const kind = part[0]?.mention.kind;
+  if (part.some(({ mention }) => isListed(mention) && mention.kind !== "project")) return true;
+  // Lists of projects are lists of links to anywhere: those that have a page here are groups here.
+  if (part.every(({ mention }) => isListed(mention)))
+    return part.some(({ home }) => isPage(home)) || part.some(({ mention }) => mention.witness.rule === ledTable);
   if (!own && strength < 2 && kind !== undefined && !partKinds.has(kind)) return pages >= 3;
   if (strength === 2)
     return (
@@ -244,6 +212,11 @@ function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null)
   if (part.every((sighting) => sighting.mention.witness.rule === "running text")) return pages >= 3;
   const isExplained = part.some((sighting) => sighting.mention.witness.rule === "entry with explanation");
   return pages >= (kind === "team" && !isExplained ? 3 : 2);
+}
+
+/** A link that only names a page leads to none that is known. */
+function isPage(home: string | null): boolean {
+  return home !== null && !home.startsWith("title ");
 }
 
 function describe(
@@ -278,7 +251,7 @@ function describe(
 /** Whether the page that names the group is the group's own. */
 function isAtHome({ mention, entry }: Sighting): boolean {
   const { rule } = mention.witness;
-  return rule === "meetings below the page" || (rule === "page title" && entry.facts.kind === "home");
+  return rule === "meetings below the page" || rule === "page below its kind" || (rule === "page title" && entry.facts.kind === "home");
 }
 
 /** The home page's own word first; else the latest page that marks the name. */

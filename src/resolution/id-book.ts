@@ -25,6 +25,7 @@ export class IdBook {
   assign(claims: readonly Claim[]): string[] {
     const ids = new Map<number, string>();
     const given = new Set<string>();
+    this.#takeOwnHashes(claims, ids, given);
     const depth = claims.reduce((most, claim) => Math.max(most, claim.keys.length), 0);
     for (let level = 0; level < depth; level += 1) {
       claims.forEach((claim, index) => {
@@ -45,5 +46,15 @@ export class IdBook {
       const isFree = wanted.get(claim.base) === 1 && !this.#taken.has(claim.base);
       return isFree ? claim.base : withHash(claim.base, claim.keys[0] ?? claim.base);
     });
+  }
+
+  /** An old id that carries the hash of a claim's strongest key was made for it, also where its record does not keep that key. */
+  #takeOwnHashes(claims: readonly Claim[], ids: Map<number, string>, given: Set<string>): void {
+    for (const [index, claim] of claims.entries()) {
+      const own = withHash(claim.base, claim.keys[0] ?? claim.base);
+      if (ids.has(index) || !this.#taken.has(own) || given.has(own)) continue;
+      ids.set(index, own);
+      given.add(own);
+    }
   }
 }

@@ -3,6 +3,7 @@ import { isDay } from "../records/edtf.ts";
 import { slugOr } from "../records/ids.ts";
 import type { Cadence, CourseRecord, GroupRecord, MeetingRecord, PersonRecord, ReportRecord, Term } from "../records/index.ts";
 import { resolveCourses } from "./courses.ts";
+import { FilesOfPages } from "./files-of-pages.ts";
 import { GroupFinder } from "./group-of-page.ts";
 import { declaredStatus } from "./group-status.ts";
 import { type ResolvedGroup, resolveGroups } from "./groups.ts";
@@ -43,11 +44,11 @@ export function resolveRecords(input: readonly PageEntry[], previous: PreviousRe
   const finder = new GroupFinder(groups, pages);
   const people = new People();
   for (const entry of entries) notePeople(entry, people);
-  people.settle(previous.people);
+  people.settle(previous.people, pages);
   const idOfGroup = groupIds(groups, previous.groups, pages, finder);
   const reports = resolveReports(entries, finder, idOfGroup, people, previous.reports);
   const meetingDrafts = draftMeetings(entries, finder, idOfGroup, previous.meetings);
-  const { drafts: recordingDrafts, furniture } = draftRecordings(entries, previous.recordings);
+  const { drafts: recordingDrafts, furniture } = draftRecordings(entries, previous.recordings, new FilesOfPages(entries, pages));
   const { join, meetingsOf } = joinRecordings(recordingDrafts, meetingDrafts, finder);
   const meetings = finishMeetings(meetingDrafts, idOfGroup, people, join, asOf, previous.meetings);
   const recordings = finishRecordings(recordingDrafts, meetingsOf, finder, idOfGroup, people, pages, entries, previous.recordings);
@@ -116,10 +117,15 @@ function parentOf(group: ResolvedGroup, pages: PageIndex, finder: GroupFinder): 
   if (group.isSpaceGroup) return null;
   const home = group.mentions.find((mention) => mention.entry.id === group.homePage)?.entry;
   for (const crumb of [...(home?.envelope.parents ?? [])].reverse()) {
-    const id = crumb.pageId === null ? (crumb.href === null ? null : pages.file(crumb.href, group.space)) : pages.byPageId(crumb.pageId);
+    const id = pages.above(crumb, group.space);
     const above = id === null ? null : finder.byHome(id);
     if (above && above !== group) return above;
   }
+  // A group without a page of its own is part of the one whose home lists it.
+  const listing = home ? [] : group.mentions.filter(({ entry }) => finder.byHome(entry.id) !== null);
+  const over = new Set(listing.map(({ entry }) => finder.byHome(entry.id)));
+  const [only] = over;
+  if (over.size === 1 && only && only !== group) return only;
   return finder.ofSpace(group.space);
 }
 
@@ -151,12 +157,10 @@ function groupIds(
 
 /** The same keys for a record as for a group that is read now; its space is that of the pages that speak of it. */
 function keysOfRecord(record: GroupRecord, pages: PageIndex): string[] {
-  const spaces = new Set(
-    record.evidence.flatMap((item) => (item.pageId === undefined ? [] : (pages.byPageId(item.pageId)?.split("/")[1] ?? []))),
-  );
+  const spaces = pages.spacesOf(record.evidence.flatMap((item) => item.pageId ?? []));
   const names = [record.name, ...record.aliases].map((name) => name.toLowerCase());
   const home = record.homePage === null ? [] : [`home ${record.homePage}`];
-  return [...home, ...[...spaces].flatMap((space) => names.map((name) => `name ${space} ${name}`))];
+  return [...home, ...spaces.flatMap((space) => names.map((name) => `name ${space} ${name}`))];
 }
 
 interface GroupContext {

@@ -35,12 +35,7 @@ export function pageRecordOf(
     pageKind: facts.kind,
     status: statusOf(envelope.status, before, asOf),
     version: envelope.version,
-    ancestors: envelope.parents.map((parent) => ({
-      id:
-        (parent.pageId === null ? null : pages.byPageId(parent.pageId)) ??
-        (parent.href === null ? null : pages.file(parent.href, envelope.space)),
-      title: parent.title,
-    })),
+    ancestors: envelope.parents.map((parent) => ({ id: pages.above(parent, envelope.space), title: parent.title })),
     createdBy: ref(envelope.createdBy),
     createdOn: envelope.createdOn,
     modifiedBy: ref(envelope.modifiedBy),

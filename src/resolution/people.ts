@@ -3,6 +3,7 @@ import { slugOr } from "../records/ids.ts";
 import type { Evidence, PersonRecord, PersonRef } from "../records/index.ts";
 import { mostCommon } from "./groups.ts";
 import { IdBook } from "./id-book.ts";
+import type { PageIndex } from "./page-index.ts";
 import { byCodeUnits, sortedEvidence } from "./types.ts";
 
 /** A person as one page shows it, with what the page is. */
@@ -42,7 +43,7 @@ export class People {
   }
 
   /** Settles who is who; afterwards `ref` knows everybody. */
-  settle(previous: readonly PersonRecord[]): void {
+  settle(previous: readonly PersonRecord[], pages: PageIndex): void {
     const groups = this.#merge();
     const claims = groups.map((group) => {
       const name = preferredName(group.map((occurrence) => occurrence.person.name));
@@ -53,17 +54,9 @@ export class People {
         ...spaces.map((space) => `name ${space} ${nameKey(name)}`),
         `name ${nameKey(name)}`,
       ];
-      return { group, name, accounts, keys, base: `people/${slugOr(name, keys[0] ?? name)}` };
+      return { group, name, accounts, keys, base: `people/${slugOr(name, name)}` };
     });
-    const book = new IdBook(
-      previous.map((record) => ({
-        id: record.id,
-        keys: [
-          ...record.accountIds.map((account) => `account ${account}`),
-          ...[record.name, ...record.aliases].map((name) => `name ${nameKey(name)}`),
-        ],
-      })),
-    );
+    const book = new IdBook(previous.map((record) => ({ id: record.id, keys: keysOfRecord(record, pages) })));
     const ids = book.assign(claims);
     const old = new Map(previous.map((record) => [record.id, record]));
     this.#records = claims.map((claim, index) => {
@@ -138,6 +131,17 @@ export class People {
   #isHomonym(space: string, key: string): boolean {
     return this.#homonyms.has(`${space}\n${key}`);
   }
+}
+
+/** The same keys for a record as for a person who is read now: a full name is one person in a space only. */
+function keysOfRecord(record: PersonRecord, pages: PageIndex): string[] {
+  const spaces = pages.spacesOf(record.evidence.flatMap((item) => item.pageId ?? []));
+  const names = [record.name, ...record.aliases].map((name) => nameKey(name));
+  return [
+    ...record.accountIds.map((account) => `account ${account}`),
+    ...spaces.flatMap((space) => names.map((name) => `name ${space} ${name}`)),
+    ...names.map((name) => `name ${name}`),
+  ];
 }
 
 function occurrenceKey(person: PersonName, space: string): string {

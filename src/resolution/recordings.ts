@@ -1,6 +1,7 @@
 import type { PersonName, RecordingFacts, TalkFacts } from "../extraction/index.ts";
 import { shortHash } from "../records/ids.ts";
 import type { RecordingRecord } from "../records/index.ts";
+import type { FilesOfPages } from "./files-of-pages.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import { mostCommon, type ResolvedGroup } from "./groups.ts";
 import { IdBook } from "./id-book.ts";
@@ -28,12 +29,14 @@ export interface RecordingDraft {
 export function draftRecordings(
   entries: readonly PageEntry[],
   previous: readonly RecordingRecord[],
+  files: FilesOfPages,
 ): { drafts: RecordingDraft[]; furniture: number } {
   const byKey = new Map<string, Sighting[]>();
   const pagesOfSpace = new Map<string, number>();
   for (const entry of entries) {
     pagesOfSpace.set(entry.envelope.space, (pagesOfSpace.get(entry.envelope.space) ?? 0) + 1);
-    for (const facts of entry.facts.recordings) {
+    for (const told of entry.facts.recordings) {
+      const facts = files.named(told, entry.envelope.space);
       const key = `${facts.platform} ${facts.key}`;
       const list = byKey.get(key);
       if (list) list.push({ entry, facts });

@@ -40,7 +40,7 @@ export function retiredTo(previous: PreviousRecords, now: ResolvedRecords, pages
 
 function pageOf(evidence: readonly Evidence[], pages: PageIndex): string | null {
   for (const item of evidence) {
-    const id = item.pageId === undefined ? null : pages.byPageId(item.pageId);
+    const id = item.pageId === undefined ? null : pages.anyByPageId(item.pageId);
     if (id !== null) return id;
   }
   return null;

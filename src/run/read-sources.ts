@@ -1,7 +1,10 @@
 import { readAhead } from "../archive/in-flight.ts";
+import { whyArchivedStays } from "../archive/index.ts";
 import { InputError, messageOf, RemovalsHeldError, SourceError } from "../errors.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
+import type { RawEnvelope } from "../pages/raw.ts";
 import { plainJson } from "../records/canonical-json.ts";
+import { withSafeFileName } from "../sources/file-names.ts";
 import {
   isSkip,
   isTouch,
@@ -25,7 +28,10 @@ const envelopesAhead = 16;
  * @throws what the first source said, where every source failed and none gave a page
  */
 export async function readSources(run: Run, asOf: string): Promise<void> {
-  const sources = run.options.sources(contextOf(run, asOf));
+  // Living wikis first: what they tell of a page is more than an export of it does.
+  const sources = [...run.options.sources(contextOf(run, asOf))].sort(
+    (a, b) => Number(b.state !== undefined) - Number(a.state !== undefined),
+  );
   const failures: unknown[] = [];
   for (const source of sources) {
     const failure = await readSource(run, source);
@@ -38,21 +44,19 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
 async function readSource(run: Run, source: Source): Promise<unknown> {
   const before = run.read;
   let listing: Listing | null = null;
+  let spaces = "";
   let failure: unknown = null;
   try {
     listing = await source.open();
+    const listedSpaces = [listing.space, ...(listing.others ?? [])];
+    spaces = listedSpaces.map(({ key }) => key).join(", ");
     run.spaceName ??= listing.space.name;
     run.observe(listing.asOf);
     // A plan is told before it is carried out; what costs somebody else nothing is read for it.
     if (!(run.options.dryRun && listing.plan)) await readPages(run, source, listing);
-    run.sourceEntries.push({
-      id: source.id,
-      type: source.type,
-      space: listing.space.key,
-      url: listing.url,
-      license: run.options.licenses?.[source.id] ?? null,
-      attribution: null,
-    });
+    const license = run.options.licenses?.[source.id] ?? null;
+    for (const { key } of listedSpaces)
+      run.sourceEntries.push({ id: source.id, type: source.type, space: key, url: listing.url, license, attribution: null });
   } catch (error) {
     if (!(error instanceof InputError || error instanceof SourceError || error instanceof RemovalsHeldError)) throw error;
     failure = error;
@@ -64,7 +68,7 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
     await source.close();
     run.sourceReports.push({
       id: source.id,
-      space: listing?.space.key ?? "",
+      space: spaces,
       pages: run.read - before,
       failure: failure === null ? null : messageOf(failure),
       plan: listing?.plan ?? null,
@@ -86,23 +90,24 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
 }
 
 async function takeItem(run: Run, item: SourceItem): Promise<void> {
-  if (isSkip(item)) run.skipped.push(item);
+  if (isSkip(item)) run.skip(item);
   else if (isVersion(item)) await keepVersion(run, item);
   else if (isTouch(item)) await takeTouched(run, item);
   else await takePage(run, item);
 }
 
-async function takePage(run: Run, page: SourcePage): Promise<void> {
+async function takePage(run: Run, given: SourcePage): Promise<void> {
+  const page = withSafeFileName(given, run.redactor);
   const { envelope } = page;
   const id = page.id ?? `pages/${envelope.space}/${envelope.pageId}`;
-  const file = envelope.file ?? id;
+  const file = given.envelope.file ?? id;
   run.observe(page.observedOn);
   try {
-    if (run.drafts.has(id))
-      throw new InputError(`the page ${envelope.pageId} of the space ${envelope.space} came from two sources: the first one was kept`);
-    const kept = await newerInArchive(run, id, page);
+    const kept = run.drafts.has(id)
+      ? whyFirstStays(run, id, envelope)
+      : await whyArchivedStays(run.reader, id, run.known.get(id), envelope);
     if (kept !== null) {
-      run.skipped.push({ file, weight: "note", reason: kept });
+      run.skip({ file, weight: "note", reason: kept });
       return;
     }
     await run.take(id, page);
@@ -112,6 +117,17 @@ async function takePage(run: Run, page: SourcePage): Promise<void> {
   } catch (error) {
     run.fault(file, error);
   }
+}
+
+/**
+ * Why what an earlier source of this run gave stays: a living wiki tells more than an export of it.
+ * @throws InputError where both are exports
+ */
+function whyFirstStays(run: Run, id: string, { pageId, space, version }: RawEnvelope): string {
+  const first = run.entries.find((entry) => entry.id === id);
+  if (version === null && first !== undefined && first.envelope.version !== null)
+    return `the living wiki gave this page already (version ${first.envelope.version})`;
+  throw new InputError(`the page ${pageId} of the space ${space} came from two sources: the first one was kept`);
 }
 
 /** A page whose surroundings changed: its body is the archive's. */
@@ -144,21 +160,6 @@ function versionPath(id: string, version: number): string {
 
 async function keepFiles(run: Run, files: readonly KeptFile[] = []): Promise<void> {
   for (const { sha256, bytes } of files) await run.writer.file(`files/${sha256.slice(0, 2)}/${sha256}`, bytes);
-}
-
-/** Why the archive's state of a page stays, or null: the higher version wins, else the later day; what a live wiki gave wins a tie against an export. */
-async function newerInArchive(run: Run, id: string, { envelope }: SourcePage): Promise<string | null> {
-  const day = envelope.modifiedOn ?? envelope.createdOn;
-  const archived = run.known.get(id) ?? null;
-  if (day === null || archived === null || envelope.version !== null) return null;
-  if (archived > day) return `the archive holds a newer state (${archived}) than this source (${day})`;
-  // An export prints the day of its server's time zone, a live wiki tells an instant: next days may be one.
-  if (Date.parse(day) - Date.parse(archived) > 24 * 3600_000) return null;
-  const [, space = "", pageId = ""] = id.split("/");
-  const before = await run.reader.rawEnvelope(space, pageId);
-  return before !== null && before.version !== null
-    ? `the archive holds the same state from a live wiki (version ${before.version})`
-    : null;
 }
 
 function contextOf(run: Run, asOf: string): SourceContext {

@@ -1,14 +1,22 @@
-import type { ArchiveReader, ArchiveWriter } from "../archive/index.ts";
+import type { ArchiveReader, ArchiveWriter, IndexEntry } from "../archive/index.ts";
 import type { Spill, SpillPlace } from "../archive/spill.ts";
 import { messageOf } from "../errors.ts";
 import { readFacts } from "../extraction/index.ts";
 import { KeptTexts } from "../pages/kept-texts.ts";
 import { linksOf, type PageLink } from "../pages/page-links.ts";
-import { type Redacted, type RedactionKind, type RedactionPolicy, redact, type TextForm } from "../pages/redaction/index.ts";
+import {
+  type Redacted,
+  type RedactionKind,
+  type RedactionPolicy,
+  redact,
+  redactionKinds,
+  type TextForm,
+} from "../pages/redaction/index.ts";
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { ReportRecord, SourceEntry } from "../records/index.ts";
 import type { PageEntry } from "../resolution/index.ts";
 import type { SourceReport } from "../run-report.ts";
+import { withSafeNames } from "../sources/file-names.ts";
 import type { Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
@@ -20,6 +28,8 @@ export interface IngestOptions {
   readonly title: string | null;
   /** Makes the sources, given what they may ask about earlier runs. */
   readonly sources: (context: SourceContext) => readonly Source[];
+  /** Files and folders that the sources read: the archive must lie apart from them. */
+  readonly reads?: readonly string[];
   readonly licenses?: Readonly<Record<string, string>>;
   readonly policy: RedactionPolicy;
   readonly asOf: string | null;
@@ -47,7 +57,7 @@ export interface PageDraft {
 
 /** One run, from the first page to the plan. */
 export class Run {
-  readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0 };
+  readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0, secret: 0 };
   readonly skipped: Skip[] = [];
   readonly failedRules: Record<string, number> = {};
   readonly losses: Record<string, number> = {};
@@ -62,8 +72,8 @@ export class Run {
   readonly reader: ArchiveReader;
   readonly writer: ArchiveWriter;
   readonly spill: Spill;
-  /** Page id → day of its state in the archive. */
-  readonly known: ReadonlyMap<string, string | null>;
+  /** Page id → what the archive's index tells of its state there. */
+  readonly known: ReadonlyMap<string, IndexEntry>;
   read = 0;
   fromArchive = 0;
   /** Older versions of pages. */
@@ -71,13 +81,7 @@ export class Run {
   observedOn: string | null = null;
   spaceName: string | null = null;
 
-  constructor(
-    options: IngestOptions,
-    reader: ArchiveReader,
-    writer: ArchiveWriter,
-    spill: Spill,
-    known: ReadonlyMap<string, string | null>,
-  ) {
+  constructor(options: IngestOptions, reader: ArchiveReader, writer: ArchiveWriter, spill: Spill, known: ReadonlyMap<string, IndexEntry>) {
     this.options = options;
     this.reader = reader;
     this.writer = writer;
@@ -87,7 +91,7 @@ export class Run {
 
   readonly redactor: Redactor = (text: string, form: TextForm): Redacted => {
     const done = redact(text, form, this.options.policy);
-    for (const kind of ["phone", "email", "passcode"] as const) this.counts[kind] += done.counts[kind];
+    for (const kind of redactionKinds) this.counts[kind] += done.counts[kind];
     return done;
   };
 
@@ -96,7 +100,11 @@ export class Run {
   }
 
   fault(file: string, error: unknown): void {
-    this.skipped.push({ file, weight: "fault", reason: messageOf(error) });
+    this.skip({ file, weight: "fault", reason: messageOf(error) });
+  }
+
+  skip(skip: Skip): void {
+    this.skipped.push(withSafeNames(skip, this.options.policy));
   }
 
   /** Pass 1 over one page: facts are kept, Markdown and links go to the spill, the body is let go. */
@@ -113,6 +121,8 @@ export class Run {
     for (const [what, count] of draft.losses) this.losses[what] = (this.losses[what] ?? 0) + count;
     this.drafts.set(id, await this.spill.add(draft));
     const slim = facts.report ? { ...facts, report: { ...facts.report, sections: [] } } : facts;
-    this.entries.push(this.kept.copyOf({ id, envelope, facts: slim }));
+    // Who is mentioned stands in the facts by now.
+    const { mentions: _, ...lasting } = envelope;
+    this.entries.push(this.kept.copyOf({ id, envelope: lasting, facts: slim }));
   }
 }

@@ -45,9 +45,16 @@ export interface PageVersion {
 
 export type SourceItem = SourcePage | PageTouch | PageVersion | Skip;
 
+export interface ListedSpace {
+  readonly key: string;
+  readonly name: string | null;
+}
+
 /** What a source is about to give. `count` is the number of files or pages that will be read. */
 export interface Listing {
-  readonly space: { readonly key: string; readonly name: string | null };
+  readonly space: ListedSpace;
+  /** The other spaces, where the source holds several. */
+  readonly others?: readonly ListedSpace[];
   readonly count: number;
   /** Day on which the source's state was made (export) or read (live), `2024-11-26`, or null where it does not say. */
   readonly asOf: string | null;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -30,4 +30,15 @@ test("what a disk takes in pieces is read back whole", async () => {
   for (const place of places) back.push(await spill.get(place));
   await spill.close();
   expect(back).toEqual(values);
+});
+
+test("what a killed run left goes with the next one, other files stay", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "minutebook-spill-"));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  await mkdir(join(dir, ".minutebook"));
+  for (const name of ["spill-123-abc", "spill-9-x", "lock"]) await writeFile(join(dir, ".minutebook", name), "left");
+  const spill = await Spill.open(dir);
+  expect(await spill.get(await spill.add("new"))).toBe("new");
+  await spill.close();
+  expect(await readdir(join(dir, ".minutebook"))).toEqual(["lock"]);
 });

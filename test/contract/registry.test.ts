@@ -18,7 +18,7 @@ test("a source knows its type and its id", () => {
   const source = createSource(
     { id: "old-wiki", type: "confluence-export", path: "/nowhere", space: null, baseUrl: null, license: null, attribution: null },
     {
-      redact: (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0 } }),
+      redact: (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } }),
       asOf: "2024-05-01",
       full: false,
       acceptRemovals: null,

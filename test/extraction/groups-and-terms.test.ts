@@ -13,6 +13,13 @@ describe("names of groups", () => {
     ["Charter Review Team", "team"],
     ["Technical Steering Committee", "committee"],
     ["Melbourne Chapter", "chapter"],
+    ["Tide v2.0 Working Group", "working-group"],
+    ["Committee on Tides and Winds", "committee"],
+    ["Working Group for the Southern Coast", "working-group"],
+    ["Groupe de travail Nomenclatures", "working-group"],
+    ["Arbeitsgruppe Gezeiten", "working-group"],
+    ["Fachausschuss für Gezeiten", "committee"],
+    ["Grupo de trabajo Mareas", "working-group"],
   ])("%s", (name, kind) => {
     expect(groupKindOf(name, defaultLexicon)).toBe(kind);
   });
@@ -26,6 +33,11 @@ describe("names of groups", () => {
     "the team",
     "Items from Gauge team",
     "Welcome Team",
+    "Subcommittees",
+    "Committee on",
+    "Task Force for review of the tides",
+    "Working Group for Meeting Notes",
+    "Committee",
   ])("%s is none", (name) => {
     expect(groupKindOf(name, defaultLexicon)).toBeNull();
   });
@@ -54,6 +66,7 @@ describe("who leads", () => {
       ],
     ],
     ["Ann Lee, Chair of the Gauge Subgroup, will speak.\n", [["Gauge Subgroup", "Ann Lee", "chair"]]],
+    ["Ann Lee, Chair of the Committee on Tides and Winds, will speak.\n", [["Committee on Tides and Winds", "Ann Lee", "chair"]]],
     ["The Tide SIG has formed a Gauge Team led by Ann Lee.\n", [["Gauge Team", "Ann Lee", "lead"]]],
     ["**Vice Chair:** Ann Lee\n", [[null, "Ann Lee", "vice-chair"]]],
     ["Vice Chair: Ann Lee\n", [[null, "Ann Lee", "vice-chair"]]],
@@ -109,4 +122,14 @@ test("groups are mentioned by lists, headings and enumerations, with the state t
       ["Light Subgroup", 1, null],
     ]),
   );
+});
+
+test.each([
+  ["2024 Q1 Coastal WG - Report to the Board", "Coastal WG"],
+  ["Coastal SIG - Trimester Jan-Apr - Q1 2024 Report", "Coastal SIG"],
+  ["Mid-Year 2021 Report - Coastal SIG", "Coastal SIG"],
+  ["2021 Q1 DUNE-SIG - Coastal Subgroup Report", "DUNE-SIG - Coastal Subgroup"],
+])("the title of a report, %s, names its group and not what the report is", (title, name) => {
+  const found = factsOf("## Project Health\n\nGood.\n\n## Planned Work Products\n\nMore.\n", { title }).groups;
+  expect(found.filter((group) => group.witness.rule === "report title").map((group) => group.name)).toEqual([name]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { datesIn, firstDay } from "../../src/extraction/dates.ts";
 import { defaultLexicon } from "../../src/extraction/lexicon/index.ts";
-import { factsOf } from "./support.ts";
+import { factsOf, statementsOf } from "./support.ts";
 
 const who = (people: readonly { name: string }[] | undefined) => people?.map((person) => person.name);
 const dateOf = (text: string) => datesIn(text, defaultLexicon)[0]?.edtf;
@@ -236,5 +236,78 @@ describe("a report", () => {
   test("has the half of its title as its period", () => {
     expect(report("", "1H 2021 Report")?.period).toEqual({ label: "2021-H1", start: "2021-01-01", end: "2021-06-30" });
     expect(report("", "2H 2021 Report")?.period).toMatchObject({ label: "2021-H2" });
+  });
+});
+
+describe("changes told in other languages", () => {
+  const said = (sentence: string) => statementsOf(`${sentence}\n`, { title: "2022-04-13 Meeting" });
+
+  test.each([
+    ["Ann Lee a été élue présidente du comité le 12 juin 2017.", "leadership.handover", "chair", [], ["Ann Lee"], "2017-06-12"],
+    ["Ann Lee a démissionné de son poste de présidente.", "leadership.left", "chair", ["Ann Lee"], [], "2022-04-13"],
+    ["Ann Lee remplace Bo Chen comme présidente.", "leadership.handover", "chair", ["Bo Chen"], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee devient secrétaire.", "leadership.handover", "secretary", [], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee wurde zur Vorsitzenden gewählt.", "leadership.handover", "chair", [], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee wurde am 3. März 2021 zur Vorsitzenden gewählt.", "leadership.handover", "chair", [], ["Ann Lee"], "2021-03-03"],
+    ["Ann Lee ist als Vorsitzende zurückgetreten.", "leadership.left", "chair", ["Ann Lee"], [], "2022-04-13"],
+    ["Ann Lee folgt auf Bo Chen als Vorsitzende.", "leadership.handover", "chair", ["Bo Chen"], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee ist neue Vorsitzende.", "leadership.handover", "chair", [], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee fue elegida presidenta.", "leadership.handover", "chair", [], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee dimitió como presidenta.", "leadership.left", "chair", ["Ann Lee"], [], "2022-04-13"],
+    ["Ann Lee sustituye a Bo Chen como presidenta.", "leadership.handover", "chair", ["Bo Chen"], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee 当选为副主席。", "leadership.handover", "vice-chair", [], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee 辞去主席职务。", "leadership.left", "chair", ["Ann Lee"], [], "2022-04-13"],
+    ["Ann Lee 接替 Bo Chen 担任主席。", "leadership.handover", "chair", ["Bo Chen"], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee が議長に就任した。", "leadership.handover", "chair", [], ["Ann Lee"], "2022-04-13"],
+    ["Ann Lee が議長を辞任した。", "leadership.left", "chair", ["Ann Lee"], [], "2022-04-13"],
+  ])("%s", (sentence, type, role, from, to, at) => {
+    expect(said(sentence)).toMatchObject([{ type, role, from, to, at }]);
+  });
+
+  test.each([
+    ["Le groupe de travail Marées a été créé le 12 juin 2017.", "group.created", "groupe de travail Marées", "2017-06-12"],
+    ["Le groupe de travail Marées est en sommeil depuis janvier 2023.", "group.inactive", "groupe de travail Marées", "2023-01"],
+    ["Le comité Marées a été dissous en mars 2021.", "group.disbanded", "comité Marées", "2021-03"],
+    ["Die Arbeitsgruppe Gezeiten wurde im März 2021 gegründet.", "group.created", "Arbeitsgruppe Gezeiten", "2021-03"],
+    ["Die Arbeitsgruppe Gezeiten ruht seit Januar 2023.", "group.inactive", "Arbeitsgruppe Gezeiten", "2023-01"],
+    ["Die Arbeitsgruppe Gezeiten wurde aufgelöst.", "group.disbanded", "Arbeitsgruppe Gezeiten", "2022-04-13"],
+    ["Se creó el grupo de trabajo Mareas en marzo de 2021.", "group.created", "grupo de trabajo Mareas", "2021-03"],
+    ["El comité Mareas fue disuelto.", "group.disbanded", "comité Mareas", "2022-04-13"],
+    ["The Committee on Tides was formed in March 2021.", "group.created", "Committee on Tides", "2021-03"],
+  ])("%s", (sentence, type, group, at) => {
+    const found = said(sentence);
+    expect(found).toMatchObject([{ type, at, mayMeanOwn: false }]);
+    expect(found[0]?.groups).toContain(group);
+  });
+
+  test.each([
+    ["Le groupe a été dissous en mars 2021.", "group.disbanded", "2021-03"],
+    ["本工作组成立于2019年3月12日。", "group.created", "2019-03-12"],
+    ["本グループは2019年3月12日に設立されました。", "group.created", "2019-03-12"],
+  ])("%s is about the page's own group", (sentence, type, at) => {
+    expect(said(sentence)).toMatchObject([{ type, at, mayMeanOwn: true }]);
+  });
+
+  test("from a day on", () => {
+    expect(said("Die Sitzungen finden ab Mai 2024 mittwochs statt dienstags statt.")).toMatchObject([
+      { type: "cadence.changed", at: "2024-05" },
+    ]);
+  });
+
+  test.each([
+    "Ann Lee sera élue présidente.",
+    "Ann Lee est candidate au poste de présidente.",
+    "Le rapport du groupe de travail a été créé en mars 2021.",
+    "Ann Lee wird im Mai zur Vorsitzenden gewählt.",
+    "Ann Lee sollte zur Vorsitzenden gewählt werden.",
+    "Das Protokoll der Arbeitsgruppe wurde aufgelöst.",
+    "Die neue Vorsitzende wird gesucht.",
+    "Ann Lee será elegida presidenta.",
+    "El informe del grupo fue creado en marzo.",
+    "提名 Ann Lee 为主席。",
+    "公司成立于2019年3月12日。",
+    "Ann Lee が議長に就任する予定。",
+  ])("%s is no change", (sentence) => {
+    expect(said(sentence)).toEqual([]);
   });
 });

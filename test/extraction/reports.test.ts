@@ -118,3 +118,45 @@ test("authors are read in one line too, roles taken off", () => {
   const body = base.replace("## Report Author(s)\n\nAnn Lee\n", "").concat("\n**Report Author:** Ann Lee, Assistant Chair\n");
   expect(factsOf(body, { title }).report?.authors).toEqual([{ name: "Ann Lee", account: null }]);
 });
+
+describe("reports of other forms", () => {
+  const below = (parent: string) => [{ title: parent, href: null, pageId: null }];
+  const short = "## Activity\n\nSand was moved.\n\n## Releases\n\nNone.\n";
+
+  test.each([
+    ["Board Report February 2024", short, [], { label: "2024-02", start: "2024-02-01", end: "2024-02-29" }],
+    ["Dune Report Jan-Apr 2024", short, [], { label: "2024-01--2024-04", start: "2024-01-01", end: "2024-04-30" }],
+    ["2018 Q2 Dune Update", "## Activity this quarter\n\nSand was moved.\n", below("Dune Updates"), { label: "2018-Q2" }],
+  ])("%s", (name, body, parents, period) => {
+    const { kind, report } = factsOf(body, { title: name, parents });
+    expect(kind).toBe("report");
+    expect(report?.period).toMatchObject(period);
+  });
+
+  test.each([
+    ["Sand Report", short, []],
+    ["Board Report February 2024", "## Activity\n\nSand was moved.\n", []],
+    ["Sand in February 2024", short, []],
+    ["2018 Q2 Dune Update", "## Activity this quarter\n\nSand was moved.\n", []],
+    ["2018 Q2 Dune Update for readers", "## Activity this quarter\n\nSand was moved.\n", below("Dune Updates")],
+  ])("%s is none", (name, body, parents) => {
+    expect(factsOf(body, { title: name, parents }).report).toBeNull();
+  });
+
+  test.each([
+    ["Prepared by Ann Lee (chair) for the board call of July 15, 2021", ["Ann Lee"]],
+    ["Submitted by Ann Lee and Bo Chen", ["Ann Lee", "Bo Chen"]],
+    ["The gauge was prepared by Ann Lee for the tide.", []],
+  ])("%s", (line, authors) => {
+    const { report } = factsOf(`${line}\n\n${short}`, { title: "Dune Report 2021 Q2" });
+    expect(report?.authors.map((person) => person.name)).toEqual(authors);
+  });
+
+  test.each([
+    ["Date submitted: 5 February 2024", "2024-02-05"],
+    ["Date: 5 February 2024", "2024-02-05"],
+    ["Gauge date: 5 February 2024", null],
+  ])("%s", (line, day) => {
+    expect(factsOf(`${line}\n\n${short}`, { title: "Dune Report 2023 Q4" }).report?.publishedOn).toBe(day);
+  });
+});

@@ -111,6 +111,21 @@ describe("no page makes a rule throw", () => {
     expect(readFacts(envelope({ title: "2022-01-02 Meeting" }), documentOf(`<p>${text}</p>`)).failures).toEqual([]);
   });
 
+  test.each([
+    ["plain cells", (at: number) => `<td>one of the cells ${at}</td>`, "</tr>"],
+    ["links to courses", (at: number) => `<td><a href="https://a.example.org/course/tide-${at}">Tide gauges ${at}</a></td>`, "</tr>"],
+    ["links to recordings in one cell", (at: number) => `<p><a href="https://youtu.be/AAAAAA${at}">x</a></p>`, "</td></tr>"],
+  ])("nor does a row with tens of thousands of %s", (what, cell, end) => {
+    const cells = Array.from({ length: 60_000 }, (_, at) => cell(at + 10_000)).join("");
+    const start = what.endsWith("cell") ? "<td>" : "";
+    expect(readFacts(envelope({ title: "Tides" }), documentOf(`<table><tr>${start}${cells}${end}</table>`)).failures).toEqual([]);
+  });
+
+  test("nor does a line with tens of thousands of links to courses", () => {
+    const links = Array.from({ length: 60_000 }, (_, at) => `<a href="https://a.example.org/course/tide-${at}">Tide gauges ${at}</a> `);
+    expect(readFacts(envelope({ title: "Tides" }), documentOf(`<p>${links.join("")}</p>`)).failures).toEqual([]);
+  });
+
   test("nor do tens of thousands of links in one entry", () => {
     const links = '<a href="https://youtu.be/AAAAAAAAAAA">x</a> '.repeat(30_000);
     expect(

@@ -120,8 +120,8 @@ describe("a hostile zip", () => {
     const tree = await openBytes(bytes);
     expect((await tree.list()).entries.map((entry) => entry.path)).toEqual(["a.html"]);
     expect((await tree.list()).refused.map((file) => file.reason)).toEqual([
-      "it is encrypted",
-      "its compression method 12 is not supported",
+      "it is encrypted: unpack the zip with its password and give the folder",
+      "its compression method 12 (BZIP2) is not supported: unpack the zip with the program that made it and give the folder",
       "it is neither a file nor a folder",
     ]);
     await expect(tree.read("b.html")).rejects.toThrow(/b\.html in .* was refused: it is encrypted/);

@@ -30,7 +30,10 @@ describe("Retry-After", () => {
     expect(delayFor(429, { "retry-after": "0" })).toBe(delayFor(429));
   });
 
-  test("an absurd one ends the attempts instead of the night", () => expect(delayFor(429, { "retry-after": "86400" })).toBeNull());
+  test("an absurd one is cut, and the attempts stay bounded", () => {
+    expect(delayFor(429, { "retry-after": "86400" })).toBe(60_000);
+    expect(delayBeforeNext({ number: mostAttempts, status: 429, headers: { "retry-after": "86400" } }, 0, () => 0)).toBeNull();
+  });
 
   test("a spent limit tells its reset", () => {
     expect(delayFor(429, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "2024-03-01T12:00:20Z" })).toBe(20_000);

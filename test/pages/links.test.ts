@@ -98,6 +98,7 @@ test.each([
   ["Lamp-Care_123.html", "123"],
   ["123.html", "123"],
   ["folder/A_b_456.md", "456"],
+  ["Lamp-Care_123.HTML", "123"],
   ["Lamp_12.html", null],
   ["Lamp.html", null],
   ["12.html", null],

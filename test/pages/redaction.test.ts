@@ -74,7 +74,7 @@ describe("passcodes in prose", () => {
     "Passcode: \n\n## Attachments:\n\n- a.png",
     "Meeting ID: 475 869 599",
   ])("leaves %j", (text) => {
-    expect(redact(text, "plain", policy)).toEqual({ text, counts: { phone: 0, email: 0, passcode: 0 } });
+    expect(redact(text, "plain", policy)).toEqual({ text, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } });
   });
 
   it.each<[TextForm, string, string]>([
@@ -287,7 +287,7 @@ describe("e-mail addresses", () => {
 describe("the policy and the counts", () => {
   const text = "Passcode: 123456, +1 646 555 0123, jo@example.org, https://z.example/?pwd=a1b2";
   it("counts places by kind", () => {
-    expect(redact(text, "plain", policy).counts).toEqual({ phone: 1, email: 1, passcode: 2 });
+    expect(redact(text, "plain", policy).counts).toEqual({ phone: 1, email: 1, passcode: 2, secret: 0 });
     expect(redact("[jo@example.org](mailto:jo@example.org)", "markdown", policy).counts.email).toBe(2);
   });
   it("keeps what it is told to keep", () => {
@@ -296,7 +296,7 @@ describe("the policy and the counts", () => {
     expect(run(text, "plain", { ...policy, passcodes: "keep" })).toMatch(/^Passcode: 123456, .*pwd=a1b2$/);
     expect(redact(text, "plain", { phones: "keep", emails: "keep", passcodes: "keep", keepEmailDomains: [] })).toEqual({
       text,
-      counts: { phone: 0, email: 0, passcode: 0 },
+      counts: { phone: 0, email: 0, passcode: 0, secret: 0 },
     });
   });
 });

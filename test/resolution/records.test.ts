@@ -219,6 +219,12 @@ describe("changes and terms", () => {
     );
     expect(resolve([home, note, ...copies]).changes).toMatchObject([{ at: "2022-04-13" }]);
   });
+
+  test("the elections of two years are two changes, though somebody was elected in both", () => {
+    const election = (id: string, year: number, names: string) => page(id, `Dune SIG Chair Election ${year}`, `Results: ${names}\n`);
+    const { changes } = resolve([home, election("51", 2021, "Ann Lee and Bo Chen"), election("52", 2022, "Bo Chen and Cy Dee")]);
+    expect(changes.map((change) => change.at).sort()).toEqual(["2021", "2022"]);
+  });
 });
 
 describe("ids", () => {

@@ -85,6 +85,23 @@ test("an export without a list of pages is named by its pages, and read and reda
   expect(calls).toBe(2);
 });
 
+test("a date that could be several days is read as the export's other dates are, else it is counted", async () => {
+  const made = (day: string): string => htmlPage({ title: `On ${day}`, line: `Created by Ilse on ${day}` });
+  const pages = { "1000.html": made("lis 05, 2014"), "2000.html": made("03/04/2020") };
+  const alone = await read(await folderOf(pages));
+  expect(alone.pages.map(({ envelope }) => [envelope.createdBy?.name, envelope.createdOn, envelope.losses])).toEqual([
+    ["Ilse", null, ["date of a page that can be read as several days"]],
+    ["Ilse", null, ["date of a page that can be read as several days"]],
+  ]);
+  const beside = await read(await folderOf({ ...pages, "3000.html": made("gru 03, 2014"), "4000.html": made("03/31/2020") }));
+  expect(beside.pages.map(({ envelope }) => [envelope.createdOn, envelope.losses])).toEqual([
+    ["2014-11-05", []],
+    ["2020-03-04", []],
+    ["2014-12-03", []],
+    ["2020-03-31", []],
+  ]);
+});
+
 describe("ids", () => {
   test("of two files with one id the newer one is kept, and the other is named", async () => {
     const reading = await read(
@@ -96,6 +113,21 @@ describe("ids", () => {
     expect(reading.pages.map((page) => page.envelope.file)).toEqual(["Lamp-Care_5001.html"]);
     expect(reading.skips).toEqual([
       { file: "5001.html", weight: "fault", reason: expect.stringMatching(/page id 5001, as Lamp-Care_5001\.html has.*was kept/) },
+    ]);
+  });
+
+  test("as short as they are, and with endings in capitals", async () => {
+    const reading = await read(
+      await folderOf({
+        "Home_7.html": htmlPage({ title: "Home" }),
+        "Oil_42.HTML": htmlPage({ title: "Oil" }),
+        "5001.HTML": htmlPage({ title: "Lamp Care", line: "Created by A on Mar 1, 2020" }),
+        "Lamp-Care_5001.html": htmlPage({ title: "Lamp Care", line: "Created by A, last modified on Mar 1, 2022" }),
+      }),
+    );
+    expect(ids(reading).sort()).toEqual(["42", "5001", "7"]);
+    expect(reading.skips).toEqual([
+      { file: "5001.HTML", weight: "fault", reason: expect.stringMatching(/as Lamp-Care_5001\.html has.*was kept/) },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseMetadataLine } from "../../src/sources/confluence-export/metadata-line.ts";
+import { lossesOfLine, parseMetadataLine } from "../../src/sources/confluence-export/metadata-line.ts";
 
 test.each([
   ["Created by Ilse on Mar 20, 2024", "Ilse", "2024-03-20", null, null],
@@ -37,6 +37,16 @@ test.each([
   "Erstellt von Ilse am 20.03.2024",
 ])("%s is told to be unread", (line) => {
   expect(parseMetadataLine(line).unread).toBe(line);
+});
+
+test.each([
+  ["Created by Ilse on 03/04/2020", "Ilse", "date of a page that can be read as several days"],
+  ["Created by Ilse on 3 days ago", "Ilse", "line about author and date not understood"],
+  ["Created by Men on Towers", "Men on Towers", "line about author and date not understood"],
+])("%s: who, and what is lost", (line, author, loss) => {
+  const found = parseMetadataLine(line);
+  expect(found.createdBy?.name).toBe(author);
+  expect(lossesOfLine(line, found)).toEqual([loss]);
 });
 
 test.each(["Ann Lee (Deactivated)", "Ann Lee (Unlicensed)", "Ann Lee [X]", "Ann Lee [X] (Deactivated)"])("%s is Ann Lee", (shown) => {

@@ -22,7 +22,7 @@ function foldersIn(path: string): string[] {
 async function read(path: string): Promise<{ pages: SourcePage[]; skips: Skip[] }> {
   const source = confluenceExport({ id: "export", path, space: null, baseUrl: null }, (text) => ({
     text,
-    counts: { phone: 0, email: 0, passcode: 0 },
+    counts: { phone: 0, email: 0, passcode: 0, secret: 0 },
   }));
   try {
     await source.open();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layoutOf, titleSlugOfFile } from "../../src/sources/confluence-export/layout.ts";
+import { pageFoldersOf, pageLikeFiles, titleSlugOfFile } from "../../src/sources/confluence-export/layout.ts";
 import { spaceOf } from "../../src/sources/confluence-export/space.ts";
 import { generatedOnOf, keyAndName, splitTitle } from "../../src/sources/confluence-export/wrapper.ts";
 
@@ -77,17 +77,16 @@ describe("which space it is", () => {
 
 describe("which files are the pages", () => {
   test("the folder with the most files of one form", () => {
-    const found = layoutOf(["LAN/a.html", "LAN/b.html", "LAN/README.md", "LAN/attachments/1/x.html", "notes/c.html", "LAN/images/d.png"]);
-    expect(found).toMatchObject({
-      form: "html",
-      folder: "LAN",
-      pages: ["LAN/a.html", "LAN/b.html"],
-      aside: ["LAN/README.md", "notes/c.html"],
-    });
+    const files = ["LAN/a.html", "LAN/b.html", "LAN/README.md", "LAN/attachments/1/x.html", "notes/c.html", "LAN/images/d.png"];
+    const [first, second, ...more] = pageFoldersOf(files);
+    expect(first).toMatchObject({ form: "html", folder: "LAN", pages: ["LAN/a.html", "LAN/b.html"] });
+    expect(second).toMatchObject({ form: "html", folder: "notes", pages: ["notes/c.html"] });
+    expect(more).toEqual([]);
+    expect(pageLikeFiles(files)).toEqual(["LAN/a.html", "LAN/b.html", "LAN/README.md", "notes/c.html"]);
   });
 
   test("lists of pages by their names", () => {
-    expect(layoutOf(["index.html", "index2.html", "a.html", "overview.html"])?.indexCandidates).toEqual([
+    expect(pageFoldersOf(["index.html", "index2.html", "a.html", "overview.html"])[0]?.indexCandidates).toEqual([
       "index.html",
       "index2.html",
       "overview.html",
@@ -95,14 +94,14 @@ describe("which files are the pages", () => {
   });
 
   test("titles that two files share", () => {
-    expect(layoutOf(["Lamp+care.html", "Lamp care.html", "Oil%28old%29.html", "Oil (old).html", "Tin.html"])?.doubleTitles).toEqual(
+    expect(pageFoldersOf(["Lamp+care.html", "Lamp care.html", "Oil%28old%29.html", "Oil (old).html", "Tin.html"])[0]?.doubleTitles).toEqual(
       new Set(["lamp-care", "oil-old"]),
     );
     expect(titleSlugOfFile("100%.html")).toBe("100");
   });
 
   test("none", () => {
-    expect(layoutOf(["a.txt", "images/b.html", "c.pdf"])).toBeNull();
-    expect(layoutOf([])).toBeNull();
+    expect(pageFoldersOf(["a.txt", "images/b.html", "c.pdf"])).toEqual([]);
+    expect(pageFoldersOf([])).toEqual([]);
   });
 });

@@ -4,6 +4,26 @@ import type { StatementRule } from "./rule.ts";
 
 export const cadenceRules: readonly StatementRule[] = [
   {
+    name: "from a day on",
+    verbs: "fromADayOn",
+    announces: true,
+    read(text, view) {
+      const { insteadOf, onWeekdays, onlyOneMeeting } = view.words.cadenceChanges;
+      const verb = view.words.changes.fromADayOn.exec(text);
+      if (!verb || onlyOneMeeting.test(verb[0])) return null;
+      const [now = ""] = text.slice(verb.index).split(insteadOf);
+      const isOtherDay = insteadOf.test(text) && onWeekdays.test(now);
+      return isCadence(now, view) || isOtherDay
+        ? { type: "cadence.changed", toText: cadenceText(isOtherDay ? now.slice(verb[0].length) : now, view) }
+        : null;
+    },
+  },
+  {
+    name: "ends a call",
+    verbs: "endsACall",
+    read: () => ({ type: "cadence.changed" }),
+  },
+  {
     name: "cadence from to",
     verbs: "cadenceFromTo",
     read(text, view) {
@@ -42,15 +62,17 @@ export const cadenceRules: readonly StatementRule[] = [
     name: "now meets",
     verbs: "nowMeets",
     read(text, view) {
-      const { meeting, movedTo, meetingsAsSubject, newMeetingTime, onWeekdays } = view.words.cadenceChanges;
+      const { meeting, movedTo, meetingsAsSubject, newMeetingTime, onWeekdays, recurring, onlyOneMeeting } = view.words.cadenceChanges;
       if (!meeting.test(text)) return null;
       const verb = view.words.changes.nowMeets.exec(text);
       const behind = verb ? text.slice(verb.index) : text;
       // What moved must be the meetings: "the demo moved to Tuesday" is no cadence.
       const subject = verb ? text.slice(0, verb.index) : "";
       if (verb && movedTo.test(verb[0]) && !meetingsAsSubject.test(subject)) return null;
-      if (!isCadence(behind, view) && !(newMeetingTime.test(text) && onWeekdays.test(text))) return null;
-      return { type: "cadence.changed", toText: cadenceText(behind, view) };
+      // "The weekly call moved to Tuesday" holds from now on, "this week's call moved to Tuesday" for once.
+      const isMoved = recurring.test(text) && onWeekdays.test(behind) && !onlyOneMeeting.test(text);
+      if (!isCadence(behind, view) && !isMoved && !(newMeetingTime.test(text) && onWeekdays.test(text))) return null;
+      return { type: "cadence.changed", toText: cadenceText(isMoved && verb ? behind.slice(verb[0].length) : behind, view) };
     },
   },
 ];

@@ -8,7 +8,7 @@ import type { PageView } from "../view.ts";
 const capitals = String.raw`\p{Lu}[\p{L}/&-]{1,20}`;
 
 const patterns = perLexicon((words) => {
-  const { groups, marks, months, periods, people } = words;
+  const { groups, groupChanges, marks, months, periods, people } = words;
   const and = `(?:${people.and.source})`;
   const kind = `(?:${groups.kindInName.source}|${groups.otherKindInName.source})`;
   const smallKind = `(?:${groups.kindBehindName.source})`;
@@ -31,6 +31,17 @@ const patterns = perLexicon((words) => {
     leadingAnd: new RegExp(`^${and} `),
     kindBehind: new RegExp(String.raw`^ (${smallKind})\b`, "i"),
     /** "Tide Gauge working group" */
+    /** "Working Group on Tides", "groupe de travail Marées" */
+    kindAndName: new RegExp(
+      String.raw`(?<![\p{L}])(?:${groupChanges.kindBeforeName.source}) (?:\p{Lu}[\p{L}\d/&-]{0,24})(?: \p{Lu}[\p{L}\d/&-]{0,24}){0,4}`,
+      "gu",
+    ),
+    kindAtStart: new RegExp(`^(?:${groupChanges.kindBeforeName.source}) \\p{Lu}`, "u"),
+    /** "Tide Gauge project" */
+    nameAndEndeavour: new RegExp(
+      String.raw`(\p{Lu}[\p{L}\d/&-]{1,24}(?: \p{Lu}[\p{L}\d/&-]{1,24}){0,4}) (?:${groupChanges.endeavour.source})\b`,
+      "gu",
+    ),
     nameAndSmallKind: new RegExp(String.raw`\b(\p{Lu}[\p{L}/&-]{1,24}(?: \p{Lu}[\p{L}/&-]{1,24}){0,4}) (${smallKind})\b`, "gu"),
     /** "tide gauge subgroup" */
     wordsAndKind: new RegExp(String.raw`\b((?:[\p{L}/&-]{2,24} ){1,3})(${groups.looseKind.source})\b`, "giu"),
@@ -53,10 +64,16 @@ function isAbbreviated(month: string, { months }: Lexicon): boolean {
   return month.length < 5 && Object.keys(months).some((other) => other.length > month.length && other.startsWith(month));
 }
 
+/** "groupe de travail Marées": though it begins like "the group", it is a name. */
+export function beginsWithKind(name: string, words: Lexicon): boolean {
+  return patterns(words).kindAtStart.test(name);
+}
+
 /** The groups that a sentence names, and whether all are meant. */
 export function groupsInSentence(text: string, words: Lexicon): { names: string[]; all: boolean } {
   const { groups } = words;
-  const { groupPhrase, enumeration, divider, leadingAnd, kindBehind, nameAndSmallKind, wordsAndKind } = patterns(words);
+  const { groupPhrase, enumeration, divider, leadingAnd, kindBehind, kindAndName, nameAndEndeavour, nameAndSmallKind, wordsAndKind } =
+    patterns(words);
   const listed = enumeration.exec(text)?.[1];
   if (listed !== undefined) {
     const names = listed.split(divider).map((name) => `${name.replace(leadingAnd, "").trim()} ${groups.kindsLeftOut[0]}`);
@@ -82,6 +99,11 @@ export function groupsInSentence(text: string, words: Lexicon): { names: string[
     const bare = pattern.exec(text)?.[1];
     if (bare !== undefined) names.push(bare);
   }
+  for (const match of text.matchAll(kindAndName)) names.unshift(match[0]);
+  for (const match of text.matchAll(nameAndEndeavour)) names.push((match[1] ?? "").replace(groups.beforeName, ""));
+  // "Beacon: Ann Lee hands over": minutes say first of which group they tell.
+  const label = /^\W{0,3}(\p{Lu}[\p{L}\d/&-]{1,24}(?: [\p{Lu}\d&][\p{L}\d/&-]{0,24}){0,4}): /u.exec(text)?.[1];
+  if (label !== undefined) names.unshift(label);
   // "New DUNE-SIG Use Case Development Lead": the kind is left out.
   const led = firstMatch(groups.ofNewLead, text)?.[1]?.trim();
   if (led !== undefined) names.unshift(...groups.kindsLeftOut.map((kind) => `${led} ${kind}`), led);

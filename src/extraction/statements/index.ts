@@ -1,19 +1,19 @@
-import { columnHeaders, slice, type Table } from "../../pages/document.ts";
+import { columnHeaders, type Table } from "../../pages/document.ts";
 import type { PageKind } from "../../records/index.ts";
 import type { ReportFacts } from "../facts.ts";
 import { bareGroupName, groupKindOf, kindBehindNames } from "../group-names.ts";
 import { firstMatch } from "../lexicon/index.ts";
-import { namesInLine, type PersonName } from "../people.ts";
-import { namesInBlocks } from "../people-blocks.ts";
+import type { PersonName } from "../people.ts";
 import { roleIn } from "../roles.ts";
 import { type Sentence, sentencesOf } from "../sentences.ts";
 import { headingOf, type PageView, quoteOf } from "../view.ts";
 import { cadenceRules } from "./cadence-rules.ts";
-import { dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
+import { beginsWithKind, dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
 import { groupRules } from "./group-rules.ts";
 import { leadershipRules } from "./leadership-rules.ts";
 import type { Reading, StatementRule } from "./rule.ts";
 import type { StatementFacts } from "./types.ts";
+import { whoCame } from "./who-came.ts";
 
 /** The sentences of change on a page, each with its place and time. */
 export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
@@ -91,22 +91,27 @@ function inSentence(
   for (const family of [leadershipRules, groupRules, cadenceRules]) {
     if (family === leadershipRules && !aboutLeaders.test(text)) continue;
     if (family === cadenceRules && !aboutMeetings.test(text)) continue;
-    const hit = readingOf(family, text, view, family === groupRules);
-    if (!hit || (isFuture && family !== groupRules)) continue;
+    const rules = isFuture && family !== groupRules ? family.filter((rule) => rule.announces === true) : family;
+    const hit = readingOf(rules, text, view, family === groupRules);
+    if (!hit) continue;
     const { reading, rule } = hit;
-    const subject = subjectOf(text, rule, view);
+    const subject = family === groupRules ? subjectOf(text, hit, view) : text;
     const named = groupsNamed({ ...sentence, text: subject }, index, view);
     const place = [...ofRow, ...groupsOfPlace(index, view)];
     // A sentence about the state of a group must say which one: its own words, or the entry it stands in.
     const partOnly = ofPart.test(text) || (rule === "merged" && callOfPart.test(text));
     // On a group's home page a sentence without a group's name is about that group.
     const isAtHome = kind === "home" && isAboutPage(text, view) && !named.names.some((name) => groupKindOf(name, view.words) !== null);
-    const own = family === leadershipRules || family === cadenceRules || isAtHome || view.words.changes.ownThing.test(subject);
+    const own =
+      family === leadershipRules ||
+      family === cadenceRules ||
+      isAtHome ||
+      (view.words.changes.ownThing.test(subject) && !named.names.some((name) => beginsWithKind(name, view.words)));
     if (named.names.length === 0 && place.length === 0 && !own) continue;
     const printed = dateInSentence(text, time, view);
-    const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time)));
-    const to = whoCame(reading, rule, sentence, index, view);
-    if (rule === "is the new" && to.length === 0) continue;
+    const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time) ?? yearOfResult(reading, view)));
+    const to = whoCame(reading, sentence, index, view);
+    if (reading.needsPeople === true && to.length === 0) continue;
     found.push(
       statement(
         { ...reading, to },
@@ -178,10 +183,15 @@ function isAboutPage(text: string, view: PageView): boolean {
 }
 
 /** The part of a sentence that names the group it is about: neither who approved it, nor what it was merged into. */
-function subjectOf(text: string, rule: string, view: PageView): string {
-  const { approvedBy, mergedInto } = view.words.groupChanges;
+function subjectOf(text: string, { rule, index }: Hit, view: PageView): string {
+  const { approvedBy, mergedInto, beginsWithThis } = view.words.groupChanges;
+  // "Formerly known as the Sand Group": the name that follows is gone.
+  if (rule === "was renamed" && /^\W*$/.test(text.slice(0, index))) return "";
   if (rule === "was approved") return text.replace(approvedBy, " ");
   if (rule === "merged") return text.split(mergedInto)[0] ?? text;
+  // "This working group was announced at the call of the Tide Group": what stands behind the verb is another one.
+  const head = text.slice(0, index);
+  if (beginsWithThis.test(text) && view.words.changes.ownThing.test(head)) return head;
   return text;
 }
 
@@ -200,37 +210,10 @@ function groupsNamed(sentence: Sentence, index: number, view: PageView): { names
   return { names: [...earlier, ...named.names], all: named.all };
 }
 
-/** Who came: linked people behind "the new chairs" are all of them; else those that the rule read, or the list below. */
-function whoCame(reading: Reading, rule: string, sentence: Sentence, index: number, view: PageView): readonly PersonName[] {
-  const block = view.document.blocks[index];
-  if (rule === "is the new" && block) {
-    const start = sentence.start + Math.max(sentence.text.search(view.words.leaderChanges.new), 0);
-    const linked = block.spans.filter(
-      (span) => span.kind === "mention" && span.start >= start && span.end <= sentence.start + sentence.text.length,
-    );
-    if (linked.length > 0) return linked.flatMap((span) => namesInLine(slice(block, span.start, span.end), "item", view.words));
-  }
-  if (reading.to && reading.to.length > 0) return reading.to;
-  return reading.type.startsWith("leadership.") && reading.type !== "leadership.left" ? peopleBehind(index, sentence, view) : [];
-}
-
-/** The people in the list that an announcement introduces: "New Co-Chairs Selected" over four names. */
-function peopleBehind(index: number, sentence: Sentence, view: PageView): PersonName[] {
-  const block = view.document.blocks[index];
-  if (!block || sentence.start + sentence.text.length < block.text.trimEnd().length - 60) return [];
-  const people = [];
-  for (const next of view.document.blocks.slice(index + 1, index + 9)) {
-    const isBelow = next.type === "item" && next.indent > block.indent;
-    const isPerson =
-      next.type === "paragraph" && (next.text.startsWith("@") || next.spans.some((span) => span.kind === "mention" && span.start <= 1));
-    if (!(isBelow || (isPerson && block.type === "paragraph")) || next.text.length > 120) break;
-    people.push(next);
-  }
-  const named = namesInBlocks(
-    people.map((item) => ({ ...item, text: item.text.replace(view.words.leaderChanges.welcome, (word) => " ".repeat(word.length)) })),
-    view.words,
-  );
-  return named.filter((person) => person.account !== null || person.name.includes(" "));
+/** The results of "Chair Election 2022" are of the one year that the title prints. */
+function yearOfResult(reading: Reading, view: PageView): string | null {
+  const years = [...view.page.title.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map((match) => match[0]);
+  return reading.needsPeople === true && years.length === 1 ? (years[0] ?? null) : null;
 }
 
 function headingOfBlock(index: number, view: PageView): string | null {

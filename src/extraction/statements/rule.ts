@@ -15,11 +15,17 @@ export interface Reading {
   readonly toText?: string | null;
   /** A state has no date of its own: "is no longer active". */
   readonly isState?: boolean;
+  /** Where in the sentence those who came begin: linked people from there on are all of them. */
+  readonly linkedFrom?: number;
+  /** Says nothing where nobody is named. */
+  readonly needsPeople?: boolean;
 }
 
 export interface StatementRule {
   readonly name: string;
   /** Which verbs of the lexicon a sentence must hold to be read. */
   readonly verbs: keyof Lexicon["changes"];
+  /** Reads sentences in future tense too: they announce what was decided. */
+  readonly announces?: boolean;
   readonly read: (text: string, view: PageView) => Reading | null;
 }

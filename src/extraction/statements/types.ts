@@ -8,6 +8,7 @@ export type StatedType = Extract<
   | "leadership.joined"
   | "leadership.left"
   | "group.created"
+  | "group.renamed"
   | "group.inactive"
   | "group.reactivated"
   | "group.disbanded"

@@ -1,4 +1,5 @@
 import type { RedactionKind, RedactionPolicy, TextForm } from "./index.ts";
+import { headerWords, mayHoldLabel } from "./labels.ts";
 
 /** A secret that only the header of its column tells: "Recording | Passcode". */
 export interface SecretInColumn {
@@ -13,12 +14,15 @@ interface CellRange {
   readonly columns: number;
 }
 
-const quickLook = /pass|pwd|\bpin\b|kennwort|contrase|senha|wachtwoord|phone|mobile|\btel|telef/i;
-const passcodeHeader =
-  /^(?:(?:zoom|meeting|recording|access|host|webinar|video|event) ){0,2}(?:pass[ -]?codes?|passwords?|pwd|access codes?|passwort|kennwort|mot de passe|contraseña|senha|wachtwoord)$/i;
+const tableSign: Readonly<Record<TextForm, RegExp>> = { html: /<t[dh]\b/i, markdown: /\|[ \t:]*-/, plain: /(?!)/, url: /(?!)/ };
+const quickLook = /\bpin\b|access code|phone|mobile|\btel|telef|dial|call-?in|toll|电话|電話|전화|телефон|rufnummer|einwahl/i;
+const passcodeHeader = new RegExp(
+  `^(?:(?:zoom|meeting|recording|access|host|webinar|video|event) ){0,2}(?:${headerWords}|access codes?)$`,
+  "i",
+);
 const pinHeader = /^(?:(?:host|meeting|access|dial-?in) )?pins?$/i;
 const phoneHeader =
-  /^(?:(?:tele|cell ?|mobile |office |work )?phone|mobile|cell|tel|telefon|téléphone|teléfono|telefone)(?: ?(?:numbers?|no|nr|#))?\.?$/i;
+  /^(?:(?:tele|cell ?|mobile |office |work )?phone|mobile|cell|tel|telefon[eo]?|telefoon|téléphone|teléfono|rufnummer|einwahl(?:nummer)?|(?:dial|call)[ -]?in|toll[ -]?free|电话(?:号码)?|電話(?:番号)?|전화(?:번호)?|телефон)(?: ?(?:numbers?|no|nr|#))?\.?$/i;
 
 const secretWord = /^(?=.{4,64}$)(?=.*[\d#!$%&*?@^~+=])(?!https?:|www\.|\[redacted)[^\s|]+$/i;
 const digitsOnly = /^\d{4,12}#?$/;
@@ -26,7 +30,7 @@ const phoneNumber = /^\+?[\d\s()./-]{7,24}(?:\s?(?:x|ext\.?)\s?\d{1,6})?$/i;
 
 /** Secrets in the cells of tables, by the header of their column. Which column a cell is in, `rowspan` aside, its place in the row says. */
 export function findSecretsInColumns(source: string, form: TextForm, policy: RedactionPolicy): SecretInColumn[] {
-  if (!quickLook.test(source)) return [];
+  if (!tableSign[form].test(source) || (!quickLook.test(source) && !mayHoldLabel(source))) return [];
   const tables = form === "html" ? htmlTables(source) : form === "markdown" ? pipeTables(source) : [];
   return tables.flatMap(([header, ...rows]) => {
     const kinds = (header ?? []).flatMap((cell) => new Array<Find | null>(cell.columns).fill(kindOf(source, cell, policy)));
@@ -49,6 +53,7 @@ function kindOf(source: string, cell: CellRange, policy: RedactionPolicy): Find 
     .slice(cell.from, Math.min(cell.to, cell.from + 400))
     .replace(/<[^<>]{0,300}>|[*_`]/g, " ")
     .replace(/&nbsp;|\s+/g, " ")
+    .replace(/&[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|slash);/g, "é")
     .trim();
   if (policy.passcodes === "redact" && passcodeHeader.test(header)) return runs("passcode", secretWord);
   if (policy.passcodes === "redact" && pinHeader.test(header)) return runs("passcode", digitsOnly);

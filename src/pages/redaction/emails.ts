@@ -1,4 +1,6 @@
 import type { TextRange } from "./addresses.ts";
+import { isDomainEnding, isLongDomainEnding } from "./domains.ts";
+import { findSpelledEmails } from "./spelled-emails.ts";
 
 /**
  * Hosts of mailing lists, whose addresses are public on purpose. An entry that ends with a dot is the beginning of a host label (`lists.` keeps
@@ -6,7 +8,8 @@ import type { TextRange } from "./addresses.ts";
  */
 export const mailingListHosts: readonly string[] = ["lists.", "list.", "groups.", "mailman.", "groups.io", "googlegroups.com"];
 
-const mayHoldEmailPattern = /[@＠]|%(?:25)?40|&#(?:64|x40|x0040);|&commat;|[[(<{] ?at ?[\])>}]/i;
+const mayHoldEmailPattern =
+  /[@＠]|%(?:25)?40|&#(?:64|x40|x0040);|&commat;|[[(<{] ?at ?[\])>}]|\bdot(?:\s|&nbsp;|<[^<>]{1,40}>){1,4}[a-z]{2}|mail\W{1,8}[\w.+-]{1,64} at \w/i;
 const atSigns = /[@＠]|\s?(?:\[ ?at ?\]|\( ?at ?\)|\{ ?at ?\}) ?/gi;
 const localCharacter = /[A-Za-z0-9._%+'!#$&*=~^{}-]|[\u00C0-\u024F]/;
 const domainAt = /(?:[A-Za-z0-9\u00C0-\u024F-]{1,63}(?:\.| ?\[ ?dot ?\] ?| ?\( ?dot ?\) ?)){1,8}[A-Za-z0-9\u00C0-\u024F-]{1,63}/y;
@@ -17,6 +20,8 @@ const topLevel = /^(?:[A-Za-z\u00C0-\u024F]{2,}|xn--[A-Za-z0-9-]+)$/;
 const idHost = /(?:^|\.)calendar\.google\.com$|^mail\.gmail\.com$/i;
 const gitHost = /(?:^|\.)(?:git|github|gitlab|bitbucket|gitea|codeberg)\./i;
 const fediverseHost = /mastodon|fosstodon|hachyderm|mstdn|\.social$/i;
+const documentEnding = /\.(?:html?|mdx?|pdf|txt)$/i;
+const bracketedDot = / ?[[(] ?dot ?[\])] ?/gi;
 const longestLocal = 64;
 
 /** A quick look at the source, entities and escapes included: without a hit there is nothing to find. */
@@ -31,12 +36,22 @@ export function findEmails(text: string, keepDomains: readonly string[]): TextRa
     const at = match.index;
     const start = startOfLocal(text, at);
     if (start === at || start < (found.at(-1)?.end ?? 0)) continue;
-    const domain = readDomain(text, at + match[0].length);
-    if (domain === null || isKeptDomain(domain, keepDomains)) continue;
+    const written = readDomain(text, at + match[0].length);
+    const domain = written === null ? null : (hostBeforeFile(written) ?? written);
+    if (domain === null || isKeptDomain(domain.replace(bracketedDot, "."), keepDomains)) continue;
     const end = at + match[0].length + domain.length;
     if (!isSomethingElse(text, start, at, end)) found.push({ start, end });
   }
-  return found;
+  const spelled = findSpelledEmails(text, (domain) => isKeptDomain(domain, keepDomains));
+  return spelled.length === 0 ? found : apart([...found, ...spelled]);
+}
+
+function apart(ranges: TextRange[]): TextRange[] {
+  const kept: TextRange[] = [];
+  for (const range of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (range.start >= (kept.at(-1)?.end ?? 0)) kept.push(range);
+  }
+  return kept;
 }
 
 const atSignsInAddress = /@|%(?:25){0,2}40/g;
@@ -48,8 +63,9 @@ export function findEmailsInAddress(address: string, keepDomains: readonly strin
   for (const match of address.matchAll(atSignsInAddress)) {
     const start = startOfEncodedLocal(address, match.index);
     hostAt.lastIndex = match.index + match[0].length;
-    const domain = start === match.index || start < (found.at(-1)?.end ?? 0) ? undefined : hostAt.exec(address)?.[0];
-    if (domain === undefined) continue;
+    const written = start === match.index || start < (found.at(-1)?.end ?? 0) ? undefined : hostAt.exec(address)?.[0];
+    if (written === undefined) continue;
+    const domain = hostBeforeFile(written) ?? written;
     const before = address.slice(Math.max(0, start - 300), start);
     if (
       /:\/\/[^/?#]*$/.test(before) ||
@@ -58,7 +74,7 @@ export function findEmailsInAddress(address: string, keepDomains: readonly strin
     )
       continue;
     if (isKeptDomain(domain, keepDomains) || fileEnding.test(domain) || isVersion(domain) || idHost.test(domain)) continue;
-    found.push({ start, end: hostAt.lastIndex });
+    found.push({ start, end: match.index + match[0].length + domain.length });
   }
   return found;
 }
@@ -131,6 +147,18 @@ function isKeptDomain(domain: string, keepDomains: readonly string[]): boolean {
     if (entry.endsWith(".")) return host.startsWith(entry) || host.includes(`.${entry}`);
     return host === entry || host.endsWith(`.${entry}`);
   });
+}
+
+/** Files are named after people: `jo@example.org.html`, `jo@example.org-notes.pdf`. Null where the whole is no file, or nothing in it is a host. */
+function hostBeforeFile(domain: string): string | null {
+  if (!fileEnding.test(domain) && !documentEnding.test(domain)) return null;
+  const labels = domain.split(".");
+  for (let index = 1; index < labels.length - 1; index += 1) {
+    const ending = /^[A-Za-z]{2,24}(?=-|$)/.exec(labels[index] ?? "")?.[0] ?? "";
+    if (isLongDomainEnding(ending) || (documentEnding.test(domain) && isDomainEnding(ending)))
+      return [...labels.slice(0, index), ending].join(".");
+  }
+  return null;
 }
 
 function isVersion(domain: string): boolean {

@@ -1,16 +1,20 @@
 import { findAddresses, hideRanges, type TextRange } from "./addresses.ts";
 import { findSecretsInColumns } from "./columns.ts";
 import { findEmails, findEmailsInAddress, mailingListHosts, mayHoldEmail } from "./emails.ts";
-import { findPasscodes, findPasscodesInAddress, mayHoldPasscode } from "./passcodes.ts";
+import { findKeys, findKeysInAddress, mayHoldKey } from "./keys.ts";
+import { findPasscodes, mayHoldPasscode } from "./passcodes.ts";
+import { findPasscodesInAddress } from "./passcodes-in-addresses.ts";
 import { findPhones, findPhonesInAddress, mayHoldPhone } from "./phones.ts";
 import { addressSign, codeSign, emailSign, type Projection, toSourceRanges } from "./projection.ts";
 import { projectAside, splitHtml, splitMarkdown, splitPlain } from "./segments.ts";
 
-export type RedactionKind = "phone" | "email" | "passcode";
+export const redactionKinds = ["phone", "email", "passcode", "secret"] as const;
+export type RedactionKind = (typeof redactionKinds)[number];
 
 export interface RedactionPolicy {
   readonly phones: "redact" | "keep";
   readonly emails: "redact" | "keep";
+  /** Of meetings and logins, and the keys and tokens that services hand out. */
   readonly passcodes: "redact" | "keep";
   /**
    * Domains whose addresses are kept, with their subdomains; an entry that ends with a dot is the beginning of a host label (`lists.`).
@@ -30,7 +34,7 @@ export const defaultRedactionPolicy: RedactionPolicy = {
 export type TextForm = "html" | "markdown" | "plain" | "url";
 
 export interface Redacted {
-  /** In prose a secret is `[redacted: passcode]`, `[redacted: phone]` or `[redacted: email]`; in an address it is the word `redacted`, so that the address stays one. */
+  /** In prose a secret is `[redacted: passcode]`, `[redacted: secret]`, `[redacted: phone]` or `[redacted: email]`; in an address it is the word `redacted`, so that the address stays one. */
   readonly text: string;
   /** Places, not people: a linked e-mail address counts twice, once for its text and once for its target. */
   readonly counts: Readonly<Record<RedactionKind, number>>;
@@ -52,10 +56,12 @@ const mostRounds = 6;
 
 /** Takes secrets out of a source text. The rest of it stays byte for byte, code included, and a second call changes nothing. */
 export function redact(text: string, form: TextForm, policy: RedactionPolicy): Redacted {
-  const counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0 };
+  const counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0, secret: 0 };
   let current = withoutSecretsInColumns(text, form, policy, counts);
+  // Looked for once: no replacement makes a key.
+  const mayHoldKeys = policy.passcodes === "redact" && mayHoldKey(current);
   for (let round = 0; round < mostRounds; round += 1) {
-    const kinds = kindsToFind(current, policy);
+    const kinds = kindsToFind(current, policy, mayHoldKeys);
     if (kinds.size === 0) break;
     const edits = findEdits(current, form, policy, kinds, counts);
     if (edits.length === 0) break;
@@ -76,10 +82,11 @@ function withoutSecretsInColumns(text: string, form: TextForm, policy: Redaction
       );
 }
 
-function kindsToFind(text: string, policy: RedactionPolicy): ReadonlySet<RedactionKind> {
+function kindsToFind(text: string, policy: RedactionPolicy, mayHoldKeys: boolean): ReadonlySet<RedactionKind> {
   const kinds = new Set<RedactionKind>();
   if (policy.emails === "redact" && mayHoldEmail(text)) kinds.add("email");
   if (policy.phones === "redact" && mayHoldPhone(text)) kinds.add("phone");
+  if (mayHoldKeys) kinds.add("secret");
   // Where the text is searched anyway, searching it for passcodes too takes less than this look.
   if (policy.passcodes === "redact" && (kinds.size > 0 || mayHoldPasscode(text))) kinds.add("passcode");
   return kinds;
@@ -109,7 +116,7 @@ function findEdits(
     const { prose, asides } = form === "html" ? splitHtml(source) : form === "markdown" ? splitMarkdown(source) : splitPlain(source);
     collect(prose, findInProse(prose, policy, kinds));
     for (const aside of asides) {
-      if (aside.as === "address" && !addressMayHoldSecret.test(source.slice(aside.from, aside.to))) continue;
+      if (aside.as === "address" && !addressMayHold(kinds, source.slice(aside.from, aside.to))) continue;
       const projection = projectAside(source, aside, form === "markdown");
       collect(projection, aside.as === "address" ? findInAddress(projection.text, policy, kinds) : findInProse(projection, policy, kinds));
     }
@@ -118,7 +125,9 @@ function findEdits(
 }
 
 /** Most addresses have nothing of the kind; entities and escapes are still in the text when this looks. */
-const addressMayHoldSecret = /[=@＠&\\]|%(?:25){0,2}(?:3d|40)|:[^/]|wa\.me/i;
+const addressMayHoldSecretPattern = /[=@＠&\\]|%(?:25){0,2}(?:3d|40)|:[^/]|wa\.me|(?:\+|%2B)\d|(?:phone|tel|dial|mobile|cell|fax)[-+_.]/i;
+const addressMayHold = (kinds: ReadonlySet<RedactionKind>, address: string): boolean =>
+  addressMayHoldSecretPattern.test(address) || (kinds.has("secret") && mayHoldKey(address));
 
 function findInAddress(address: string, policy: RedactionPolicy, kinds: ReadonlySet<RedactionKind>): Finding[] {
   const findings: Finding[] = [];
@@ -130,6 +139,7 @@ function findInAddress(address: string, policy: RedactionPolicy, kinds: Readonly
     left = hideRanges(left, ranges, addressSign);
   };
   take("passcode", findPasscodesInAddress);
+  take("secret", findKeysInAddress);
   take("email", (text) => findEmailsInAddress(text, policy.keepEmailDomains));
   take("phone", findPhonesInAddress);
   return sorted(findings);
@@ -140,7 +150,7 @@ function findInProse(prose: Projection, policy: RedactionPolicy, kinds: Readonly
   const findings: Finding[] = [];
   const addresses = findAddresses(prose.text);
   for (const { start, end } of addresses) {
-    if (!addressMayHoldSecret.test(prose.text.slice(start, end))) continue;
+    if (!addressMayHold(kinds, prose.text.slice(start, end))) continue;
     for (const finding of findInAddress(prose.text.slice(start, end), policy, kinds)) {
       findings.push({ ...finding, start: finding.start + start, end: finding.end + start });
     }
@@ -152,6 +162,7 @@ function findInProse(prose: Projection, policy: RedactionPolicy, kinds: Readonly
     for (const { start, end } of ranges) findings.push({ start, end, kind, inAddress: false });
     left = hideRanges(left, ranges, kind === "email" ? emailSign : codeSign);
   };
+  take("secret", findKeys);
   take("passcode", (text) => findPasscodes(text, prose.codeSpans));
   take("email", (text) => findEmails(text, policy.keepEmailDomains));
   take("phone", findPhones);

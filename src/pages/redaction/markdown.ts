@@ -44,8 +44,15 @@ function addSpecial(walk: Walk, at: number): number {
   const { source } = walk;
   switch (source.charAt(at)) {
     case "\\": {
-      if (!escapable.test(source.charAt(at + 1))) return at;
+      const isLineBreak = /[\r\n]/.test(source.charAt(at + 1));
+      if (!isLineBreak && !escapable.test(source.charAt(at + 1))) return at;
       addPending(walk, at);
+      if (isLineBreak) {
+        // A hard break is a blank at the end of a line, as far as a reader sees.
+        walk.builder.fixed(at, markSign);
+        walk.pending = at + 1;
+        return at + 1;
+      }
       walk.builder.atom(at, at + 2, source.charAt(at + 1));
       walk.pending = at + 2;
       return at + 2;

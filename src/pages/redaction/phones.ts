@@ -1,28 +1,40 @@
 import type { TextRange } from "./addresses.ts";
+import { findNationalPhones } from "./national-phones.ts";
+import { findPhonesInFileNames } from "./phones-in-file-names.ts";
+import { findCallersInLists } from "./phones-in-lists.ts";
 
 const mayHoldPhonePattern =
-  /\+(?:[\s(]|&nbsp;|<[^<>]{1,40}>){0,3}[1-9]|\d{3}\)?(?:[\s.\u2010-\u2013\u00A0-]|&nbsp;|&#160;){1,2}\d{3}(?:[\s.\u2010-\u2013\u00A0-]|&nbsp;|&#160;)\d{4}|\d,,|tel|phone|mobile|cell|call|dial|fax|sms|whatsapp|wa\.me|toll|handy|0\d{2,3}-\d{6}|电话|電話|手机|手機|тел/i;
+  /\+(?:[\s(]|&nbsp;|<[^<>]{1,40}>){0,3}[1-9]|\d{3}\)?(?:[\s.\u2010-\u2013\u00A0-]|&nbsp;|&#160;){1,2}\d{3}(?:[\s.\u2010-\u2013\u00A0-]|&nbsp;|&#160;)\d{4}|\d,,|tel|phone|mobile|cell|call|dial|fax|sms|whatsapp|wa\.me|toll|handy|rufnummer|einwahl|0\d{2,3}-\d{6}|电话|電話|전화|手机|手機|тел|%2B\d|拨|撥|ダイヤル|携帯|набер|позвон/i;
+
+/** Numbers without a plus begin with a zero, an eight or a parenthesis, or have blanks or dots between their groups; most dates do not. */
+const mayHoldNational =
+  /(?<![\d.-])(?:0\d{1,6}|8)(?:[\s.(\u2010-\u2013\u00A0\u202F/-]|&nbsp;|&#\d{3,5};){1,2}\d{2,8}|\(\d{2,5}\)(?:[\s/-]|&nbsp;|&#\d{3,5};){0,2}\d{2}|(?<![\d-])[1-9]\d{0,3}(?:[\s.\u00A0\u202F]|&nbsp;|&#\d{3,5};)\d{2,4}(?:[\s.\u00A0\u202F]|&nbsp;|&#\d{3,5};)\d{2,4}/i;
+
+const callerInSource = /(?:^|[>\s])[1-9]\d{10,11}(?=\s*$|<)/m;
 
 /** A quick look at the source: without a hit there is nothing to find. */
 export function mayHoldPhone(source: string): boolean {
-  return mayHoldPhonePattern.test(source);
+  return mayHoldPhonePattern.test(source) || callerInSource.test(source) || mayHoldNational.test(source);
 }
 
 // ---- in addresses
 
 const phoneAddress = /\b(?:tel|callto|sms|smsto|facetime)(?::|%3A)([^?&"'<>\s\uFDD0-\uFDD4]{3,80})/gi;
+const mayHoldPhoneAddress = /tel|callto|sms|facetime|wa\.me|[?&;](?:phone|mobile|to)=/i;
 const phoneParameter = /(?:\bwa\.me\/|[?&;](?:phone|tel|mobile|to)=)((?:\+|%2B)?[\d -]{7,20})(?=$|[/?&#])/gi;
 
-/** Numbers of `tel:` and its like; any other address holds ids. */
+/** Numbers of `tel:` and its like, and in the names of files; any other address holds ids. */
 export function findPhonesInAddress(address: string): TextRange[] {
   const found: TextRange[] = [];
-  for (const match of [...address.matchAll(phoneAddress), ...address.matchAll(phoneParameter)]) {
-    const [whole, number = ""] = match;
-    if (!/\d/.test(number)) continue;
-    const end = match.index + whole.length;
-    if (end > (found.at(-1)?.end ?? 0)) found.push({ start: end - number.length, end });
+  if (mayHoldPhoneAddress.test(address)) {
+    for (const match of [...address.matchAll(phoneAddress), ...address.matchAll(phoneParameter)]) {
+      const [whole, number = ""] = match;
+      if (!/\d/.test(number)) continue;
+      const end = match.index + whole.length;
+      if (end > (found.at(-1)?.end ?? 0)) found.push({ start: end - number.length, end });
+    }
   }
-  return found;
+  return withoutOverlap([...found, ...findPhonesInFileNames(address)]);
 }
 
 // ---- in prose
@@ -42,7 +54,7 @@ const northAmerican = new RegExp(
 const landline = /(?<![\w/.+=-])0\d{2,4}-\d{7,8}(?![\w/-]|\.\d)/g;
 const oneTap = /(?<![\d+])\d{7,15},{2,8}\*?\d{1,14}#(?:,{1,8}\*?\d{1,14}#?){0,3}/g;
 const labelled = new RegExp(
-  "(?:\\b(?:phone|telephone|tel|mobile|cell|cellphone|call|dial|dial-in|fax|whatsapp|signal|sms|text me|toll[- ]?free|handy|mobil|telefon|tél|téléphone|teléfono|móvil|celular)\\b|电话|電話|手机|手機|тел(?:ефон)?)" +
+  "(?:\\b(?:phone|telephone|tel|mobile|cell|cellphone|call|dial|dial-in|fax|whatsapp|signal|sms|text me|toll[- ]?free|handy|mobil|telefon|telefon[eo]|telefoon(?:nummer)?|telefonnummer|rufnummer|einwahl(?:nummer)?|tél|t[ée]l[ée]phone|num[ée]ro de t[ée]l[ée]phone|tel[ée]fono|m[óé]vil|celular)\\b|电话|電話(?:番号)?|전화(?:번호)?|手机|手機|携帯|тел(?:ефон)?)" +
     "(?:[ \\u00A0\\uFDD1\\uFDD3:：.=#–—-]|\\b(?:numbers?|no|nr|in|into|at|me|us|on|to|toll|free|usa?|uk|line|direct|office|work|home|or|is|my|contact|via)\\b|\\([A-Za-z ./-]{1,24}\\)|/){0,12}?" +
     `(?<![\\w/])(\\(?\\d{1,15}\\)?(?:${group}){0,6}${tail})(?![\\w]|[:/-]\\d)`,
   "gi",
@@ -76,8 +88,10 @@ export function findPhones(text: string): TextRange[] {
   // Each search is slow and each sign is rare: without a "+", a ",,", a "(" or three groups of digits there is nothing to search for.
   if (!sevenDigits.test(text)) return found;
   if (text.includes("+"))
-    for (const match of text.matchAll(international))
-      if (isInternational(text, match.index, match[0])) add(match.index, match.index + match[0].length);
+    for (const match of text.matchAll(international)) {
+      const number = withoutNextNumber(match[0], 16);
+      if (isInternational(text, match.index, number)) add(match.index, match.index + number.length);
+    }
   if (text.includes(",,")) for (const match of text.matchAll(oneTap)) add(match.index, match.index + match[0].length);
   if (text.includes("(")) for (const match of text.matchAll(withAreaCode)) add(match.index, match.index + match[0].length);
   if (longGroup.test(text))
@@ -95,17 +109,26 @@ export function findPhones(text: string): TextRange[] {
       continue;
     add(start, end);
   }
+  for (const { start, end } of findNationalPhones(text, (start) => isOtherNumber(text, start))) add(start, end);
   for (const match of [...text.matchAll(labelled), ...text.matchAll(labelledCell)]) {
-    const number = match[1] ?? "";
-    const end = match.index + match[0].length;
-    const start = end - number.length;
+    const start = match.index + match[0].length - (match[1] ?? "").length;
+    const number = withoutNextNumber(match[1] ?? "", 15);
+    const end = start + number.length;
     if (isLabelledNumber(number) && !isOtherNumber(text, start) && !(wordLabel.test(match[0]) && /^\d{1,8}$/.test(number))) add(start, end);
   }
-  return withoutOverlap(found);
+  return withoutOverlap([...found, ...findCallersInLists(text)]);
 }
 
 function countDigits(text: string): number {
   return text.replace(/\D/g, "").length;
+}
+
+/** More digits than a number has are two numbers with a blank between them: the first ends where it may, the second is read in the next round. */
+function withoutNextNumber(written: string, most: number): string {
+  if (countDigits(written.split(",")[0] ?? "") <= most) return written;
+  for (const { index } of written.matchAll(/[ \u00A0]+(?=[\d(])/g))
+    if (countDigits(written.slice(0, index)) >= 10) return written.slice(0, index);
+  return written;
 }
 
 function isInternational(text: string, start: number, written: string): boolean {

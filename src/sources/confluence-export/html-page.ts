@@ -5,7 +5,8 @@ import { pageIdOfFile } from "../../pages/links.ts";
 import { parseHtml, sourceOf } from "../../pages/parse-html.ts";
 import type { RawEnvelope } from "../../pages/raw.ts";
 import { findLandmarks, type Landmarks, textOf } from "./html-landmarks.ts";
-import { noMetadata, parseMetadataLine } from "./metadata-line.ts";
+import { pageIdOfModernFile } from "./layout.ts";
+import { lossesOfLine, noMetadata, type PageMetadata, parseMetadataLine } from "./metadata-line.ts";
 import { generatedOnOf, keyAndName, splitTitle } from "./wrapper.ts";
 
 /** What one file of an export holds, before the export's own knowledge (space, ids) is added. */
@@ -15,7 +16,9 @@ export interface ExportedPage {
   readonly isHome: boolean;
   readonly pageId: string | null;
   readonly parents: RawEnvelope["parents"];
-  readonly metadata: ReturnType<typeof parseMetadataLine>;
+  readonly metadata: PageMetadata;
+  /** The line that `metadata` was read from, or null where the page has none. */
+  readonly metadataLine: string | null;
   readonly attachments: RawEnvelope["attachments"];
   readonly commentCount: number | null;
   readonly generatedOn: string | null;
@@ -56,26 +59,25 @@ function readPage(html: string, file: string, marks: Landmarks, spaceName: strin
   const crumbs = crumbsOf(marks.breadcrumbs);
   const rawTitle = textOf(marks.titleText) || textOf(marks.titleHeading) || textOf(marks.htmlTitle);
   const split = splitTitle(rawTitle, crumbs[0]?.title ?? spaceName);
-  const metadata = marks.metadata ? parseMetadataLine(textOf(marks.metadata)) : noMetadata;
+  const metadataLine = marks.metadata ? textOf(marks.metadata) : null;
   const attachments = attachmentsOf(sections);
-  const losses: string[] = [];
-  if (marks.metadata === null) losses.push("no line about author and date");
-  if (metadata.unread !== null) losses.push("line about author and date not understood");
+  const metadata = metadataLine === null ? noMetadata : parseMetadataLine(metadataLine);
   return {
     title: split.title === "" ? null : split.title,
     spaceName: split.space ?? spaceName,
     isHome: marks.titleHeading !== null && /home_page/.test(imagesOf(marks.titleHeading)),
     // Before 5.x a file is named by its title alone: "2012.html" is the page "2012".
-    pageId: (marks.layout === "C" ? pageIdOfFile(file) : null) ?? marks.metaPageId ?? pageIdOfAttachments(attachments),
+    pageId: (marks.layout === "C" ? pageIdOfModernFile(file) : null) ?? marks.metaPageId ?? pageIdOfAttachments(attachments),
     parents: crumbs.slice(1).map((crumb) => ({ ...crumb, pageId: crumb.href === null ? null : pageIdOfFile(crumb.href) })),
     metadata,
+    metadataLine,
     attachments,
     commentCount: commentCountOf(sections),
     generatedOn: generatedOnOf(textOf(marks.footer)),
     body: source.text,
     // What is archived must read as it does now: where the parser had to guess the end, the piece is read again.
     document: documentFromHtml(source.isExact ? nodes : parseHtml(source.text).children, { flattensTables: false }),
-    losses,
+    losses: lossesOfLine(metadataLine, metadata),
   };
 }
 

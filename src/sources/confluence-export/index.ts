@@ -1,14 +1,16 @@
-import { InputError, messageOf } from "../../errors.ts";
+import { InputError, InternalError, messageOf } from "../../errors.ts";
 import { type FileTree, openFileTree } from "../../files/index.ts";
-import { pageIdOfFile } from "../../pages/links.ts";
-import type { RawEnvelope } from "../../pages/raw.ts";
-import { slugOr, withHash } from "../../records/ids.ts";
 import type { Listing, Redactor, Skip, Source, SourcePage } from "../types.ts";
 import { isSkip } from "../types.ts";
-import { type ExportedPage, type HtmlFile, readHtmlFile, type SpaceIndex } from "./html-page.ts";
-import { type Layout, layoutOf, titleSlugOfFile } from "./layout.ts";
-import { readMarkdownFile } from "./markdown-page.ts";
-import { type Space, spaceOf } from "./space.ts";
+import type { DateHabits } from "./dates.ts";
+import { envelopeOf } from "./envelope.ts";
+import { type ExportedSpace, findSpaces } from "./find-spaces.ts";
+import { habitsOfSpace } from "./habits.ts";
+import type { ExportedPage, HtmlFile } from "./html-page.ts";
+import type { PageFolder } from "./layout.ts";
+import { lossesOfLine, parseMetadataLine } from "./metadata-line.ts";
+import { looksExported, readFile } from "./read-file.ts";
+import { duplicate, groupedById, sortedByAge, withOwnId } from "./same-ids.ts";
 import { exportedText } from "./text.ts";
 
 export interface ExportSettings {
@@ -31,16 +33,14 @@ export interface ExportSource extends Source {
   pages(): AsyncIterable<SourcePage | Skip>;
 }
 
-/** A static export of one space, as a folder or zip, in HTML or converted to Markdown. */
+/** A static export of one space or several, as a folder or zip, in HTML or converted to Markdown. */
 export function confluenceExport(settings: ExportSettings, redact: Redactor): ExportSource {
   return new ConfluenceExport(settings, redact);
 }
 
 interface OpenExport {
   readonly tree: FileTree;
-  readonly layout: Layout;
-  readonly space: Space;
-  readonly index: SpaceIndex | null;
+  readonly spaces: readonly ExportedSpace[];
 }
 
 class ConfluenceExport implements ExportSource {
@@ -52,6 +52,7 @@ class ConfluenceExport implements ExportSource {
   #skips: Skip[] = [];
   /** Texts that were read before their turn, so that nothing is read and redacted twice. */
   readonly #ahead = new Map<string, string>();
+  readonly #habits = new Map<ExportedSpace, Promise<DateHabits>>();
 
   constructor(settings: ExportSettings, redact: Redactor) {
     this.id = settings.id;
@@ -62,54 +63,31 @@ class ConfluenceExport implements ExportSource {
   async open(): Promise<Listing> {
     const { path, space: given, baseUrl } = this.#settings;
     const tree = await openFileTree(path, { maxFileBytes: this.#settings.maxPageBytes ?? defaultMaxPageBytes });
-    const { entries, refused } = await tree.list();
-    const layout = layoutOf(entries.map((entry) => entry.path));
-    if (layout === null) {
+    try {
+      const { entries, refused } = await tree.list();
+      const files = entries.map((entry) => entry.path);
+      const { spaces, skips } = await findSpaces(files, { path, given }, (file, form) => this.#peek(tree, file, form));
+      this.#skips = [...refused.map((file) => ({ file: file.path, weight: "fault" as const, reason: file.reason })), ...skips];
+      this.#open = { tree, spaces };
+      return listingOf(spaces, baseUrl);
+    } catch (error) {
       await tree.close();
-      const found = entries.length === 0 ? "no files at all" : `${entries.length} files, none of them .html or .md beside each other`;
-      throw new InputError(
-        `${path} is no Confluence space export: expected a folder or zip with one .html or .md file a page, found ${found}. Give the folder that holds index.html.`,
-        { file: path },
-      );
+      throw error;
     }
-    this.#skips = [
-      ...refused.map((file) => ({ file: file.path, weight: "fault" as const, reason: file.reason })),
-      ...layout.aside.map((file) => ({
-        file,
-        weight: "note" as const,
-        reason: "not a page of the export: lies outside of the folder that holds the pages",
-      })),
-    ];
-    const index = await this.#findIndex(tree, layout);
-    const pageSpace = index?.name ? null : await this.#firstSpaceName(tree, layout);
-    const space = spaceOf({ given, index, pageSpace, path, folder: layout.folder });
-    this.#open = { tree, layout, space, index };
-    return { space, count: layout.pages.length, asOf: index?.generatedOn ?? null, url: baseUrl };
   }
 
   async *pages(): AsyncIterable<SourcePage | Skip> {
     const open = this.#open;
     if (open === null) return;
     yield* this.#skips;
-    const seen = new Map<string, string>();
     let pagesRead = 0;
     const faults: string[] = [];
-    for await (const item of this.#files(open)) {
-      if (isSkip(item)) {
-        if (item.weight === "fault") faults.push(`${item.file}: ${item.reason}`);
+    for (const space of open.spaces) {
+      for await (const item of this.#pagesOf(open.tree, space)) {
+        if (!isSkip(item)) pagesRead += 1;
+        else if (item.weight === "fault") faults.push(`${item.file}: ${item.reason}`);
         yield item;
-        continue;
       }
-      const page = seen.has(item.envelope.pageId) && item.envelope.pageIdBasis === "title" ? withOwnId(item) : item;
-      const { pageId, file } = page.envelope;
-      const first = seen.get(pageId);
-      if (first !== undefined) {
-        yield duplicate(page.envelope, first);
-        continue;
-      }
-      seen.set(pageId, file ?? "");
-      pagesRead += 1;
-      yield page;
     }
     if (pagesRead === 0) {
       throw new InputError(
@@ -125,17 +103,33 @@ class ConfluenceExport implements ExportSource {
     this.#open = null;
   }
 
+  /** The pages of one space, each id once. */
+  async *#pagesOf(tree: FileTree, space: ExportedSpace): AsyncIterable<SourcePage | Skip> {
+    const seen = new Map<string, string>();
+    for await (const item of this.#files(tree, space)) {
+      if (isSkip(item)) {
+        yield item;
+        continue;
+      }
+      const page = seen.has(item.envelope.pageId) && item.envelope.pageIdBasis === "title" ? withOwnId(item) : item;
+      const { pageId, file } = page.envelope;
+      const first = seen.get(pageId);
+      if (first === undefined) seen.set(pageId, file ?? "");
+      yield first === undefined ? page : duplicate(page.envelope, first);
+    }
+  }
+
   /** Files in order, read a few ahead; files that carry the same page id come together, the newest first. */
-  async *#files(open: OpenExport): AsyncIterable<SourcePage | Skip> {
+  async *#files(tree: FileTree, space: ExportedSpace): AsyncIterable<SourcePage | Skip> {
     const queue: Promise<SourcePage | Skip | null>[] = [];
-    const groups = groupedById(open.layout.pages);
+    const groups = groupedById(space.layout.pages);
     let next = 0;
     while (next < groups.length || queue.length > 0) {
       while (queue.length < readAhead && next < groups.length) {
         const group = groups[next] ?? [];
         next += 1;
-        if (group.length === 1) queue.push(this.#page(open, group[0] ?? ""));
-        else queue.push(...sortedByAge(group.map((file) => this.#page(open, file))));
+        if (group.length === 1) queue.push(this.#page(tree, space, group[0] ?? ""));
+        else queue.push(...sortedByAge(group.map((file) => this.#page(tree, space, file))));
       }
       const item = await queue.shift();
       if (item) yield item;
@@ -143,15 +137,15 @@ class ConfluenceExport implements ExportSource {
   }
 
   /** Null for the list of pages. */
-  async #page(open: OpenExport, file: string): Promise<SourcePage | Skip | null> {
+  async #page(tree: FileTree, space: ExportedSpace, file: string): Promise<SourcePage | Skip | null> {
     try {
-      const text = this.#ahead.get(file) ?? (await this.#text(open.tree, file));
+      const text = this.#ahead.get(file) ?? (await this.#text(tree, file));
       this.#ahead.delete(file);
-      const read = readFile(text, file, open.layout.form, open.space.name);
+      const read = readFile(text, file, space.layout.form, space.space.name);
       if (read.kind === "index") return null;
       if (read.kind === "foreign")
         return { file, weight: "note", reason: "not a page that Confluence wrote: no page title and body found" };
-      const { page } = read;
+      const page = await this.#withClearDates(tree, space, read.page);
       if (page.title === null) {
         return {
           file,
@@ -159,7 +153,7 @@ class ConfluenceExport implements ExportSource {
           reason: "a page without a title: expected a heading or <title> with the page's name; export the page again",
         };
       }
-      const envelope = this.#envelope(open, file, page, page.title);
+      const envelope = envelopeOf({ source: this.id, baseUrl: this.#settings.baseUrl }, space, file, page, page.title);
       return { envelope, body: page.body, document: page.document, observedOn: page.generatedOn };
     } catch (error) {
       if (error instanceof InputError) return { file, weight: "fault", reason: messageOf(error) };
@@ -172,119 +166,44 @@ class ConfluenceExport implements ExportSource {
     }
   }
 
+  /** A date that could be several days is read as the other dates of the space are. */
+  async #withClearDates(tree: FileTree, space: ExportedSpace, page: ExportedPage): Promise<ExportedPage> {
+    if (page.metadata.unread === null || page.metadataLine === null) return page;
+    const known = this.#habits.get(space) ?? habitsOfSpace(tree, space.layout);
+    this.#habits.set(space, known);
+    const metadata = parseMetadataLine(page.metadataLine, await known);
+    return { ...page, metadata, losses: lossesOfLine(page.metadataLine, metadata) };
+  }
+
   async #text(tree: FileTree, file: string): Promise<string> {
-    return this.#redact(exportedText(await tree.read(file), file), /\.md$/i.test(file) ? "markdown" : "html").text;
+    return this.#redacted(exportedText(await tree.read(file), file), file);
   }
 
-  async #textAhead(tree: FileTree, file: string): Promise<string> {
-    const text = this.#ahead.get(file) ?? (await this.#text(tree, file));
-    this.#ahead.set(file, text);
-    return text;
+  #redacted(text: string, file: string): string {
+    return this.#redact(text, /\.md$/i.test(file) ? "markdown" : "html").text;
   }
 
-  #envelope(open: OpenExport, file: string, page: ExportedPage, title: string): RawEnvelope {
-    const { layout, index } = open;
-    const titleId = `t-${slugOr(title, `${open.space.key}\n${file}`)}`;
-    const pageId = page.pageId ?? (layout.doubleTitles.has(titleSlugOfFile(file)) ? withHash(titleId, file) : titleId);
-    const { createdBy, createdOn, modifiedBy, modifiedOn } = page.metadata;
-    const { baseUrl } = this.#settings;
-    return {
-      source: this.id,
-      space: open.space.key,
-      spaceName: open.space.name ?? page.spaceName,
-      pageId,
-      pageIdBasis: page.pageId === null ? "title" : null,
-      // macOS decomposes letters in file names; links do not.
-      file: (layout.folder === "" ? file : file.slice(layout.folder.length + 1)).normalize("NFC"),
-      title,
-      isHome: page.isHome || (index?.homeFile ? sameFile(index.homeFile, file) || index.homeTitle === title : false),
-      parents: page.parents,
-      createdBy,
-      createdOn,
-      modifiedBy,
-      modifiedOn,
-      modifiedAt: null,
-      version: null,
-      status: "current",
-      labels: [],
-      url: baseUrl === null || page.pageId === null ? null : `${baseUrl.replace(/\/+$/, "")}/pages/viewpage.action?pageId=${page.pageId}`,
-      commentCount: page.commentCount,
-      attachments: page.attachments,
-      form: layout.form === "html" ? "export.html" : "export.md",
-      losses: [...page.losses],
-    };
-  }
-
-  async #findIndex(tree: FileTree, layout: Layout): Promise<SpaceIndex | null> {
-    for (const file of layout.indexCandidates) {
-      try {
-        const read = readFile(await this.#textAhead(tree, file), file, layout.form, null);
-        if (read.kind === "index") return read.index;
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-      }
+  async #peek(tree: FileTree, file: string, form: PageFolder["form"]): Promise<HtmlFile | null> {
+    try {
+      const known = this.#ahead.get(file);
+      const bare = known ?? exportedText(await tree.read(file), file);
+      if (known === undefined && !looksExported(bare)) return null;
+      const text = known ?? this.#redacted(bare, file);
+      this.#ahead.set(file, text);
+      return readFile(text, file, form, null);
+    } catch {
+      // Why it cannot be read is told when its turn comes.
+      return null;
     }
-    return null;
-  }
-
-  /** What the first pages call their space: exports without a list of pages say it nowhere else. */
-  async #firstSpaceName(tree: FileTree, layout: Layout): Promise<string | null> {
-    for (const file of layout.pages.slice(0, 5)) {
-      try {
-        const read = readFile(await this.#textAhead(tree, file), file, layout.form, null);
-        if (read.kind === "page" && read.page.spaceName !== null) return read.page.spaceName;
-      } catch {
-        // Why it cannot be read is told when its turn comes.
-      }
-    }
-    return null;
   }
 }
 
-/** Two files whose titles give the same id: what tells them apart is the file's name. */
-function withOwnId(page: SourcePage): SourcePage {
-  const { pageId, file } = page.envelope;
-  return { ...page, envelope: { ...page.envelope, pageId: withHash(pageId, file ?? "") } };
-}
-
-function readFile(text: string, file: string, form: Layout["form"], spaceName: string | null): HtmlFile {
-  return form === "html" ? readHtmlFile(text, file, spaceName) : readMarkdownFile(text, file, spaceName);
-}
-
-function groupedById(files: readonly string[]): string[][] {
-  const groups = new Map<string, string[]>();
-  for (const file of files) {
-    const key = pageIdOfFile(file) ?? file;
-    const group = groups.get(key);
-    if (group) group.push(file);
-    else groups.set(key, [file]);
-  }
-  return [...groups.values()];
-}
-
-function sortedByAge(reads: readonly Promise<SourcePage | Skip | null>[]): Promise<SourcePage | Skip | null>[] {
-  const age = (item: SourcePage | Skip | null): string =>
-    item === null || isSkip(item) ? "" : (item.envelope.modifiedOn ?? item.envelope.createdOn ?? "");
-  const sorted = Promise.all(reads).then((items) => [...items].sort((a, b) => (age(b) > age(a) ? 1 : age(b) < age(a) ? -1 : 0)));
-  return reads.map(async (_, index) => (await sorted)[index] ?? null);
-}
-
-function duplicate(envelope: RawEnvelope, first: string): Skip {
-  return {
-    file: envelope.file ?? envelope.pageId,
-    weight: "fault",
-    reason: `has the page id ${envelope.pageId}, as ${first} has: expected one file a page; ${first} was kept, remove one of them`,
-  };
-}
-
-function sameFile(href: string, path: string): boolean {
-  const name = path.split("/").at(-1) ?? path;
-  if (href === name) return true;
-  try {
-    return decodeURIComponent(href) === name;
-  } catch {
-    return false;
-  }
+function listingOf(spaces: readonly ExportedSpace[], url: string | null): Listing {
+  const [first, ...others] = spaces.map(({ space }) => space);
+  if (!first) throw new InternalError("an export was opened without a space");
+  const days = spaces.flatMap(({ index }) => index?.generatedOn ?? []).sort();
+  const count = spaces.reduce((sum, { layout }) => sum + layout.pages.length, 0);
+  return { space: first, ...(others.length > 0 ? { others } : {}), count, asOf: days.at(-1) ?? null, url };
 }
 
 const mostFaults = 3;

@@ -1,43 +1,40 @@
 import { slug } from "../../records/ids.ts";
 
-/** Which files of a tree are the pages of an export. */
-export interface Layout {
+/** A folder whose files may be the pages of an export. */
+export interface PageFolder {
   readonly form: "html" | "markdown";
-  /** The folder that holds the pages, "" for the root. */
+  /** Its path in the tree, "" for the root. */
   readonly folder: string;
   readonly pages: readonly string[];
   readonly indexCandidates: readonly string[];
-  /** Files that look like pages but lie elsewhere. */
-  readonly aside: readonly string[];
   /** Titles, as slugs of file names, that several files without a page id share. */
   readonly doubleTitles: ReadonlySet<string>;
 }
 
 const notPages = /(?:^|\/)(?:attachments|images|styles|download|__MACOSX|node_modules|[^/]*_attachments)\//;
 
-/** Pages lie beside each other in one folder; the form is the one with more files. Null where there is no such folder. */
-export function layoutOf(paths: readonly string[]): Layout | null {
+/** Files that may be pages, by their ending and place. */
+export function pageLikeFiles(paths: readonly string[]): string[] {
+  return paths.filter((path) => /\.(?:html?|md)$/i.test(path) && !notPages.test(path));
+}
+
+/** Every folder with page-like files, the one with most of them first. Pages lie beside each other; the form is the one with more files. */
+export function pageFoldersOf(paths: readonly string[]): PageFolder[] {
   const folders = new Map<string, { html: string[]; markdown: string[] }>();
-  for (const path of paths) {
-    const ending = /\.(html?|md)$/i.exec(path)?.[1]?.toLowerCase();
-    if (ending === undefined || notPages.test(path)) continue;
+  for (const path of pageLikeFiles(paths)) {
     const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
     const files = folders.get(folder) ?? { html: [], markdown: [] };
     folders.set(folder, files);
-    files[ending === "md" ? "markdown" : "html"].push(path);
+    files[/\.md$/i.test(path) ? "markdown" : "html"].push(path);
   }
-  let best: { folder: string; form: Layout["form"]; pages: string[] } | null = null;
-  for (const [folder, files] of [...folders].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const form of ["html", "markdown"] as const) {
-      if (files[form].length > (best?.pages.length ?? 0)) best = { folder, form, pages: files[form] };
-    }
-  }
-  if (best === null) return null;
-  const chosen = best;
-  const pages = new Set(chosen.pages);
-  const aside = [...folders.values()].flatMap((files) => [...files.html, ...files.markdown]).filter((path) => !pages.has(path));
-  const indexCandidates = chosen.pages.filter((path) => /(?:^|\/)(?:index\d*|overview|home)\.(?:html?|md)$/i.test(path));
-  return { ...chosen, indexCandidates, aside: aside.sort(), doubleTitles: doubleTitles(chosen.pages) };
+  return [...folders]
+    .map(([folder, files]): PageFolder => {
+      const form = files.markdown.length > files.html.length ? "markdown" : "html";
+      const pages = files[form];
+      const indexCandidates = pages.filter((path) => /(?:^|\/)(?:index\d*|overview|home)\.(?:html?|md)$/i.test(path));
+      return { form, folder, pages, indexCandidates, doubleTitles: doubleTitles(pages) };
+    })
+    .sort((a, b) => b.pages.length - a.pages.length || (a.folder < b.folder ? -1 : 1));
 }
 
 /** The title that a file without a page id is named by, as a slug. */
@@ -48,6 +45,15 @@ export function titleSlugOfFile(path: string): string {
   } catch {
     return slug(name);
   }
+}
+
+/**
+ * The id in the name of a file as versions from 5.0 on write it, `Title_123.html` or `123.html`: always there, however short. Elsewhere two
+ * digits at the end of a name may be part of a title.
+ */
+export function pageIdOfModernFile(path: string): string | null {
+  const name = path.split("/").at(-1) ?? path;
+  return /^(?:.*_)?(\d+)\.(?:html?|md)$/i.exec(name)?.[1] ?? null;
 }
 
 function doubleTitles(paths: readonly string[]): Set<string> {

@@ -67,7 +67,7 @@ class Confluence implements Source {
         fetch: plan.fetch.length,
         touch: plan.touch.length,
         gone: tally,
-        requests: this.#isBulk(prepared) ? Math.ceil(listed.size / 100) : plan.fetch.length * (isComplete ? 1 : 4),
+        requests: this.#isBulk(prepared) ? Math.ceil(listed.size / connection.wiki.bodiesAtOnce) : plan.fetch.length * (isComplete ? 1 : 4),
       },
     };
   }

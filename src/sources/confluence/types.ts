@@ -70,6 +70,8 @@ export type Notice = (what: string, reason: string, weight?: "fault") => void;
  */
 export interface Wiki {
   readonly flavour: "cloud" | "server" | "pages";
+  /** How many bodies come with one request of `bodies`. */
+  readonly bodiesAtOnce: number;
   /** What addresses of pages begin with, `https://site.example.org/wiki`. */
   readonly siteUrl: string;
   space(key: string): Promise<WikiSpace>;

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { PageRecord } from "../../../src/records/index.ts";
 import { contentsOf, minutebook } from "../support/command-line.ts";
-import { ann, desk, guildWiki, served } from "./support.ts";
+import { ann, bodiesAsked, desk, guildWiki, served } from "./support.ts";
 
 function wikiWithFiles() {
   const wiki = guildWiki();
@@ -61,17 +62,59 @@ test("files come along when the configuration asks for more than before", async 
   expect(await filesOf(archive)).toHaveLength(4);
 });
 
-test("a file that was added to a page is noticed, although the page did not change", async () => {
-  const confluence = await served({ wiki: wikiWithFiles() });
-  const { sync, page } = await desk(confluence);
-  await sync();
-  confluence.wiki.addAttachment("5004", {
-    title: "wick.csv",
-    mediaType: "text/csv",
-    bytes: Buffer.from("a"),
-    createdAt: "2024-04-20T19:00:00.000Z",
-    authorId: ann,
+describe("files that a page got, although it did not change itself, are noticed", () => {
+  const file = { title: "wick.csv", mediaType: "text/csv", bytes: Buffer.from("a"), createdAt: "2024-04-20T19:00:00.000Z", authorId: ann };
+  const namesOf = ({ attachments }: PageRecord): string[] => attachments.map(({ name }) => name);
+
+  test("by the search, when little is listed", async () => {
+    const confluence = await served({ wiki: wikiWithFiles() });
+    const { sync, page } = await desk(confluence);
+    await sync();
+    confluence.wiki.addAttachment("5004", file);
+    confluence.resetLog();
+    await sync();
+    expect(namesOf(await page("5004"))).toEqual(["wick.csv"]);
+    expect(bodiesAsked(confluence)).toEqual([]);
+    confluence.resetLog();
+    await sync();
+    expect(confluence.requests).toHaveLength(3);
   });
-  await sync("--full");
-  expect((await page("5004")).attachments.map(({ name }) => name)).toEqual(["wick.csv"]);
+
+  test("by a complete listing", async () => {
+    const confluence = await served({ wiki: wikiWithFiles() });
+    const { sync, page } = await desk(confluence);
+    await sync();
+    confluence.wiki.addAttachment("5004", { ...file, createdAt: "2024-01-03T19:00:00.000Z" });
+    await sync();
+    expect(namesOf(await page("5004"))).toEqual([]);
+    await sync("--full");
+    expect(namesOf(await page("5004"))).toEqual(["wick.csv"]);
+  });
+});
+
+describe("files that the search does not know", () => {
+  test("are known to their pages, where it knows of none in the whole space", async () => {
+    const wiki = guildWiki();
+    wiki.unindex("5002");
+    const { sync, page } = await desk(await served({ wiki }));
+    await sync();
+    expect((await page("5002")).attachments.map(({ name }) => name)).toEqual(["minutes.vtt"]);
+  });
+
+  test("are asked for where a body names them", async () => {
+    const wiki = wikiWithFiles();
+    wiki.addPage({
+      id: "5020",
+      space: "LAN",
+      title: "Drawings",
+      storage: '<p><ac:image><ri:attachment ri:filename="a &amp; b.png"/></ac:image></p>',
+      authorId: ann,
+      at: "2024-04-01T10:00:00.000Z",
+    });
+    wiki.addAttachment("5020", { title: "a & b.png", bytes: Buffer.from("x"), createdAt: "2024-04-01T10:00:00.000Z", authorId: ann });
+    wiki.unindex("5020");
+    const { sync, page } = await desk(await served({ wiki }));
+    await sync();
+    expect((await page("5020")).attachments.map(({ name }) => name)).toEqual(["a & b.png"]);
+  });
 });

@@ -223,6 +223,35 @@ test("after a migration pages keep their records under their new ids", async () 
   expect(bodiesAsked(after)).toEqual([]);
 });
 
+test("links lead to pages in all forms that wikis have, also at addresses where the wiki was before", async () => {
+  const wiki = guildWiki();
+  const old = "https://wiki.old.example";
+  const big = "20342569060";
+  wiki.addPage({ id: big, space: "LAN", title: "Übersicht & more", storage: "<p>x</p>", authorId: ann, at: "2024-03-01T10:00:00.000Z" });
+  const tiny = Buffer.alloc(8);
+  tiny.writeBigUInt64LE(BigInt(big));
+  const code = tiny
+    .toString("base64")
+    .replace(/[A=]+$/, "")
+    .replaceAll("/", "-")
+    .replaceAll("+", "_");
+  const links = [
+    `${old}/display/LAN/Lamp+Care`,
+    `${old}/pages/viewpage.action?spaceKey=LAN&amp;title=Lamp+Care`,
+    `${old}/x/${code}`,
+    `/wiki/spaces/LAN/pages/5004/Lamp+Care`,
+    `/wiki/pages/viewpage.action?pageId=5004`,
+    `/wiki/spaces/LAN/blog/2024/03/21/5005/Spring`,
+  ];
+  wiki.edit("5000", `<p>${links.map((href, index) => `<a href="${href}">${index}</a>`).join(" ")}</p>`, edit);
+  wiki.edit("5003", '<p><ac:link><ri:page ri:content-title="Übersicht &amp; more"/></ac:link></p>', edit);
+  const { sync, page } = await desk(await served({ wiki }), { formerBaseUrls: [`${old}/`] });
+  await sync();
+  const targets = (await page("5000")).links.map((link) => link.page);
+  expect(targets).toEqual(["pages/LAN/5004", "pages/LAN/5004", `pages/LAN/${big}`, "pages/LAN/5004", "pages/LAN/5004", "pages/LAN/5005"]);
+  expect((await page("5003")).links.map((link) => link.page)).toEqual([`pages/LAN/${big}`]);
+});
+
 test("an archive is the same whether answers fail or not", async () => {
   const confluence = await served();
   const [calm, stormy] = [await desk(confluence), await desk(confluence)];

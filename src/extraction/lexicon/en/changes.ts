@@ -7,49 +7,85 @@ const noun = "sub-?group|group|team|(?:sub-?)?committee|task force|sig|chapter";
 export const changes = {
   changes: {
     trigger:
-      /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replaced|final|time|timing|adjust|agreed|decid|transition|end-of-li|clos|not met|place of|instead of)/i,
+      /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|re-?activ|re-?start|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replaced|final|time|timing|adjust|agreed|decid|discuss|transition|end-of-li|clos|not met|place of|instead of|cancel|discontinu|reduc|increas|held|inaugural|had its|attic|renam|conclud|known as|called|congrat|announc|result|outgoing|incoming|departing|pass|transfer|went|effective|beginning|as of|from|going forward|complet|won|promot|term|organi[sz])/i,
     noChange:
-      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?! \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b(?! (?:to be )?inactive)|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\bre-?elected\b|\b(?:is|are) on leave\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/i,
-    future: /\bwill\b(?! no longer\b| be shifted\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b)/i,
-    ownThing: /\b(?:the|our|this) (?:group|sig|sub-?group|(?:sub-?)?committee|team|call|meeting|project|lab|proposal)\b/i,
-    aboutLeaders: /chair|lead|secretar|over|succe|ptl/i,
+      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|\bmay\b(?!,? \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b(?! (?:to be )?inactive)|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\bre-?elected\b|(?<!\b(?:interim|acting)\b.{1,60}\bwhile .{1,40})\b(?:is|are) on leave\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/iu,
+    future:
+      /\bwill\b(?! no longer\b| be shifted\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b| be (?:moving|switching|changing|shifting) to\b)/i,
+    ownThing:
+      /\b(?:the|our|this) (?:final |(?:working|work|special interest|interest|advisory|study|user) )?(?:group|task force|sig|sub-?group|(?:sub-?)?committee|team|call|meeting|project|lab|proposal)\b/i,
+    aboutLeaders: /chair|lead|secretar|over|succe|ptl|resign|step|election|result/i,
     aboutMeetings: /meet|call|cadence|time|timing|schedule/i,
     roleWord:
       /\bPTL\b|\b(?:(?:vice|co|assistant)[- ]?)?chair(?:s|man|woman|person|persons|people)?\b|\b(?:co-?)?leads?\b|\bleaders?(?:ship)?\b|\bsecretary\b/i,
     leftAndCame:
-      /\b(?:has |have |had |is |are |was )?(?:stepped down|stepping down|step down|resigned|resigning|stepped back|stepped aside|no longer be (?:leading|chairing)|no longer (?:leads?|chairs?)|retired|relinquished|left the (?:(?:sub-?)?committee|(?:sub-?|working )?group|team|project|sig|role|position))\b/i,
+      /\b(?:has |have |had |is |are |was )?(?:stepped down|stepping down|step down|resigned|resigning|stepped back|stepped aside|no longer be (?:leading|chairing)|no longer (?:leads?|chairs?)|retired|relinquished|left the (?:(?:sub-?)?committee|(?:sub-?|working )?group|team|project|sig|role|position)|left (?:her|his|their) (?:role|position|post|office)|announced (?:her|his|their) (?:resignation|departure)|completed (?:her|his|their) terms?|terms? (?:as (?:the |our )?.{3,30} )?(?:has |have )?(?:ended|expired)|no longer (?:be )?(?:serv(?:e|es|ing)|act(?:s|ing)?) as|no longer (?:be )?(?:the|a|an|our|its) (?:(?:vice|co|assistant|interim|acting)[- ]?)?(?:chair|lead|secretary)(?:man|woman|person)?)\b/i,
+    isSucceededBy: /\b(?:was|were|is|are|been|being) (?:succeeded|replaced) by\b/i,
     succeeds: /\b(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)|takes? the place of|in succession (?:of|to))\b/i,
     byAcclamation: /^\W*(?:vice[- ]?|co-?)?(?:chair|lead|secretary|ptl)(?:person|man|woman)?\s?[:–-]\s?.{3,80}?\b(?:was |were )?elected\b/i,
     tookOverFrom: /\b(?:took|takes|taking|has taken) over (?:the \w+ )?from\b/i,
-    handsOverTo: /\bhand(?:s|ed|ing)? (?:over|off)\b|\bpass(?:es|ed|ing) (?:on )?the (?:torch|baton|leadership)\b/i,
+    handsOverTo:
+      /\bhand(?:s|ed|ing)? (?:over|off)\b|\bpass(?:es|ed|ing) (?:on )?the (?:torch|baton|gavel|leadership|(?:vice[- ]?|co-?)?chair(?:manship)?(?: role)?|role)\b/i,
+    leadershipPassed: /\b(?:passed|passes|moved|moves|transferred|transitions?|transitioned|went)(?: over)? from\b/i,
     leadershipChanged:
       /\bleadership (?:has )?changed hands\b|\b(?:change|transition|pivot|handover|hand-over|turnover) (?:in|of) (?:the )?(?:\w+ ){0,2}(?:leadership|chair|lead)\b|\bhand-?over of the (?:sub-?group|group|team)\b/i,
     isTheNew: /\bnew(?:ly)?(?: elected| appointed)? (?:[\p{L}\d/&-]{1,20} ){0,5}?(?:vice[- ]|co-?)?(?:chair|lead)/iu,
-    came: /\b(?:nominated|elected|appointed|selected|chosen|named|introduced|announced|confirmed|voted in|taken over|took over|takes over|take over|taking over|take on the role|takes on the role|took on the role|assumed|become|becomes|became|is now|are now|welcome[sd]?|joined)\b/i,
+    came: /\b(?:nominated|elected|appointed|selected|chosen|named|promoted|introduced|announced|confirmed|voted in|taken over|took over|takes over|take over|taking over|take on the role|takes on the role|took on the role|assumed|agreed to (?:serve|act)(?= as\b)|won the (?:election|vote)|become|becomes|became|is now|are now|welcome[sd]?|joined)\b/i,
+    elects:
+      /(?<!\b(?:was|were|been|is|are|be|being|got|newly|unanimously|duly) )\b(?:[Ee]lected|[Aa]ppointed|[Nn]amed|[Ss]elected|[Cc]hose|[Cc]onfirmed) (?=\p{Lu})/u,
+    congratulates: /\bcongrat(?:s|ulations)\b|\bcongratulat(?:e|es|ed|ing)\b/i,
+    electionHeld:
+      /\belections? (?:(?:has|have|was|were|is|are) )?(?:been )?(?:carried out|held|over|done|concluded|completed|closed|finished)\b/i,
+    electionResult:
+      /^\W*(?:announced? )?results?\b|\belections?\b.{0,40}\b(?:results?|winners?)\b|\bresults? of the (?:\p{L}+ ){0,4}elections?\b|\belections?\b.{0,40}\bcongrat/iu,
+    outgoingOrIncoming: /\b(?:outgoing|departing|incoming)\b/i,
     disbanded:
-      /\b(?:was|were|has been|have been|been|is|are|officially)? ?(?:disbanded|dissolved|eliminated|sunset(?:ted)?|wound down|shut down|retired)\b|\bdecided to (?:stand down|disband|dissolve|close|end)\b/i,
+      /\b(?:was|were|has been|have been|been|is|are|officially)? ?(?:disbanded|dissolved|eliminated|sunset(?:ted)?|wound down|shut down|retired)\b|\bhas (?:now )?concluded(?= (?:its (?:work|activit)|in |on )|[.,;!]|$)|\bdecided to (?:stand down|disband|dissolve|close|end)\b/i,
     stoppedMeeting:
-      /\b(?:is|are|remains?|stays?) (?:currently |now |still )?(?:inactive|dormant)\b|:\s*inactive\b|\b(?:has|have|had) (?:stopped|ceased) meeting\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were|been) (?:put |placed )?on hold\b|\b(?:has|have|had) (?:again )?slowed (?:down|in (?:development|activity|progress))\b|\bagain slowed\b|\bgone (?:dormant|quiet|silent)\b|\b(?:has|have) not met since\b/i,
+      /\b(?:is|are|remains?|stays?) (?:currently |now |still )?(?:inactive|dormant)\b|:\s*inactive\b|\b(?:(?:has|have|had) )?(?:stopped|ceased) (?:meeting|operations?|all activit|its activit)|\b(?:has|have|had)? ?(?:suspended|paused|stopped|ceased|discontinued) (?:its|their|all) (?:regular |weekly |monthly )?(?:meetings?|calls?|activit|operations?|work)|\bno longer meets?\b|\b(?:has|have|had) (?:become|fallen|gone) (?:inactive|dormant|quiet|silent)\b|\b(?:became|went|fell) (?:inactive|dormant|quiet|silent)\b|\b(?:is|are|was|were) no longer (?:active|meeting)\b|\b(?:has|have|had) been (?:paused|suspended|inactive|dormant)\b|\b(?:in|on) (?:recess|hiatus)\b|\btemporarily on hold\b|\b(?:is|are|was|were|been) (?:put |placed )?on hold\b|\b(?:has|have|had) (?:again )?slowed (?:down|in (?:development|activity|progress))\b|\bagain slowed\b|\b(?:has|have) not met since\b/i,
     movedToAState:
-      /\b(?:moved|transitioned|changed|set|put|gone|went) (?:in)?to (?:an? |the )?["“]?(?:end[- ]of[- ]life|EOL|dormant|deprecated|archived?|inactive)\b|\b(?:is|are) (?:now |hereby )?archived\b|\b(?:was|has been|were|have been) (?:closed|archived|sunset(?:ted)?|deprecated|retired|end-of-lifed)\b/i,
+      /\b(?:moved|transitioned|changed|set|put|gone|went) (?:in)?to (?:an? |the )?["“]?(?:end[- ]of[- ]life|EOL|dormant|deprecated|archived?|inactive|(?:\p{Lu}\p{L}+ )?attic)\b|\b(?:is|are) (?:now |hereby )?archived\b|\b(?:was|has been|were|have been) (?:closed|archived|sunset(?:ted)?|deprecated|retired|end-of-lifed)\b/iu,
     merged:
-      /\b(?:group|sub-?group|call|meeting|team|project|lab|sig|committee)s?\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged into|replaced by|superseded|folded into|merged with)\b/i,
+      /\b(?:group|sub-?group|call|meeting|team|project|lab|sig|committee)s?\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged (?:in)?to|replaced by|superseded|folded into|merged with)\b|\b(?:group|sub-?group|team|sig|committee|wg)s? (?:has |have )?merged (?:into|with)\b/i,
     finalMeeting:
-      /\b(?:this is )?our final (?:meeting|call)\b|\bhas (?:been )?moved to (?:the |a )?(?:\p{Lu}[\p{L}]{1,20} ){1,4}(?:Foundation|Project|Community)\b/u,
+      /\b(?:this is )?our final (?:meeting|call)\b(?! (?:of|for|in|before) (?:the |this )?(?:year|quarter|month|season|20\d\d|summer|winter|holiday|break))|\bhas (?:been )?moved to (?:the |a )?(?:\p{Lu}[\p{L}]{1,20} ){1,4}(?:Foundation|Project|Community)\b/u,
+    endedBehindName: /\((?:was )?(?:dissolved|disbanded)\b[^()]{0,40}\)/i,
     markedInactive: /[-–([]\s?INACTIVE\b|\((?:inactive|archived)\)/i,
     backAgain:
-      /\b(?:was|were|has been|have been|been|has recently|recently)? ?["“]?(?:re-?launched|re-?booted|re-?started|re-?activated|revived|re-?established)["”]?\b|\b- reboot\b|\b(?:has|have|had) (?:again )?(?:begun|started) (?:working )?to (?:slowly )?(?:re-?establish|re-?start|resume|meet again|gain|regain)\b|\bresumed (?:its |their )?(?:regular )?meetings?\b|\b(?:started|begun|began) to (?:slowly )?(?:re)?gain (?:its |some |new )?momentum\b/i,
+      /\b(?:was|were|has been|have been|been|has recently|recently)? ?["“]?(?:re-?launched|re-?booted|re-?started|re-?activated|revived|re-?established)["”]?\b|\b- reboot\b|\b(?:has|have|had) (?:again )?(?:begun|started) (?:working )?to (?:slowly )?(?:re-?establish|re-?start|resume|meet again|gain|regain)\b|\bresumed (?:its |their )?(?:regular |weekly |monthly )?(?:meetings?|calls?|activit|work\b)|\b(?:is|are) (?:now )?active again\b|\b(?:started|begun|began) to (?:slowly )?(?:re)?gain (?:its |some |new )?momentum\b/i,
     wasApproved:
-      /^\W*(?:[Pp]roposed and )?[Aa]pproved (?:by the (?:\p{L}+ ){0,4}?(?:[A-Z]{2,5}|[Cc]ommittee|[Cc]ouncil|[Bb]oard)\b|on )|\b(?:was|were|been|being) (?:formally |officially )?accepted as (?:an? )?(?:new )?(?:[\p{L}-]+ ){0,2}(?:project|lab|sig|group|chapter)\b|\b[Tt]his proposal\b.{0,40}\b(?:has been|was) (?:accepted|approved)\b|\b[Tt]he proposal (?:has been|was) (?:accepted|approved)\b|\bproposal for (?:an?|the) (?:[\w-]+ ){0,4}(?:[Gg]roup|[Ss]ubgroup|SIG|[Pp]roject|[Ll]ab|[Tt]eam|[Cc]ommittee|[Cc]hapter) (?:has been|was) (?:accepted|approved)\b/u,
+      /^\W*(?:[Pp]roposed and )?[Aa]pproved (?:by the (?:\p{L}+ ){0,4}?(?:[A-Z]{2,5}|[Cc]ommittee|[Cc]ouncil|[Bb]oard)\b|on )|\b(?:was|were|been|being) (?:formally |officially )?accepted as (?:an? )?(?:new )?(?:[\p{L}-]+ ){0,2}(?:project|lab|sig|group|chapter)\b|\b(?:was|were|been|being) (?:formally |officially )?accepted (?:in)?to (?:the )?(?:[\p{L}-]+ ){0,2}incubation\b|\b[Tt]his proposal\b.{0,40}\b(?:has been|was) (?:accepted|approved)\b|\b[Tt]he proposal (?:has been|was) (?:accepted|approved)\b|\bproposal for (?:an?|the) (?:[\w-]+ ){0,4}(?:[Gg]roup|[Ss]ubgroup|SIG|[Pp]roject|[Ll]ab|[Tt]eam|[Cc]ommittee|[Cc]hapter) (?:has been|was) (?:accepted|approved)\b/u,
     wasFormed:
-      /\b(?:active since|since (?:its )?inception)\b|\b(?:has|have|was|were|been) (?:recently |newly |just )?(?:formed|founded|created|established|launched|chartered|convened|set up)\b|\bdebuted\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\bapproved the (?:formation|creation) of\b|\b(?:has|have) formed (?:a|the)\b/i,
+      /\b(?:has|have|was|were|been) (?:recently |newly |just |officially |formally )?(?:formed|founded|created|established|launched|chartered|convened|set up|kicked off)\b|\b(?:was|were|has been) (?:recently |newly |officially |formally )?announced (?:in|on|at)\b|\bdebuted\b|\b(?:started|kicked off) (?:in|on) (?=\p{Lu}|\d)|\b(?:held|had) its (?:very )?(?:first|inaugural|kick-?off) (?:meeting|call)\b|^\W*(?:[Ff]ormed|[Ff]ounded|[Cc]reated|[Ee]stablished|[Ll]aunched|[Cc]hartered) (?:in|on) (?=\p{Lu}|\d)|\bmeetings (?:have |has )?(?:started|begun|began) (?:last|this|in|on)\b/u,
+    wasApprovedAsGroup:
+      /\b(?:was|were|has been|have been) (?:recently |officially |formally |unanimously )?approved\b(?= (?:by|on|in|as)\b|[.,;!]|$)/i,
+    newGroup:
+      /\b(?:active since|since (?:its )?inception)\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\b(?:has|have) formed (?:a|the)\b|\bapproved the (?:formation|creation|establishment) of\b/i,
+    formsAGroup: new RegExp(
+      String.raw`\b(?:formed|founded|launched|created|established|chartered|kicked off|set up|(?:decided|agreed|voted|resolved) to (?:form|found|launch|create|establish|charter|start|set up)) ` +
+        String.raw`(?:an?|the|our|two|three) (?:(?!(?:for|of|by|in|to|with|from|on|at|about|within|and|that|which)\b)[\p{L}\d/&-]{1,30} ){0,6}(?:${noun}|wg)s?\b` +
+        String.raw`(?=[.,;:!]|$| (?:to|for|in|on|with|within|that|which|called|named|under|focus\p{L}{0,4}|led|chaired|whose|is|has|will|and)\b)`,
+      "iu",
+    ),
+    approvesGroup:
+      /\b(?:[Aa]pproved|[Aa]ccepted) (?:the )?(?:new )?(?:[\p{Lu}\d][\p{L}\d/&-]{0,24} ){1,6}(?:[Gg]roup|SIG|[Cc]ommittee|[Ss]ubgroup|[Ss]ubcommittee|[Tt]ask [Ff]orce|WG)(?=[.,;!]|$| as (?:a|an|our|the)\b)/u,
+    renamed:
+      /\b(?:has been|have been|was|were|is|been) (?:officially |formally )?renamed\b|\b(?:is|are) now (?:called|known as|named)\b|\bformerly (?:known as|called|named|the)\b|\bchanged (?:its|their) name (?:from|to)\b/i,
+    fromADayOn: new RegExp(
+      String.raw`(?:^|[,:–-] ?|\b(?:that|and) )(?:starting|beginning|effective|as of|from|with effect from|going forward|from now on)\b[^.;]{0,60}?\b(?:` +
+        String.raw`(?:we|${noun}|wg|community|board|council|TSC|TOC|PMC)(?: will| now| to)? (?:be )?meet(?:s|ing)?|(?:meetings?|calls?|sync|stand-?ups?) (?:will |now |to )?(?:be |is |are |take place|takes place|occurs?|happens?|runs?|moves? to))\b` +
+        String.raw`|\b(?:meetings?|calls?|we meet|will meet)\b[^.;]{0,80}\b(?:starting|beginning|effective|as of|from now on|going forward)\b`,
+      "i",
+    ),
+    endsACall:
+      /\b(?:cancel\p{L}*|discontinu\p{L}+|dropp\p{L}+|remov\p{L}+|end(?:ed|ing)|stopp\p{L}+) (?:the |our )?(?:[\p{L}\d/&-]{1,20} ){0,4}?(?:calls?|meetings?)\b.{0,30}\b(?:going forward|permanently|from now on|indefinitely|for good)\b|\bdiscontinued (?:the|our) (?:[\p{L}\d/&-]{1,20} ){0,4}?(?:calls?|meetings?)\b|\b(?:calls?|meetings?) (?:has|have|was|were|is|are) (?:been )?(?:discontinued|(?:permanently|indefinitely) cancel+ed|cancel+ed (?:permanently|indefinitely|for good|going forward|from now on))/iu,
     cadenceFromTo: /\b(?:chang|mov|switch)(?:e|ed|es|ing)\b.{0,60}\bfrom\b.{1,60}\bto\b/i,
     decidedACadence:
-      /\bdecided to (?:hold|meet|have|move|change|switch)\b|^\W*(?:change|move|switch) (?:the |this )?(?:meetings?|calls?) to\b|\bmeetings? will now be\b|^\W*(?:please )?(?:note the )?(?:time|timing|schedule) (?:change|adjustment)\b|\badjustment of (?:the )?.{0,40}\b(?:call|meeting)s? to\b|^\W*move to (?:a )?(?:bi-?weekly|weekly|monthly|quarterly)\b|\bagreed to (?:hold|meet|move|change|switch|shift)\b|\bmeets? (?:every|bi-?weekly|weekly|monthly|once|twice).{0,40}\binstead of\b|\b(?:meetings?|calls?) (?:is|are) (?:now )?held (?:on|every)\b.{0,60}\binstead of\b/i,
+      /\b(?:decided|discussed) to (?:hold|conduct|meet|have|move|change|switch)\b|^\W*(?:change|move|switch) (?:the |this )?(?:meetings?|calls?) to\b|\bmeetings? will now be\b|^\W*(?:please )?(?:note the )?(?:time|timing|schedule) (?:change|adjustment)\b|\badjustment of (?:the )?.{0,40}\b(?:call|meeting)s? to\b|^\W*move to (?:a )?(?:bi-?weekly|weekly|monthly|quarterly)\b|\bagreed to (?:hold|conduct|meet|move|change|switch|shift)\b|\b(?:is|are|be) (?:moving|switching|changing|shifting) to (?:an? )?(?:bi-?weekly|weekly|monthly|quarterly)\b|\b(?:meeting|call) (?:frequency|cadence|schedule|rhythm)\b.{0,30}\b(?:reduced|increased|lowered|raised|changed)\b|\b(?:reduced|increased|lowered|raised|changed) the (?:meeting |call )?(?:frequency|cadence|rhythm)\b|\bmeets? (?:every|bi-?weekly|weekly|monthly|once|twice).{0,40}\binstead of\b|\b(?:meetings?|calls?) (?:is|are) (?:now )?held (?:on|every)\b.{0,60}\binstead of\b/i,
     meetsAtAnotherTime:
-      /\b(?:meeting|call) times? (?:(?:is|was|has been|have been|will be) )?(?:now )?(?:changed|moved|shifted|rescheduled)(?: (?:to|back)\b|(?=:))|\b(?:meeting|call) time ?(?:->|→)|\bchange (?:in|of|to) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call) time to\b|\b(?:moving|shifting|moved|shifted|shift) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call)s? (?:to \d|back|forward|up|later|earlier|an hour)\b|\b(?:meetings|calls) (?:will be|are|were|have been) shifted\b|\b(?:meeting|call)s?\b.{0,30}\bmoves? to (?=\d{1,2}(?::\d\d| ?[ap]m))/i,
+      /\b(?:meeting|call) times? (?:(?:is|was|has been|have been|will be) )?(?:now )?(?:changed|moved|shifted|rescheduled)(?: (?:to|back)\b|(?=:))|\b(?:meeting|call) time ?(?:->|→)|\bchange (?:in|of|to) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call) time to\b|\bchang(?:ed|ing) (?:the|our) (?:weekly |monthly |regular )?(?:meeting|call) (?:time|day|schedule)s? to\b|\bchange of (?:the )?(?:meeting|call) (?:time|day)(?=:)|\b(?:moving|shifting|moved|shifted|shift) (?:the |our )?(?:weekly |monthly |regular )?(?:meeting|call|sync|stand-?up)s? (?:to (?:the )?\d|back|forward|up|later|earlier|an hour)\b|\b(?:meetings|calls) (?:will be|are|were|have been) shifted\b|\b(?:meeting|call)s?\b.{0,30}\bmoves? to (?=\d{1,2}(?::\d\d| ?[ap]m))/i,
     nowMeets:
-      /\b(?:moved|moves|changed|changes|switched|switches|rescheduled) to\b|\bnow (?:has|have|meets?|scheduled|held)\b|\b(?:are|is) now (?:scheduled|held|meeting)\b|\bnew meeting time\b|\bmeeting time rescheduled\b|\bwe['’]ll now have\b|\bmoved? to (?:a |every )/i,
+      /\b(?:moved|moves|changed|changes|switched|switches|rescheduled) to\b|\bnow (?:has|have|meets?|scheduled|held)\b|\b(?:are|is) now (?:scheduled|held|meeting)\b|\b(?:meetings?|calls?) (?:is|are) now\b|\bnew (?:meeting|call) (?:time|schedule|cadence|frequency|day)\b|\bmeeting time rescheduled\b|\bwe['’]ll now have\b|\bmoved? to (?:a |every )/i,
   },
   leaderChanges: {
     authorSpeaks: [
@@ -65,12 +101,37 @@ export const changes = {
     additional: /\b(?:additional|second|another)\b/i,
     newOfAnother: /\bnew(?: (?!co|vice)\p{Lu}?\p{L}[\p{L}\d/&-]{0,20}){2,5} (?:lead|chair)/iu,
     new: /\bnew/i,
+    seeksNew:
+      /\b(?:for|until|needs?|needed|wants?|wanted|find|finding|found|seeks?|seeking|recruit(?:ing)?|lacks?|to (?:elect|select|choose|appoint|name)|elections? (?:of|for)) (?:an? |the |some )?new/i,
+    ofGroup: /\b(?:of|for)(?: the| our)?(?: \p{Lu}[\p{L}\d&/-]{0,24}){1,6}/u,
+    newOfEvent:
+      /^(?:man|woman|person|s|ship)?,? (?:elections?|votes?|voting|selection|search|process|applications?|nominations?|training|onboarding)\b/i,
+    nominated: /^nominated/i,
+    asOffice: / (?:as|to be|to serve as|to (?:the )?(?:role|position|office|post) of)(?= )/,
+    beforeOffice: /(?:,? |^)(?:(?:the|an?|our|its|their|new|next|first|interim|acting|vice|co)[ -]?)*$/i,
+    congratulatedOn: [
+      /^(?: to)? (.{3,100}?),? (?:on|for) (?:becoming|being|(?:her|his|their|your) (?:new )?(?:role|position|election|appointment|selection))\b(.{0,60})/i,
+    ],
+    afterElection: [/\b(?:we (?:now )?have|with) (.{3,120}?)(?: ?leading\b| chairing\b| as\b| serving as\b)(.{0,60})/i],
+    resultWords: /\b(?:results?|winners?|ann?ounc\p{L}*)\b/iu,
+    election: /\belections?\b/i,
+    ofBoard: /\b(?:board|committee|council) members?\b/i,
+    fromSeat: /^ (?:from|off) (?:the |our )?(?:[\p{L}\d-]+ ){0,4}(?:(?:sub-?)?committee|board|council|PMC|TSC|TOC)\b/iu,
+    handedOffice:
+      /^[\s,.]*$|chair|lead|role|position|dut(?:y|ies)|reins|responsibilit|tasks?\b|torch|baton|gavel|group|team|secretar|ptl|helm|office/i,
+    endsHandedThing: / to /,
+    passedFromTo: [/\b(?:passed|passes|moved|moves|transferred|transitions?|transitioned|went)(?: over)? from (.{3,60}?) to (.{3,80})/i],
+    passedOffice: /\bleadership\b|\bchair(?:manship)?\b|\b(?:chair|lead|secretary|PTL)(?:['’]s)? (?:role|position|duties|responsibilit)/i,
+    leadership: /^ (?:the )?leadership\b/i,
+    outgoing: /^(?:outgoing|departing)/i,
+    officeBeside: /^ (?:[\p{L}\d-]{1,20} ){0,3}?(?:(?:vice|co|assistant)[- ]?)?(?:chair|lead|secretary|PTL)(?:man|woman|person|s)?\b,?/iu,
+    besideOffice: /[,(] ?(?:our |the |as )?$/i,
     isWelcome: /^welcome/i,
     welcomedAs: [/^(.{2,80}?) as (?:our|the|a|its)? ?(?:new )?(.{0,60})/i],
     welcome: /^Welcome /,
     // "to lead the group"; "has been elected DUNE Chair"
     cameAs:
-      /^(?: to lead\b| to chair\b|.{0,40}?\b(?:as|of|the|to be|a)\b).{0,80}|^ (?:[\p{Lu}\d][\p{L}\d-]{0,20} ){0,3}(?:vice[- ]|co-?)?(?:chair|lead|PTL)\b.{0,40}/iu,
+      /^(?: to lead\b| to chair\b|.{0,40}?\b(?:as|of|the|to be|a)\b).{0,80}|^ (?:[\p{Lu}\d][\p{L}\d-]{0,20} ){0,3}(?:vice[- ]|co-?)?(?:chair|lead|PTL|secretary)\b.{0,40}|^ for (?:the )?.{2,60}/iu,
     successor: /\b(?:her|his|their|the) successor\b/i,
   },
   groupChanges: {
@@ -79,17 +140,26 @@ export const changes = {
     subject: new RegExp(String.raw`\b(?:(?:${noun}|project|lab)s?|wg|it)$`, "i"),
     notSubject: /\b(?:of|by|for|from|about|in) (?:the|this|our|its|a|an) [\p{L} -]{2,40}$/iu,
     auxiliary: /\s*\b(?:was|were|has|have|had|is|are|been|being|now|also|recently|officially|formally)\b/gi,
+    kindBeforeName: /(?:Working Group|Committee|Task Force|Council) (?:on|for)/,
+    endeavour: /[Pp]roject|[Ll]ab/,
     ofPart: /\b(?:this|the|our|of the) (?:sub-?group|team)\b/i,
     callOfPart: /\bthis (?:call|meeting)\b/i,
     thisGroup: /\b(?:this|the|our) (?:sub-?group|team|group)\b/i,
     saysWhich: /\b(?:sub-?group|team|sig)$/i,
     beginsWithThis: /^(?:this|it)\b/i,
-    beginsWithChange: /^(?:this|it|approved|proposed|accepted|moved|formed|created|established|launched|active)\b/,
+    beginsWithChange:
+      /^(?:this|it|formerly|renamed|approved|founded|chartered|proposed|accepted|moved|formed|created|established|launched|active)\b/,
     article: /^the /i,
     approvedBy: /\bby (?:the )?(?:[\p{L}-]+ ){0,5}[\p{L}-]+(?= on\b|[.,;]|$)/u,
     mergedInto: /\b(?:moved into|merged into|merged with|replaced by|folded into|superseded)\b/i,
     disbanded: /\bdisbanded\b/i,
     notDisbanded: /\bstructure (?:was|were|has been)\b/i,
+    finished: /\s*[–—,-]?\s*\b(?:has |have |had )?(?:completed|delivered|finished|fulfilled|concluded|ended|achieved|met)\b/i,
+    apposition: /,[^,]{1,80},\s*$|[–—-]{1,2}[^–—]{1,80}[–—-]{1,2}\s*$/,
+    onlyOnce: /\bthis (?:week|month|time|meeting) only\b|\bfor this (?:week|month|meeting)\b|\btoday\b|\bthis week['’]s\b/i,
+    renamedTo: [
+      /\b(?:renamed(?: from .{3,60}?)? (?:to|as)|now (?:called|known as|named)|name (?:from .{3,60}? )?to) (?:the )?["“]?(.{3,70}?)["”]?(?=[.,;!]|$| (?:in|on|as of)\b)/i,
+    ],
     notCreated: /\bactive status\b/i,
     aboutNewOne: new RegExp(String.raw`\b(?:${noun}|round ?table|task force)\b|\b\p{Lu}{2,}-?SIG\b`, "iu"),
     kickOff: /kick-?off meeting/i,
@@ -106,7 +176,9 @@ export const changes = {
     hour: /\b(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]m)\b/i,
     movedTo: /^(?:moved|moves|changed?s?|switche[ds]|rescheduled)/i,
     meetingsAsSubject: /\b(?:meetings?|calls?|we|group|sig|cadence|times?|schedule)\b/i,
-    newMeetingTime: /\bnew meeting time\b/i,
+    newMeetingTime: /\bnew (?:meeting|call) (?:time|schedule|cadence|frequency|day)\b/i,
+    recurring: /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:weekly|monthly|regular|recurring|standing) (?:meeting|call)s?\b/i,
+    onlyOneMeeting: /\b(?:next|last|this|today['’]s|tomorrow['’]s|tomorrow|previous)\b/i,
     onWeekdays: new RegExp(`\\b${weekday}s?\\b`, "i"),
     insteadOf: /\binstead of\b/i,
     every: /\bevery (?:\w+ )?(?:\w+day|week|month)s?\b/i,

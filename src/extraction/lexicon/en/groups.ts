@@ -16,9 +16,16 @@ export const groups = {
     ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
     ["project", /\bprojects?\b/gi],
   ],
+  leadingKinds: [
+    ["subgroup", /^Sub-?[Gg]roup (?:on|for)(?: the)? (?=\p{Lu})/u],
+    ["sig", /^(?:SIG|(?:Special )?Interest Group) (?:on|for)(?: the)? (?=\p{Lu})/u],
+    ["working-group", /^(?:WG|Work(?:ing)? Group|Task Force|Expert Group|Community of Practice) (?:on|for)(?: the)? (?=\p{Lu})/u],
+    ["committee", /^(?:(?:Standing |Advisory |Technical )?(?:Sub-?)?[Cc]ommittee|Council) (?:on|for)(?: the)? (?=\p{Lu})/u],
+  ],
   groupWord: /group|communit|pmc|sig|wg|force|committee|council|board|chapter|team|table|project/i,
   groups: {
-    plural: /\b(?:(?:sub-?|work)?groups|teams|projects|labs|committees|chapters|sigs|(?:task ?)?forces|wgs|boards|councils|workstreams)$/i,
+    plural:
+      /\b(?:(?:sub-?|work)?groups|round ?tables|teams|projects|labs|(?:sub-?)?committees|pmcs|chapters|sigs|(?:task ?)?forces|wgs|boards|councils|workstreams)$/i,
     notPlural: /\bUsers Group\b/i,
     beginsPhrase: /^(?:the|our|a|an|this|that|each|all|new|other|another|any|your|every|its|their|to|for|of|and|or)\b/i,
     notInName:
@@ -39,6 +46,8 @@ export const groups = {
     smallKind: /subgroup|team|group|sig/,
     kindInName:
       /[Ss]ub-?\s?[Gg]roup|[Ss]ub-?[Cc]ommittee|[Rr]oundtable|SIG|(?:Special )?[Ii]nterest [Gg]roup|(?:[Aa]dvisory|[Uu]ser|[Ff]ocus|[Ss]tudy) [Gg]roup|[Ww]ork(?:ing)? [Gg]roup|WG|PMC|Team|Committee|Chapter|Task Force/,
+    leadingInName:
+      /(?:(?:Special )?Interest Group|Work(?:ing)? Group|Task Force|(?:Sub-?)?[Cc]ommittee|Council|Sub-?[Gg]roup) (?:on|for)(?: the)?/,
     otherKindInName: /Project/,
     withinName: /and|of/,
     beforeName: /^(?:The|Our|This|In|A|We|With|Both) /,
@@ -51,6 +60,26 @@ export const groups = {
       /\b(?:the|new|as|elected|of) (?:new )?(\p{Lu}[\p{L}\d-]{1,20}(?: \p{Lu}[\p{L}\d-]{1,20}){0,2}) (?:PTL|(?:[Vv]ice[- ]|[Cc]o-?)?[Cc]hair|[Ll]ead)\b/u,
       /^(?:\W|#\p{L}{1,12} ){0,4}(\p{Lu}[\p{L}\d-]{1,20}(?: \p{Lu}[\p{L}\d-]{1,20}){0,3}) (?:is|was|has|have|will)\b/u,
     ],
+    listKinds: [
+      ["subgroup", /^sub-? ?groups?$/],
+      ["sig", /^(?:(?:special )?interest groups?|sigs?)$/],
+      [
+        "working-group",
+        /^(?:work(?:ing)?[- ]?groups?|wgs?|task ?-?forces?|(?:advisory|user|study|expert) groups?|communities of practice)$/,
+      ],
+      ["committee", /^(?:(?:standing |technical )?(?:sub-? ?)?committees?|pmcs?|councils?|boards?)$/],
+      ["chapter", /^(?:chapters?|affiliates?)$/],
+      ["team", /^(?:teams?|round ?tables?|workstreams?)$/],
+      ["project", /^(?:(?:sub-?)?projects?|labs?)$/],
+    ],
+    aroundList:
+      /^(?:the|our|all|list of|\d{4}|current(?:ly)?|active|existing|inactive|archived|retired|dormant|closed|completed|graduated|incubating|regional|local|national)\s+|\s+(?:lists?|names?|overview|directory|index|home|page)$/,
+    aroundListEnd: /\s+(?:lists?|overview|directory|index|home|page)$/i,
+    pluralOnly: /\b(?:affiliates|communities of practice)$/i,
+    group: /^groups?(?: names?)?$/,
+    suffixed: /^(?:(?:sub-? ?)?(?:committees?|groups?)|work(?:ing)?[- ]?groups?|(?:special )?interest groups?|task ?-?forces?)$/i,
+    notListed:
+      /\b(?:process(?:es)?|polic(?:y|ies)|services?|templates?|proposals?|guidelines?|guides?|how|faqs?|forms?|calendars?|lifecycle|links|lists?|mailing|charter|overview|more|all|others?|see|click|here|join|create|introduction|roadmap|staging)\b|^\W*(?:tb[ad]|n\/a|none)\W*$/i,
     subgroup: /sub-?group/i,
     subgroups: /sub-?groups/,
     behindSubgroups: / of| are|,? namely/,

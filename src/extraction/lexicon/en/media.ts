@@ -17,6 +17,20 @@ export const media = {
     ofAnother: /\b(?:rec|recording|video)s?\.? of (?!(?:the |full |our )*(?:call|meeting)|this|today)/,
     beginsLine: /^(?:meeting |call |zoom |youtube )?(?:recordings?|video|replay|playback)\b/i,
   },
+  speakers: {
+    // "presented by Ann Lee", "led by - Ann Lee", "Guest speaker, Ann Lee", "a chat with Ann Lee"
+    before: [
+      /\b(?:[Pp]resent(?:ed|ations?)|[Tt]alk|[Dd]emo|[Ll]ecture|[Ww]ebinar|[Ss]eminar|[Kk]eynote|[Ss]ession|[Ww]orkshop|given|delivered|taught|moderated|facilitated|led|run) by:?(?: [–-])?(?= )/u,
+      /\b(?:[Gg]uest|[Kk]eynote|[Ff]eatured) (?:[Ss]peakers?|[Pp]resenters?|[Pp]resentation)(?: is| was)?[,:]?(?= )/u,
+      /^\W*(?:[Ss]peakers?|[Pp]resenters?):(?= )/u,
+      /\b(?:[Tt]alk|[Cc]hat|[Dd]iscussion|[Cc]onversation|[Ii]nterview|[Qq]&[Aa]) with(?= )|\bw\/(?= )/u,
+    ],
+    title: /[Dd]r\.?|[Pp]rof(?:essor|\.)?|CEO|CTO|[Cc]o-?[Ff]ounder|[Ff]ounder/,
+    inTheTalk:
+      /(?:In|At|During|For) (?:this|the|our) (?:[p{L}-]{2,20} ){0,3}(?:workshop|webinar|session|talk|presentation|seminar|video|meetup|episode),? /,
+    speaks:
+      /(?:will )?(?:talks?|speaks?|presents?|presented|leads?|led|explains?|explained|shows?|showed|demonstrates?|demos?|shares?|walks?|introduces?|gives?|gave|discuss(?:es|ed)?|teach(?:es)?)/,
+  },
   costs: {
     unknown: /^(?:n\/?a|tbd|unknown)$/i,
     perMonth: /(?:\/|per |a |each )\s*month|monthly/i,

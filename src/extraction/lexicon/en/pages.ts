@@ -20,14 +20,18 @@ export const pages = {
     recording: /recording|replay|video|rec\. of|watch/,
     presenters:
       /^(?:(?:guest |keynote |featured |workshop )?(?:presenters?|speakers?|panelists?|presented by|instructors?)|workshop leaders?)$/,
+    whoSpeaks: /^(?:who|with|by)$/,
+    whatIsTold: /^(?:what|topic|title|subject|talk|presentation|about|abstract)$/,
     actions: /action items?|^actions?$|to[- ]?dos?$|next steps|follow[- ]?ups?$/,
     subgroups: /sub[- ]?groups?\b|(?:working|special interest) groups$|^teams$|active (?:teams|groups)|workstreams|task ?forces/,
     notSubgroups: /\bto join\b|updates? from|telegram|discord/,
     aroundState: /^currently | (?:teams|groups|subgroups)$/g,
     status: /^(?:current )?(?:project |group )?status$/,
     authors: /\bauthors?\b/,
-    submittedBy: /^(?:submitted|prepared|written|reported) by$|^reporters?$/,
-    published: /publish|report date|submitted (?:on|by)/,
+    submittedBy: /^(?:submitted|prepared|written|reported|compiled) by$|^reporters?$/,
+    submittedByLine: [/^\W*(?:submitted|prepared|written|reported|compiled) by (.{3,80}?)(?= \(| for | on | to |[;.]|$)/i],
+    published: /publish|report date|submitted (?:on|by)|date submitted|submission date/,
+    dateOfReport: /^date$/,
     reportField: /publish|author/,
     boldField: /\b(?:authors?|published|submitted)\b/i,
     proposed: /^\W*proposed\b/i,
@@ -42,6 +46,7 @@ export const pages = {
     news: /\bnews(?:letters?)?\b/i,
     report: /\breports?\b|\bupdates?\b|\breview\b/i,
     oneReport: /\breport\b/i,
+    endsInReport: /\b(?:report|update)\W*$/i,
     reports: /\breports?\b/i,
     reportAndPeriod:
       /\b(?:19|20)\d{2}\b|\bQ[1-4](?:\s?(?:\/|&|-|and)?\s?Q?[1-4])?\b|\bH(?:Y)?[12]\b|\b(?:mid|half)-?year(?:ly)?\b|\b(?:semi-?|bi-?)?annual\b|\b(?:1st|2nd|first|second)\b|\bquarterly\b|\b(?:status |project )?(?:report|update)s?\b/gi,
@@ -51,6 +56,7 @@ export const pages = {
     notRoster: /^(?:for|why|how|become|becoming|proposal)\b/i,
     charter: /\bcharter\b|\bgovernance\b|\bby-?laws\b/i,
     proposal: /^(?:proposal|project plan)\b/i,
+    proposedGroup: /\b(?:proposal|application)\b/i,
     candidacy: /\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i,
     resource:
       /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
@@ -108,11 +114,21 @@ export const pages = {
       role: /\brole\b|\bposition\b|^title$/,
       name: /^(?:full )?name$|^(?:person|member|who)$/,
       office:
-        /^(?:(?:current|last|co|vice|deputy|project|technical|team)[- ]?){0,2}(?:chair|lead|ptl|secretary)(?:s|person|man|woman)?(?:\(s\))?$/,
+        /^(?:(?:current|last|co|vice|deputy|project|technical|team|group|committee)[- ]?){0,2}(?:chair|lead|leader|ptl|secretary|treasurer)(?:s|person|man|woman)?(?:\(s\))?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?)?$/,
       group: /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$/,
       since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/,
       until: /^(?:until|till|to|end(?:ed|s)?|left|end date|term ends?|expires|closed)$/,
       term: /^(?:term|mandate?|period|years?)$/,
+    },
+    groups: {
+      name: /^(?:names?|titles?)$/,
+      type: /^(?:type|kind|category)(?: of group)?$/,
+      state: /^(?:(?:current|group|project) )?(?:status|state|stage|phase)$/,
+      about:
+        /^(?:descriptions?|purpose|mission|focus|primary focus|scope|what it does|goals?|mailing lists?|charter|meetings?|regular call)$/,
+      joined:
+        /^(?:Name|Title|Group|SIG|Working Group|Committee|Chapter)(?:Project)?(?:Description|Purpose|Mission|Focus|Scope|Primary Focus|Status|Chairs?|Leads?)/,
+      saysState: /\b(?:in)?active(?: status(?: in [^.]{3,30})?)?\W*$|archived\W*$/i,
     },
     talks: {
       title: /title|topic|presentation|subject|name/,

@@ -51,14 +51,31 @@ export const people = {
     ["other", /\b(?:assistant|deputy|interim|acting|former|past|ex)[- ]chair(?:man|woman|person)?\b/i],
     ["chair", /\bchair(?:s|man|woman|person|persons|people)?\b/i],
     ["secretary", /\bsecretar(?:y|ies)\b/i],
+    ["other", /\btreasurers?\b/i],
     ["lead", /\b(?:co-?)?leads?\b|\bPTL\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
   ],
   leaders: {
     label:
-      /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community|rotating|on-duty)\s)*((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: (?:and|&|\/) (?:vice|co)[- ]?chairs?)?(?: (?:are|is|selected|elected|chosen))?$/i,
+      /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community|rotating|on-duty)\s)*(?:(?:sig|wg|(?:sub-?|working |work )?group|(?:sub-?)?committee|board|chapter) )?((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|treasurer|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?(?:\(s\))?)?(?: (?:are|is|selected|elected|chosen)| \([^()]{2,20}\))?$/i,
     former: /^(?:past|former|previous|last)\b/i,
-    term: { to: /to|until|till/, now: /present|now|today/, since: /since|from/, until: /until|till|through/ },
-    behindName: /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group )?(?:chair|lead|secretary)(?:man|woman|person)?$/i,
+    term: {
+      to: /to|until|till/,
+      now: /present|now|today/,
+      since: /since|from/,
+      chosen: /(?:re-?)?(?:elected|appointed|selected|chosen)(?: (?:in|on))?/,
+      until: /until|till|through/,
+    },
+    accepted:
+      /\b(?:proposal|application|group|sig|wg|committee|chapter)\b[^.!?]{0,80}\b(?:has been|was|is now) (?:accepted|approved|launched|created|formed)\b|^\W*approved\b/i,
+    notAccepted: /\b(?:if|once|when|until|not|unless|should|will)\b/i,
+    proposedOffice:
+      /^proposed (?:(?:initial|interim|first|sig|group|project) ){0,2}(?:(?:vice|co)[- ]?)?(?:chair|lead|leader)(?:person|man|woman)?(?:s|\(s\))?$/,
+    whoIsProposed: [
+      /\b(?:volunteered|proposed|nominated) to (?:serve|act) as [^.:]{3,120}:\s*(\p{Lu}[^.:;]{4,80}?)(?:\.|$)/u,
+      /^(\p{Lu}[^:;]{4,80}?) (?:(?:has|have) (?:volunteered|offered)|(?:is|are) (?:proposed|nominated)) (?:to (?:serve|act|be)|as)\b/u,
+    ],
+    behindName:
+      /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group |project |team |committee )?(?:(?:co|vice)[- ]?)?(?:chair|lead|secretary|treasurer)(?:man|woman|person)?$/i,
     office: /(?:co-?)?(?:leads?|chairs?)/,
     officeBegins: /leads?|chairs?|co-/,
     behindGroup: /\s(?:co-?\s?|vice[- ]?)?(?:chair|lead|ptl)/i,

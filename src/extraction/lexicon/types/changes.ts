@@ -16,22 +16,40 @@ export interface ChangeWords {
     /** The same for rules about cadences. */
     readonly aboutMeetings: RegExp;
     readonly leftAndCame: RegExp;
+    readonly isSucceededBy: RegExp;
     readonly succeeds: RegExp;
     readonly byAcclamation: RegExp;
     readonly tookOverFrom: RegExp;
     readonly handsOverTo: RegExp;
+    readonly leadershipPassed: RegExp;
     readonly leadershipChanged: RegExp;
     readonly isTheNew: RegExp;
     readonly came: RegExp;
+    /** Active: who follows was elected, appointed or named by somebody. */
+    readonly elects: RegExp;
+    readonly congratulates: RegExp;
+    readonly electionHeld: RegExp;
+    readonly electionResult: RegExp;
+    readonly outgoingOrIncoming: RegExp;
     readonly disbanded: RegExp;
     readonly stoppedMeeting: RegExp;
     readonly movedToAState: RegExp;
     readonly merged: RegExp;
     readonly finalMeeting: RegExp;
+    readonly endedBehindName: RegExp;
     readonly markedInactive: RegExp;
     readonly backAgain: RegExp;
     readonly wasApproved: RegExp;
     readonly wasFormed: RegExp;
+    readonly wasApprovedAsGroup: RegExp;
+    readonly newGroup: RegExp;
+    /** Active: somebody formed a group, or decided to; the pattern says that the object is a group. */
+    readonly formsAGroup: RegExp;
+    readonly approvesGroup: RegExp;
+    readonly renamed: RegExp;
+    /** From a day on meetings are held in another way: an announcement, though in future tense. */
+    readonly fromADayOn: RegExp;
+    readonly endsACall: RegExp;
     readonly cadenceFromTo: RegExp;
     readonly decidedACadence: RegExp;
     readonly meetsAtAnotherTime: RegExp;
@@ -56,6 +74,36 @@ export interface ChangeWords {
     /** Leads something that is not the group of the page. */
     readonly newOfAnother: RegExp;
     readonly new: RegExp;
+    /** Somebody new is looked for; something else than a person is new ("new chair election"). */
+    readonly seeksNew: RegExp;
+    readonly newOfEvent: RegExp;
+    /** Behind an office, the group that it is one of. */
+    readonly ofGroup: RegExp;
+    /** A nomination decides nothing. */
+    readonly nominated: RegExp;
+    /** Between those who were elected and their office. */
+    readonly asOffice: RegExp;
+    readonly beforeOffice: RegExp;
+    /** Behind a congratulation: whom, group 1, on which office, group 2. */
+    readonly congratulatedOn: readonly RegExp[];
+    /** Behind an election that was held: who, group 1, leads what, group 2. */
+    readonly afterElection: readonly RegExp[];
+    readonly election: RegExp;
+    readonly resultWords: RegExp;
+    readonly ofBoard: RegExp;
+    /** Behind a verb of leaving: a body whose members lead. */
+    readonly fromSeat: RegExp;
+    /** What is handed over, where it is an office, and what ends it. */
+    readonly handedOffice: RegExp;
+    readonly endsHandedThing: RegExp;
+    /** From whom, group 1, to whom, group 2; and what was passed. */
+    readonly passedFromTo: readonly RegExp[];
+    readonly passedOffice: RegExp;
+    readonly leadership: RegExp;
+    readonly outgoing: RegExp;
+    /** The office behind "outgoing", and what stands between a person and that word. */
+    readonly officeBeside: RegExp;
+    readonly besideOffice: RegExp;
     /** The verb is a welcome; then who, group 1, as what, group 2. */
     readonly isWelcome: RegExp;
     readonly welcomedAs: readonly RegExp[];
@@ -76,6 +124,10 @@ export interface ChangeWords {
     readonly notSubject: RegExp;
     /** Auxiliaries and adverbs between subject and verb; global, for `replace`. */
     readonly auxiliary: RegExp;
+    /** Stands behind the name of a group whose name has no kind. */
+    readonly endeavour: RegExp;
+    /** Stands before the name of a group: "Working Group on", "groupe de travail". */
+    readonly kindBeforeName: RegExp;
     /** A part is meant, not the whole. */
     readonly ofPart: RegExp;
     readonly callOfPart: RegExp;
@@ -92,6 +144,14 @@ export interface ChangeWords {
     readonly mergedInto: RegExp;
     readonly disbanded: RegExp;
     readonly notDisbanded: RegExp;
+    /** Between a group and the verb of its end: what it had done before. */
+    readonly finished: RegExp;
+    /** Between a group and its verb, set off by commas. */
+    readonly apposition: RegExp;
+    /** Holds for one meeting. */
+    readonly onlyOnce: RegExp;
+    /** The new name, group 1. */
+    readonly renamedTo: readonly RegExp[];
     readonly notCreated: RegExp;
     /** One group was formed: a kind of group that may be; a first meeting; a name whose kind is left out. */
     readonly aboutNewOne: RegExp;
@@ -113,6 +173,9 @@ export interface ChangeWords {
     readonly movedTo: RegExp;
     readonly meetingsAsSubject: RegExp;
     readonly newMeetingTime: RegExp;
+    /** Says that a meeting comes again ("Thursdays", "the weekly call"), and that only one is meant. */
+    readonly recurring: RegExp;
+    readonly onlyOneMeeting: RegExp;
     readonly onWeekdays: RegExp;
     /** Divides the new cadence from the old one. */
     readonly insteadOf: RegExp;

@@ -4,6 +4,8 @@ import type { GroupKind, GroupStatus } from "../../../records/index.ts";
 export interface GroupWords {
   /** Words that end the name of a group → its kind; global patterns, for `matchAll`. */
   readonly groupKinds: readonly (readonly [GroupKind, RegExp])[];
+  /** Kinds before a name, as printed: "Committee on Tides". */
+  readonly leadingKinds: readonly (readonly [GroupKind, RegExp])[];
   /** Found in every text that one of `groupKinds` matches, and quickly. */
   readonly groupWord: RegExp;
   readonly groups: {
@@ -31,6 +33,8 @@ export interface GroupWords {
     readonly smallKind: RegExp;
     /** Parts: kinds that end a name in running text, case counts; first those that may be led, then the others. */
     readonly kindInName: RegExp;
+    /** Part: the same before a name in running text. */
+    readonly leadingInName: RegExp;
     readonly otherKindInName: RegExp;
     /** Part: between the words of a name. */
     readonly withinName: RegExp;
@@ -43,6 +47,19 @@ export interface GroupWords {
     readonly kindsLeftOut: readonly string[];
     /** "New Tide Gauge Lead": the group, group 1, without its kind. */
     readonly ofNewLead: readonly RegExp[];
+    /** Heads a list or a column of groups and says nothing but their kind; tested without what `aroundList` takes off, a word at a time. */
+    readonly listKinds: readonly (readonly [GroupKind, RegExp])[];
+    readonly aroundList: RegExp;
+    /** What may stand behind a plural that heads a list. */
+    readonly aroundListEnd: RegExp;
+    /** Plurals beside `plural` that may head a list. */
+    readonly pluralOnly: RegExp;
+    /** Heads a column of groups without saying their kind. */
+    readonly group: RegExp;
+    /** Kinds that belong to a name even where a list leaves them out: "Marketing" below "Subcommittees". */
+    readonly suffixed: RegExp;
+    /** Entries of such a list that are no group. */
+    readonly notListed: RegExp;
     /** Parts: subgroups before a list of their names, and what stands between. */
     readonly subgroups: RegExp;
     readonly behindSubgroups: RegExp;

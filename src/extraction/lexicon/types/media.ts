@@ -20,6 +20,15 @@ export interface MediaWords {
     /** Begins a line whose link is the recording, before a dash. */
     readonly beginsLine: RegExp;
   };
+  readonly speakers: {
+    /** Stand right before those who speak. */
+    readonly before: readonly RegExp[];
+    /** Stands before a name and is none. */
+    readonly title: RegExp;
+    /** Before the people of a sentence, and behind them: that they speak. */
+    readonly inTheTalk: RegExp;
+    readonly speaks: RegExp;
+  };
   readonly costs: {
     /** No cost is given. */
     readonly unknown: RegExp;

@@ -23,6 +23,9 @@ export interface PageWords {
     readonly minutes: RegExp;
     readonly recording: RegExp;
     readonly presenters: RegExp;
+    /** Who speaks, on a page where another label says about what. */
+    readonly whoSpeaks: RegExp;
+    readonly whatIsTold: RegExp;
     readonly actions: RegExp;
     readonly subgroups: RegExp;
     /** Speaks of subgroups and heads no list of them. */
@@ -33,7 +36,11 @@ export interface PageWords {
     /** Who wrote a report: the label, and the one that counts where there is none. */
     readonly authors: RegExp;
     readonly submittedBy: RegExp;
+    /** A line in words, the authors are group 1. */
+    readonly submittedByLine: readonly RegExp[];
     readonly published: RegExp;
+    /** Counts where nothing says more of when a report was published. */
+    readonly dateOfReport: RegExp;
     /** A line with a value that is a section of a report. */
     readonly reportField: RegExp;
     /** A label with its value, both in bold; tested as printed. */
@@ -55,6 +62,7 @@ export interface PageWords {
     readonly report: RegExp;
     /** Calls itself a report, or reports. */
     readonly oneReport: RegExp;
+    readonly endsInReport: RegExp;
     readonly reports: RegExp;
     /** All that a report's title says beside the name of its group; global, for `replace`. */
     readonly reportAndPeriod: RegExp;
@@ -64,6 +72,8 @@ export interface PageWords {
     readonly notRoster: RegExp;
     readonly charter: RegExp;
     readonly proposal: RegExp;
+    /** What the title of a proposed group's page says beside its name. */
+    readonly proposedGroup: RegExp;
     /** Who would lead, not who leads. */
     readonly candidacy: RegExp;
     readonly resource: RegExp;
@@ -101,6 +111,20 @@ export interface PageWords {
       readonly until: RegExp;
       /** Holds the years of both. */
       readonly term: RegExp;
+    };
+    /** Tables of groups, beside what `groups.listKinds` reads. */
+    readonly groups: {
+      /** Names something; that it is groups, the names must say. */
+      readonly name: RegExp;
+      /** Says the kind of each. */
+      readonly type: RegExp;
+      readonly state: RegExp;
+      /** Tells something of a group. */
+      readonly about: RegExp;
+      /** The header of such a table where its cells were run together; as printed. */
+      readonly joined: RegExp;
+      /** Ends the row of such a table with the state of the group. */
+      readonly saysState: RegExp;
     };
     readonly talks: {
       readonly title: RegExp;

@@ -56,7 +56,14 @@ export interface PeopleWords {
     /** It is the role of somebody who left it. */
     readonly former: RegExp;
     /** Parts: how the years of a term are written. */
-    readonly term: { readonly to: RegExp; readonly now: RegExp; readonly since: RegExp; readonly until: RegExp };
+    readonly term: { readonly to: RegExp; readonly now: RegExp; readonly since: RegExp; readonly chosen: RegExp; readonly until: RegExp };
+    /** Says of a proposed group that it came to be, and what says that it may. */
+    readonly accepted: RegExp;
+    readonly notAccepted: RegExp;
+    /** A label over those who would lead it. */
+    readonly proposedOffice: RegExp;
+    /** A sentence that proposes them; their names are group 1. */
+    readonly whoIsProposed: readonly RegExp[];
     /** A parenthesis behind a name that is nothing but a role. */
     readonly behindName: RegExp;
     /** Parts: a role within a parenthesis behind a group, and how one may begin. */

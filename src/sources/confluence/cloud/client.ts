@@ -25,9 +25,10 @@ export interface CloudPlace {
   readonly notice: Notice;
 }
 
-/** The most that lists give; nothing is said of less when bodies come along, but an answer should stay within a few megabytes. */
+/** The most that lists give. */
 const listSize = "250";
-const bodyListSize = "100";
+/** Fewer where bodies come along: an answer should stay within a megabyte or two. */
+const bodiesAtOnce = 50;
 const namesAtOnce = 100;
 
 const kinds = ["page", "blogpost"] as const;
@@ -36,6 +37,7 @@ type Kind = (typeof kinds)[number];
 /** Confluence Cloud: REST v2 for content, v1 for search alone. */
 export class CloudWiki implements Wiki {
   readonly flavour = "cloud";
+  readonly bodiesAtOnce = bodiesAtOnce;
   readonly siteUrl: string;
   readonly #http: HttpClient;
   readonly #v2: string;
@@ -77,7 +79,7 @@ export class CloudWiki implements Wiki {
 
   async *bodies(space: WikiSpace): AsyncGenerator<FetchedPage, void, undefined> {
     for (const kind of kinds) {
-      const query = { limit: bodyListSize, sort: "id", "body-format": "storage" };
+      const query = { limit: String(bodiesAtOnce), sort: "id", "body-format": "storage" };
       for await (const answer of this.#list(space, kind, query)) {
         const body = answer.body?.storage?.value;
         if (body === undefined) continue;
@@ -147,13 +149,16 @@ export class CloudWiki implements Wiki {
     return "hidden";
   }
 
+  /** Readers without an account may read pages and not people: then nobody has a name, and the report says so. */
   async names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const parts = Array.from({ length: Math.ceil(accounts.length / namesAtOnce) }, (_, index) =>
       accounts.slice(index * namesAtOnce, (index + 1) * namesAtOnce),
     );
-    const found = await Promise.all(parts.map((accountIds) => this.#http.postJson(`${this.#v2}/users-bulk`, { accountIds })));
+    const found = await this.#orNull("names of people", () =>
+      Promise.all(parts.map((accountIds) => this.#http.postJson(`${this.#v2}/users-bulk`, { accountIds }))),
+    );
     const names = new Map<string, string>();
-    for (const { value } of found) {
+    for (const { value } of found ?? []) {
       const answer = usersAnswer.safeParse(value);
       if (!answer.success) throw new SourceError("broken", `${this.#v2}/users-bulk gave no list of users: try again later`, {});
       for (const user of answer.data.results) {
@@ -237,13 +242,13 @@ export class CloudWiki implements Wiki {
     }
   }
 
-  /** What only the search can tell in bulk; where the search is refused, each page is asked instead. */
+  /** What is refused to us for good, and is not worth a run. */
   async #orNull<T>(what: string, ask: () => Promise<T>): Promise<T | null> {
     try {
       return await ask();
     } catch (error) {
       if (!(error instanceof SourceError) || error.status === null || error.status >= 500 || error.status === 429) throw error;
-      this.#notice(what, `the search does not tell (${error.message})`);
+      this.#notice(what, `not told: ${error.message}`);
       return null;
     }
   }

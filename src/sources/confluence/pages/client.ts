@@ -19,6 +19,7 @@ export interface PagesPlace {
 /** A wiki that shows its pages to anybody and its interface to nobody: read as its readers do. */
 export class PublicPagesWiki implements Wiki {
   readonly flavour = "pages";
+  readonly bodiesAtOnce = 1;
   readonly siteUrl: string;
   readonly #http: HttpClient;
   readonly #pages: PublicPages;

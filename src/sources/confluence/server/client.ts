@@ -16,13 +16,14 @@ export interface ServerPlace {
 const metadata = "version,history,ancestors,metadata.labels,space";
 /** What servers give at most: more is capped without a word. Source: Atlassian's knowledge base, "always limits results to 50". */
 const listSize = "200";
-const bodyListSize = "50";
+const bodiesAtOnce = 50;
 
 const kinds = ["page", "blogpost"] as const;
 
 /** Confluence Data Center and Server: REST v1. */
 export class ServerWiki implements Wiki {
   readonly flavour = "server";
+  readonly bodiesAtOnce = bodiesAtOnce;
   readonly siteUrl: string;
   readonly #http: HttpClient;
   readonly #api: string;
@@ -67,7 +68,7 @@ export class ServerWiki implements Wiki {
 
   async *bodies(space: WikiSpace): AsyncGenerator<FetchedPage, void, undefined> {
     for (const type of kinds)
-      for await (const answer of this.#content(space, type, bodyListSize, `${metadata},body.storage`)) yield* this.#fetched(answer);
+      for await (const answer of this.#content(space, type, String(bodiesAtOnce), `${metadata},body.storage`)) yield* this.#fetched(answer);
   }
 
   async page({ pageId }: ListedPage): Promise<FetchedPage | null> {

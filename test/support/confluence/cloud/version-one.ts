@@ -1,16 +1,15 @@
 import { callerOf } from "../http/access.ts";
 import { type Asked, type Given, json, Refusal, type Route } from "../http/exchange.ts";
 import type { Site } from "../site.ts";
-import type { Content } from "../state/types.ts";
-import { foundBy, searchResult } from "../v1/search.ts";
+import { foundBy, type Hit, searchResult } from "../v1/search.ts";
 import { contentV1, type Expands, expandsOf, labelsV1, userV1 } from "../v1/shapes.ts";
 import { contentOf } from "./pages.ts";
 
 /** What v1 still does on Cloud: search, users, labels and, for those who log in with a password or token of their own, single contents. */
 export function versionOneRoutes(site: Site): readonly Route[] {
   return [
-    ["GET", /^\/rest\/api\/search$/, (asked) => search(site, asked, (content, expands) => searchResult(site, content, expands))],
-    ["GET", /^\/rest\/api\/content\/search$/, (asked) => search(site, asked, (content, expands) => contentV1(site, content, expands))],
+    ["GET", /^\/rest\/api\/search$/, (asked) => search(site, asked, (hit, expands) => searchResult(site, hit, expands))],
+    ["GET", /^\/rest\/api\/content\/search$/, (asked) => search(site, asked, ({ shape }, expands) => shape(expands))],
     ["GET", /^\/rest\/api\/content\/(\d+)$/, (asked, id = "") => oneContent(site, asked, id)],
     ["GET", /^\/rest\/api\/content\/(\d+)\/label$/, (_, id = "") => json(labelsV1(site, contentOf(site, id, null)))],
     ["GET", /^\/rest\/api\/user\/current$/, () => json(userV1(site, site.wiki.users.values().next().value))],
@@ -33,7 +32,7 @@ function oneUser(site: Site, asked: Asked): Given {
 }
 
 /** Paged by a cursor that goes with the CQL and limit that it came from. The next link is written without the context path. */
-function search(site: Site, asked: Asked, shape: (content: Content, expands: Expands) => unknown): Given {
+function search(site: Site, asked: Asked, shape: (hit: Hit, expands: Expands) => unknown): Given {
   const expands = expandsOf(asked.query.get("expand")?.replaceAll("content.", "") ?? null);
   const isHeavy = expands.has("body.export_view") || expands.has("body.styled_view");
   const limit = Math.min(Number(asked.query.get("limit") ?? 25), isHeavy ? 25 : expands.has("body") ? 50 : 250);
@@ -50,7 +49,7 @@ function search(site: Site, asked: Asked, shape: (content: Content, expands: Exp
   ]);
   const next = end < found.length ? { next: `${asked.path}?${query}` } : {};
   return json({
-    results: results.map((content) => shape(content, expands)),
+    results: results.map((hit) => shape(hit, expands)),
     start,
     limit,
     size: results.length,

@@ -4,7 +4,7 @@ import type { Site } from "../site.ts";
 import type { User } from "../state/types.ts";
 import { pageOf } from "../v1/paging.ts";
 import { foundBy } from "../v1/search.ts";
-import { contentV1, expandsOf, spaceV1, userV1 } from "../v1/shapes.ts";
+import { expandsOf, spaceV1, userV1 } from "../v1/shapes.ts";
 import { contentRoutes, notFound } from "./contents.ts";
 
 /** REST of Data Center and Server, below the context path. */
@@ -12,11 +12,7 @@ export function serverRoutes(site: Site): readonly Route[] {
   return [
     ["GET", /^\/rest\/api\/space$/, (asked) => spaces(site, asked)],
     ["GET", /^\/rest\/api\/space\/([^/]+)$/, (asked, key = "") => oneSpace(site, asked, key)],
-    [
-      "GET",
-      /^\/rest\/api\/content\/search$/,
-      (asked) => pageOf(site, asked, foundBy(site, asked), (content, expands) => contentV1(site, content, expands)),
-    ],
+    ["GET", /^\/rest\/api\/content\/search$/, (asked) => pageOf(site, asked, foundBy(site, asked), ({ shape }, expands) => shape(expands))],
     ...contentRoutes(site),
     ["GET", /^\/rest\/api\/user\/current$/, (asked) => currentUser(site, asked)],
     ["GET", /^\/rest\/api\/user$/, (asked) => oneUser(site, asked)],
