@@ -50,7 +50,7 @@ test.each([404, 403, 410])("without it (%i) everything is allowed", async (statu
 });
 
 test("where the server fails to give it nothing is", async () => {
-  const { pages, base, asked } = await reader(503, "");
+  const { pages, base, asked } = await reader(500, "");
   await expect(pages.html(`${base}/wiki/display/LAN`)).rejects.toThrow(/robots\.txt could not be read, which forbids everything/);
   expect(asked.every((path) => path === "/robots.txt")).toBe(true);
 });
