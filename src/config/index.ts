@@ -46,6 +46,8 @@ export interface ConfluenceSourceConfig {
     | { readonly kind: "basic"; readonly user: string; readonly secret: string }
     | { readonly kind: "bearer"; readonly secret: string };
   readonly limits: { readonly concurrency: number; readonly requestsPerSecond: number };
+  /** The same where the pages for readers are read: what is not configured is slower there. */
+  readonly pageLimits: { readonly concurrency: number; readonly requestsPerSecond: number };
   readonly fullListingDays: number;
   readonly attachments: "none" | "text" | "all";
   readonly allowPrivateHost: boolean;
@@ -144,6 +146,7 @@ function sourceOf(source: WrittenConfig["sources"][number], folder: string, secr
     space,
     auth: auth === undefined ? { kind: "none" } : credentialsOf(auth, secrets),
     limits: { concurrency: limits.concurrency ?? 4, requestsPerSecond: limits.requestsPerSecond ?? 10 },
+    pageLimits: { concurrency: limits.concurrency ?? 2, requestsPerSecond: limits.requestsPerSecond ?? 2 },
     fullListingDays: source.fullListingDays ?? 7,
     attachments: source.attachments ?? "none",
     allowPrivateHost: source.allowPrivateHost ?? false,

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
 import { SourceError, type SourceFault } from "../errors.ts";
 import { HostGate, type HostLimits } from "./host-gate.ts";
+import { isLoginAddress, isLoginForm, looksLikeLogin } from "./login.ts";
 import { publicLookup, refusePrivateHost } from "./private-hosts.ts";
 import { delayBeforeNext, type Headers, restMs } from "./retry.ts";
 
@@ -46,8 +47,6 @@ export interface HttpCounts {
 const anything = "*/*";
 const timeoutMs = 60_000;
 const mostRedirects = 5;
-/** Bytes of a file in which a login page would show. */
-const longestLogin = 65_536;
 const longestAnswer = 200 * 1024 * 1024;
 
 /** Asks one server, gently: one gate per host, one policy for what fails, and credentials for its own origin only. */
@@ -107,31 +106,43 @@ export class HttpClient {
     throw notUsable(answer, "JSON");
   }
 
-  /** As `getJson`, for the HTML that readers see. */
-  async getHtml(url: string): Promise<Answer> {
-    const answer = await this.#follow(url, "text/html", (given) => !looksLikeLogin(given));
-    if (looksLikeLogin(answer)) throw notUsable(answer, "a page");
+  /** As `getJson`, for the HTML that readers see. `judge` throws where a redirect must not be followed. */
+  async getHtml(url: string, judge?: (target: string) => void): Promise<Answer> {
+    const answer = await this.#follow(url, "text/html", (given) => !isLoginForm(given.body), judge);
+    if (isLoginForm(answer.body)) throw notUsable(answer, "a page");
     return answer;
   }
 
   /** A file as it is. Wikis keep files on other hosts: redirects there are followed, and get no credentials. */
-  async getBytes(url: string): Promise<Buffer> {
-    const answer = await this.#follow(url, anything, (given) => !looksLikeLogin(given));
+  async getBytes(url: string, judge?: (target: string) => void): Promise<Buffer> {
+    const answer = await this.#follow(url, anything, (given) => !looksLikeLogin(given), judge);
     if (answer.bytes === null || looksLikeLogin(answer)) throw notUsable(answer, "a file");
     return answer.bytes;
   }
 
   /** Redirects by hand: each target is judged anew, and another host gets no credentials. */
-  async #follow(url: string, accept: string, isUsable: (answer: Answer) => boolean): Promise<Answer> {
+  async #follow(
+    url: string,
+    accept: string,
+    isUsable: (answer: Answer) => boolean,
+    judge: (target: string) => void = () => undefined,
+  ): Promise<Answer> {
     let target = url;
     for (let hops = 0; hops <= mostRedirects; hops += 1) {
       const answer = await this.#ask(target, accept, isUsable);
       const to = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
       if (to === undefined) return this.#judged(answer);
       target = new URL(to, target).href;
+      if (isLoginAddress(target)) throw leadsToLogin(url, answer.status);
+      judge(target);
       if (!this.#options.allowPrivateHost) refusePrivateHost(new URL(target));
     }
     throw new SourceError("broken", `${withoutSecrets(url)} redirects more than ${mostRedirects} times: expected an answer`, {});
+  }
+
+  /** Requests to the host of `url` start at least so many ms apart from now on. */
+  pace(url: string, ms: number): void {
+    if (ms > 0) this.#gateOf(url).pace(ms);
   }
 
   close(): void {
@@ -153,7 +164,7 @@ export class HttpClient {
     const gate = this.#gateOf(url);
     for (let number = 1; ; number += 1) {
       this.#spend(url);
-      const { answer, problem } = await gate.pass(() => this.#once(url, accept, payload), this.#options.signal);
+      const { answer, problem } = await gate.pass(() => this.#once(url, accept, payload), this.#options.signal, wait);
       const headers = answer?.headers ?? {};
       // A busy server may answer 200 with its login page, or with half an answer: as good as none.
       const isWhole = answer !== null && (answer.status >= 300 || isUsable(answer));
@@ -249,11 +260,9 @@ function faultText(status: number, headers: Headers): string {
   return "the server could not answer; try again later";
 }
 
-/** An HTML page with a password field in place of data, although the status says 200. */
-export function looksLikeLogin(answer: Answer): boolean {
-  const text = answer.bytes?.toString("utf8", 0, longestLogin) ?? answer.body;
-  const isHtml = /html/i.test(answer.headers["content-type"] ?? "") || /^\s*<(?:!doctype html|html)/i.test(text);
-  return isHtml && /type=["']?password|id=["']?(?:login|os_password)|name=["']?os_username|login\.action|id\.atlassian\.com/i.test(text);
+function leadsToLogin(url: string, status: number): SourceError {
+  const file = withoutSecrets(url);
+  return new SourceError("refused", `${file} leads to a login: expected an answer; see that the account may read it`, { file, status });
 }
 
 function plainHeaders(response: AxiosResponse): Headers {

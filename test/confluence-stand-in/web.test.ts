@@ -123,3 +123,16 @@ test("robots, files and the pages that Data Center shows beside REST", async () 
   open.push(server);
   expect(meta((await get(`${server.baseUrl}/display/DUNE/Dune+Watch`)).text, "ajs-page-id")).toBe(home.id);
 });
+
+test("the feed names what changed last by page and version, as much of it as is asked for", async () => {
+  const { wiki, pages } = smallWiki(3);
+  const id = pages[1]?.id ?? "";
+  wiki.edit(id, "<p>Wind.</p>", { authorId: bo, at: "2030-01-08T23:30:00.000Z" });
+  wiki.trash(pages[2]?.id ?? "");
+  const confluence = await start({ wiki });
+  const feed = await get(`${confluence.baseUrl}/createrssfeed.action?types=page&types=blogpost&spaces=DUNE&maxResults=2`);
+  const entries = [...feed.text.matchAll(/<id>tag:127\.0\.0\.1,2009:(\S+?)<\/id><updated>(\S+?)<\/updated>/g)];
+  expect([entries.length, entries[0]?.[1], entries[0]?.[2]]).toEqual([2, `page-${id}-2`, "2030-01-08T23:30:00Z"]);
+  const all = await get(`${confluence.baseUrl}/createrssfeed.action?types=page&spaces=DUNE&maxResults=50`);
+  expect(all.text).not.toContain(`page-${pages[2]?.id}-`);
+});

@@ -172,3 +172,37 @@ describe("private addresses", () => {
     );
   });
 });
+
+describe("pages for readers", () => {
+  const page = (head: string, body: string): RequestListener => html(`<html><head>${head}</head><body>${body}</body></html>`);
+
+  test("link to the login in their menu, and are pages all the same", async () => {
+    const { base, seen } = await serve(page("", '<a id="login-link" href="/login.action">Log in</a><p>Oil first.</p>'));
+    expect((await client(base).getHtml(`${base}/display/LAN`)).body).toContain("Oil first.");
+    expect(seen).toHaveLength(1);
+  });
+
+  test("are pages also where their menu has the form of the login in it", async () => {
+    const { base } = await serve(
+      page('<meta name="ajs-page-id" content="81">', '<input type="password" name="os_password"><p>Oil first.</p>'),
+    );
+    expect((await client(base).getHtml(`${base}/display/LAN`)).body).toContain("Oil first.");
+  });
+
+  test("that lead to the login are refused at once", async () => {
+    const { base, seen } = await serve(
+      (_, response) => void response.writeHead(302, { location: "/login.action?permissionViolation=true" }).end(),
+      login,
+    );
+    const error = await failure(client(base).getHtml(`${base}/display/LAN`));
+    expect([error.fault, seen.length, waits.length]).toEqual(["refused", 1, 0]);
+  });
+});
+
+test("requests keep the pace that a host asks for", async () => {
+  const { base } = await serve(json({ ok: true }));
+  const one = client(base);
+  one.pace(base, 60_000);
+  await Promise.all([one.getJson(`${base}/1`), one.getJson(`${base}/2`), one.getJson(`${base}/3`)]);
+  expect(waits.map((ms) => Math.round(ms / 60_000))).toEqual([1, 2, 3]);
+});

@@ -1,6 +1,7 @@
 import { RemovalsHeldError } from "../../errors.ts";
 import { inOrder } from "../ahead.ts";
 import type { KnownPage } from "../types.ts";
+import { createdDayOf } from "./envelope.ts";
 import { type Match, matchMigrated } from "./migration.ts";
 import type { NameBook } from "./names.ts";
 import { asListed, isThere, type SyncPlan } from "./plan.ts";
@@ -41,7 +42,7 @@ export async function settleAbsent({ config, context, connection, note }: Work, 
   const matches = matchMigrated(absent, fresh, (page) => ({
     title: tree.titleOf(page),
     creator: names.person(page.createdBy)?.name ?? null,
-    createdOn: page.createdAt?.slice(0, 10) ?? null,
+    createdOn: createdDayOf(page),
   }));
   const continued = new Map(matches.map((match) => [match.listed.pageId, match.known]));
   const matched = new Set(matches.map((match) => match.known));

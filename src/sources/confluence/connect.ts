@@ -3,6 +3,8 @@ import { ConfigError, SourceError } from "../../errors.ts";
 import { type Credentials, HttpClient } from "../../http/client.ts";
 import { userAgent } from "../../http/user-agent.ts";
 import { CloudWiki } from "./cloud/client.ts";
+import { PublicPagesWiki } from "./pages/client.ts";
+import { RobotsError } from "./pages/reader.ts";
 import { ServerWiki } from "./server/client.ts";
 import { gatewayUrl, type SyncState } from "./state.ts";
 import type { Notice, Wiki, WikiSpace } from "./types.ts";
@@ -38,7 +40,8 @@ export class Connector {
 
   /** As an earlier run found it, without asking. */
   again(state: SyncState): Connection {
-    const http = this.#client(state.apiUrl);
+    const http = state.flavour === "pages" ? this.#pageClient() : this.#client(state.apiUrl);
+    if (state.flavour === "pages") this.#tellOfPages();
     return { http, space: state.space, apiUrl: state.apiUrl, wiki: this.#wiki(state.flavour, http, state.apiUrl) };
   }
 
@@ -53,19 +56,36 @@ export class Connector {
     if (!isNotHere(cloud)) throw cloud;
     const server = await this.#attempt("server", this.#siteUrl);
     if (!(server instanceof SourceError)) return server;
+    if (server.fault === "refused") return this.#throughPages(server);
     if (!isNotHere(server)) throw server;
     await this.#refuseMissingPath();
-    throw new SourceError(
+    const nothing = new SourceError(
       "absent",
       `${this.#siteUrl} is no Confluence that answers: expected REST at ${this.#siteUrl}/api/v2 (Cloud) or ${this.#siteUrl}/rest/api (Data Center); see "baseUrl" in the configuration, it is what stands before /spaces/KEY or /display/KEY in the address of a page`,
       { cause: server },
     );
+    return this.#throughPages(nothing);
+  }
+
+  /** What anybody may read without an interface. `refusal` is what the interface said: it counts where the pages do not tell more. */
+  async #throughPages(refusal: SourceError): Promise<Connection> {
+    if (this.#config.auth.kind !== "none") throw refusal;
+    const found = await this.#attempt("pages", this.#siteUrl);
+    if (found instanceof RobotsError) throw new SourceError("refused", `${refusal.message}. ${found.message}`, { cause: found });
+    if (found instanceof SourceError) throw found.fault === "spent" ? found : refusal;
+    this.#tellOfPages();
+    return found;
+  }
+
+  #tellOfPages(): void {
+    this.#notice("interface", "REST is refused to anonymous readers; public pages are read instead, which tell days in place of times");
   }
 
   /** A token with scopes is good at Atlassian's gateway alone; a site refuses it as if it were wrong. */
   async #throughGateway(refusal: SourceError): Promise<Connection> {
     const { auth, baseUrl } = this.#config;
-    if (auth.kind === "none" || !new URL(baseUrl).hostname.endsWith(".atlassian.net")) throw refusal;
+    if (auth.kind === "none") return this.#throughPages(refusal);
+    if (!new URL(baseUrl).hostname.endsWith(".atlassian.net")) throw refusal;
     const http = this.#client(this.#siteUrl, { kind: "none" });
     try {
       const { value } = await http.getJson(new URL("/_edge/tenant_info", baseUrl).href);
@@ -87,8 +107,8 @@ export class Connector {
     throw new ConfigError(`the base URL ${this.#siteUrl} lacks its path: write ${this.#siteUrl}/wiki`);
   }
 
-  async #attempt(flavour: "cloud" | "server", apiUrl: string): Promise<Connection | SourceError> {
-    const http = this.#client(apiUrl);
+  async #attempt(flavour: SyncState["flavour"], apiUrl: string): Promise<Connection | SourceError> {
+    const http = flavour === "pages" ? this.#pageClient() : this.#client(apiUrl);
     const wiki = this.#wiki(flavour, http, apiUrl);
     try {
       return { http, wiki, apiUrl, space: await wiki.space(this.#config.space) };
@@ -101,11 +121,16 @@ export class Connector {
 
   #wiki(flavour: SyncState["flavour"], http: HttpClient, apiUrl: string): Wiki {
     const place = { http, apiUrl, siteUrl: this.#siteUrl, notice: this.#notice };
+    if (flavour === "pages") return new PublicPagesWiki(place);
     return flavour === "cloud" ? new CloudWiki(place) : new ServerWiki(place);
   }
 
-  #client(url: string, credentials: Credentials = this.#config.auth): HttpClient {
-    const { limits, allowPrivateHost } = this.#config;
+  #pageClient(): HttpClient {
+    return this.#client(this.#siteUrl, { kind: "none" }, this.#config.pageLimits);
+  }
+
+  #client(url: string, credentials: Credentials = this.#config.auth, limits = this.#config.limits): HttpClient {
+    const { allowPrivateHost } = this.#config;
     return new HttpClient(url, { credentials, limits, allowPrivateHost, mostRequests: null, userAgent, ...this.#patience });
   }
 }

@@ -39,9 +39,9 @@ export class Envelopes {
       isHome: page.pageId === this.#space.homePageId,
       parents: this.#tree.parentsOf(page.pageId),
       createdBy: this.#names.person(page.createdBy),
-      createdOn: dayOf(page.createdAt),
+      createdOn: createdDayOf(page) ?? before?.envelope.createdOn ?? null,
       modifiedBy: this.#names.person(page.modifiedBy),
-      modifiedOn: dayOf(page.modifiedAt),
+      modifiedOn: page.modifiedOn ?? dayOf(page.modifiedAt),
       modifiedAt: page.modifiedAt,
       version: page.version,
       status: page.status,
@@ -104,6 +104,11 @@ export class Envelopes {
     }
     return mentions;
   }
+}
+
+/** Null where the wiki does not tell. */
+export function createdDayOf(page: Pick<ListedPage, "createdAt" | "createdOn">): string | null {
+  return page.createdOn ?? dayOf(page.createdAt);
 }
 
 /** The day in UTC: servers tell instants, and nobody's time zone is told with them. */

@@ -22,7 +22,11 @@ export class PageExtras {
   /** For a complete listing. */
   async learnSpace(space: WikiSpace, listed: ReadonlyMap<string, ListedPage>): Promise<void> {
     const found = await this.#wiki.extras(space);
-    const isEmpty = found !== null && [...found.values()].every(({ attachments }) => attachments === null || attachments.length === 0);
+    // What pages say of themselves needs no second opinion.
+    const isEmpty =
+      this.#wiki.flavour !== "pages" &&
+      found !== null &&
+      [...found.values()].every(({ attachments }) => attachments === null || attachments.length === 0);
     this.#found = isEmpty ? await this.#checked(found, listed) : found;
   }
 

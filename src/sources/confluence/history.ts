@@ -19,12 +19,13 @@ export async function* pageHistory(
   try {
     for (const listed of prepared.listed.values()) {
       const id = recordOf(listed, prepared);
-      if (listed.version < 2 || (kinds !== null && !kinds.includes((await context.kindOf(id)) ?? ""))) continue;
+      if ((listed.version !== null && listed.version < 2) || (kinds !== null && !kinds.includes((await context.kindOf(id)) ?? "")))
+        continue;
       const missing: number[] = [];
       for (const number of await wiki.versions(listed)) if (!(await context.hasVersion(id, number))) missing.push(number);
       const ask = async (number: number) => ({ number, page: await wiki.version(listed, number) });
       for await (const { number, page } of inOrder(missing, config.limits.concurrency, ask)) {
-        if (page) yield await versionOf(id, page);
+        if (page) yield await versionOf(id, number, page);
         else note(listed.pageId, `version ${number} is not given any more`);
       }
     }
@@ -33,7 +34,7 @@ export async function* pageHistory(
     note("history", `${error.message}. What was read of older versions is kept`, "fault");
   }
 
-  async function versionOf(id: string, page: FetchedPage): Promise<PageVersion> {
+  async function versionOf(id: string, number: number, page: FetchedPage): Promise<PageVersion> {
     const accounts = accountsIn(page.body).sort();
     await prepared.names.learn([page.modifiedBy, ...accounts.map((account) => ({ id: account, name: null }))]);
     const mentions: Record<string, string> = {};
@@ -46,7 +47,7 @@ export async function* pageHistory(
       body: context.redact(page.body, "html").text,
       version: {
         pageId: id.split("/").at(-1) ?? page.pageId,
-        version: page.version,
+        version: number,
         title: context.redact(page.title, "plain").text,
         modifiedAt: page.modifiedAt,
         modifiedBy: prepared.names.person(page.modifiedBy),

@@ -58,12 +58,18 @@ export function isThere(status: KnownPage["envelope"]["status"]): boolean {
 
 /** Exports name no versions: what they gave is read anew. */
 function hasOtherBody({ envelope }: KnownPage, page: ListedPage): boolean {
-  if (envelope.version === null) return true;
-  return page.version > envelope.version || (page.version === envelope.version && page.modifiedAt !== envelope.modifiedAt);
+  if (envelope.version === null || page.version === null) return true;
+  return page.version > envelope.version || (page.version === envelope.version && hasOtherTime(envelope, page));
+}
+
+/** A wiki that tells days alone cannot contradict an instant, and a day that it does not tell yet ("yesterday") says nothing. */
+function hasOtherTime(envelope: KnownPage["envelope"], page: ListedPage): boolean {
+  if (page.modifiedAt !== null || page.modifiedOn === undefined) return page.modifiedAt !== envelope.modifiedAt;
+  return envelope.modifiedAt === null && page.modifiedOn !== null && page.modifiedOn !== envelope.modifiedOn;
 }
 
 function isOlder({ envelope }: KnownPage, page: ListedPage): boolean {
-  return envelope.version !== null && page.version < envelope.version;
+  return envelope.version !== null && page.version !== null && page.version < envelope.version;
 }
 
 function hasOtherFacts(before: KnownPage, page: ListedPage, tree: PageTree, extras: Extras | null): boolean {
@@ -92,7 +98,7 @@ export function asListed(known: KnownPage): ListedPage {
     type: envelope.contentType ?? "page",
     title: envelope.title,
     status: envelope.status === "archived" ? "archived" : "current",
-    version: envelope.version ?? 0,
+    version: envelope.version,
     createdAt: null,
     createdBy: null,
     modifiedAt: envelope.modifiedAt,

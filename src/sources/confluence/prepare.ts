@@ -58,10 +58,10 @@ export async function prepare(work: Work): Promise<Prepared> {
   tree.addKnown(pages);
   const newest = newestInstant(pages, config.id);
   const since = newest === null ? null : new Date(Date.parse(newest) - overlapMs).toISOString();
-  const changes = isDue || since === null ? null : wiki.changes(space, since);
+  const changes = isDue || since === null ? null : await wiki.changes(space, since);
   const isComplete = changes === null;
   const listed = new Map<string, ListedPage>();
-  for await (const page of changes ?? wiki.listing(space)) listed.set(page.pageId, page);
+  for await (const page of changes ?? wiki.listing(space, known)) listed.set(page.pageId, page);
   tree.addListed(listed.values());
   await learnFolders(connection, tree, known, listed);
   const extras = new PageExtras(wiki, config.limits.concurrency);
@@ -134,8 +134,14 @@ async function learnFolders(
 /** Of what this source itself gave: another one's newest page says nothing of when this one was read. */
 function newestInstant(pages: readonly KnownPage[], source: string): string | null {
   let newest: string | null = null;
-  for (const { envelope } of pages)
-    if (envelope.source === source && envelope.modifiedAt !== null && (newest === null || envelope.modifiedAt > newest))
-      newest = envelope.modifiedAt;
+  for (const { envelope } of pages) {
+    const instant = envelope.modifiedAt ?? startOf(envelope.modifiedOn);
+    if (envelope.source === source && instant !== null && (newest === null || instant > newest)) newest = instant;
+  }
   return newest;
+}
+
+/** The first instant of a day, for a lower bound: what is listed again covers any time zone. */
+function startOf(day: string | null): string | null {
+  return day === null ? null : `${day}T00:00:00.000Z`;
 }

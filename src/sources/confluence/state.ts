@@ -21,9 +21,11 @@ export const syncState = z.object({
 export type SyncState = z.infer<typeof syncState>;
 
 /** Null for a state that is missing, not ours, or of another place: then everything is found and listed anew. */
-export function usableState(value: unknown, config: Pick<ConfluenceSourceConfig, "baseUrl" | "space">): SyncState | null {
+export function usableState(value: unknown, config: Pick<ConfluenceSourceConfig, "baseUrl" | "space" | "auth">): SyncState | null {
   const { data } = syncState.safeParse(value);
   if (data === undefined || data.siteUrl !== config.baseUrl || data.space.key.toLowerCase() !== config.space.toLowerCase()) return null;
+  // Who has credentials by now may be told more than pages show.
+  if (data.flavour === "pages" && config.auth.kind !== "none") return null;
   // The state lies in a repository that others may write to: credentials follow it nowhere but home.
   return data.apiUrl === config.baseUrl || data.apiUrl.startsWith(`${gatewayUrl}/`) ? data : null;
 }

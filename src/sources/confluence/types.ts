@@ -1,4 +1,5 @@
 import type { BodyForm } from "../../pages/raw.ts";
+import type { KnownPage } from "../types.ts";
 
 /** A person as a wiki names one: by account id (Cloud), user key or user name (Data Center), and by name where the answer holds it. */
 export interface Account {
@@ -20,11 +21,15 @@ export interface ListedPage {
   readonly type: "page" | "blogpost";
   readonly title: string;
   readonly status: "current" | "archived";
-  readonly version: number;
+  /** Null where it is not told: then the page is read, and compared by its contents. */
+  readonly version: number | null;
   readonly createdAt: string | null;
   readonly createdBy: Account | null;
   /** UTC instants, `2024-03-05T09:15:30.000Z`. */
   readonly modifiedAt: string | null;
+  /** Where a wiki tells days alone: those of its own clock. */
+  readonly createdOn?: string | null;
+  readonly modifiedOn?: string | null;
   readonly modifiedBy: Account | null;
   /** The page or folder above, or null at the top. */
   readonly parentId: string | null;
@@ -70,10 +75,10 @@ export interface Wiki {
   /** What addresses of pages begin with, `https://site.example.org/wiki`. */
   readonly siteUrl: string;
   space(key: string): Promise<WikiSpace>;
-  /** Every page and post that is current or archived, each once, without bodies. */
-  listing(space: WikiSpace): AsyncIterable<ListedPage>;
+  /** Every page and post that is current or archived, each once, without bodies. `known` is what the archive has, by the wiki's page id. */
+  listing(space: WikiSpace, known: ReadonlyMap<string, KnownPage>): AsyncIterable<ListedPage>;
   /** The pages and posts modified at or after `since` (a UTC instant), and perhaps older ones; null where this wiki cannot tell. */
-  changes(space: WikiSpace, since: string): AsyncIterable<ListedPage> | null;
+  changes(space: WikiSpace, since: string): AsyncIterable<ListedPage> | Promise<AsyncIterable<ListedPage> | null>;
   /** All of `listing` with bodies, many to a request; null where each page must be asked for. */
   bodies(space: WikiSpace): AsyncIterable<FetchedPage> | null;
   /** One page with its body; null where it went since it was listed. */

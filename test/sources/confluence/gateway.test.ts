@@ -18,6 +18,7 @@ const config: ConfluenceSourceConfig = {
   space: "LAN",
   auth: { kind: "basic", user: "ann@guild.example", secret: "t0ken" },
   limits: { concurrency: 2, requestsPerSecond: 1000 },
+  pageLimits: { concurrency: 2, requestsPerSecond: 1000 },
   fullListingDays: 7,
   attachments: "none",
   allowPrivateHost: false,

@@ -18,8 +18,11 @@ const mention = (account: string): string => `<ac:link><ri:user ri:account-id="$
 
 export const minutes = `<h2>Attendees</h2><ul><li>${mention(ann)}</li><li>${mention(bo)}</li></ul><h2>Agenda</h2><p>Fog. Call +1 202 555 0143.</p>`;
 
-/** A guild of lamp keepers: a home page, a folder of meetings with two of them, a page of advice, a post. `firstId` moves all ids. */
-export function guildWiki(firstId = 5000): Wiki {
+/**
+ * A guild of lamp keepers: a home page, a folder of meetings with two of them, a page of advice, a post. `firstId` moves all ids. Only Cloud knows
+ * folders: elsewhere the meetings stand below a page.
+ */
+export function guildWiki(firstId = 5000, meetings: "folder" | "page" = "folder"): Wiki {
   const wiki = new Wiki();
   wiki.addUser({ accountId: ann, displayName: "Ilse Brandvold" });
   wiki.addUser({ accountId: bo, displayName: "Tomás Arriaga" });
@@ -30,7 +33,7 @@ export function guildWiki(firstId = 5000): Wiki {
     wiki.addPage({ id: id(offset), space: "LAN", title, parentId, storage, authorId: ann, at, ...more });
   };
   add(0, "Lantern Guild", null, `<p>Chair: ${mention(ann)}</p>`, "2024-01-02T09:00:00.000Z");
-  add(1, "Meetings", home, "", "2024-01-02T09:30:00.000Z", { type: "folder" });
+  add(1, "Meetings", home, "", "2024-01-02T09:30:00.000Z", { type: meetings });
   add(2, "2024-03-20 Meeting", id(1), minutes, "2024-03-20T18:00:00.000Z");
   add(3, "2024-04-17 Meeting", id(1), minutes, "2024-04-17T18:00:00.000Z");
   add(4, "Lamp Care", home, "<p>Oil first.</p>", "2024-02-01T12:00:00.000Z", { labels: ["howto", "lamps"] });
@@ -94,6 +97,7 @@ export async function desk(
   const settings = {
     formerBaseUrls: [],
     auth: { kind: "none" },
+    pageLimits: source.limits,
     fullListingDays: 7,
     attachments: "none",
     license: null,

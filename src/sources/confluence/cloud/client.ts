@@ -174,7 +174,7 @@ export class CloudWiki implements Wiki {
     const url = `${this.#v2}/${listed.type}s/${listed.pageId}/versions`;
     const walk = this.#walk({ url, query: { limit: "50" }, item: versionAnswer, what: `versions of ${listed.pageId}` });
     const numbers = (await Array.fromAsync(walk)).map(({ number }) => number);
-    return numbers.filter((number) => number < listed.version).sort((a, b) => b - a);
+    return numbers.filter((number) => number < (listed.version ?? 1)).sort((a, b) => b - a);
   }
 
   async version(listed: ListedPage, number: number): Promise<FetchedPage | null> {

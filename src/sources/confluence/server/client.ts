@@ -152,7 +152,8 @@ export class ServerWiki implements Wiki {
 
   /** Without asking: the paths of lists of versions differ by release, and what is missing is told one by one. */
   async versions(listed: ListedPage): Promise<readonly number[]> {
-    return Array.from({ length: listed.version - 1 }, (_, index) => listed.version - 1 - index);
+    const older = (listed.version ?? 1) - 1;
+    return Array.from({ length: older }, (_, index) => older - index);
   }
 
   async version(listed: ListedPage, number: number): Promise<FetchedPage | null> {

@@ -130,6 +130,25 @@ export function attachmentList(site: Site, content: Content): Given {
   );
 }
 
+/** `createrssfeed.action`: what changed last, the newest first; the id of an entry holds page and version, and both its times are of that version. */
+export function changeFeed(site: Site, asked: Asked): Given {
+  const types = asked.query.getAll("types");
+  const keys = asked.query.getAll("spaces");
+  const changed = [...site.wiki.contents.values()].filter(
+    (content) => keys.includes(content.spaceKey) && types.includes(content.type) && isShown(site, content),
+  );
+  changed.sort((a, b) => (newestOf(a).createdAt > newestOf(b).createdAt ? -1 : 1));
+  const host = new URL(site.origin).hostname;
+  const entries = changed.slice(0, Number(asked.query.get("maxResults") ?? 10)).map((content) => {
+    const { createdAt, number } = newestOf(content);
+    const at = `${createdAt.slice(0, 19)}Z`;
+    const href = `${site.origin}${hrefOf(site, content)}`.replaceAll("&", "&amp;");
+    return `<entry><title>${escaped(content.title)}</title><link rel="alternate" href="${href}" /><id>tag:${host},2009:${content.type}-${content.id}-${number}</id><updated>${at}</updated><published>${at}</published></entry>`;
+  });
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><title>Confluence RSS Feed</title>${entries.join("\n")}</feed>\n`;
+  return { status: 200, headers: { "content-type": "application/atom+xml" }, body };
+}
+
 export function isShown(site: Site, content: Content): boolean {
   return content.status === "current" && !site.wiki.isHidden(content);
 }

@@ -19,6 +19,7 @@ export function pageHtml(site: Site, content: Content, version: Version = newest
     metadataLine(site, content, version),
     `<div id="main-content" class="wiki-content">${renderedOf(site, content, version)}</div>`,
     labels(site, content),
+    comments(site, content),
     "</div>",
   ];
   const space = site.wiki.space(content.spaceKey);
@@ -64,6 +65,7 @@ ${written.join("\n")}
 </head>
 <body id="com-atlassian-confluence" class="theme-default aui-layout aui-theme-default">
 <div id="page">
+<ul class="aui-nav"><li><a id="login-link" href="${site.context}/login.action?os_destination=%2F" class="user-menu-link login-link">Log in</a></li></ul>
 ${spaceKey === null ? "" : pageTree(site, spaceKey)}
 <div id="main" class="aui-page-panel">
 ${body}
@@ -136,6 +138,18 @@ function labels(site: Site, { labels: names, spaceKey }: Content): string {
       `<li class="aui-label " data-label-id="${1_000 + index}"><a class="aui-label-split-main" href="${site.context}/label/${spaceKey}/${encodeURIComponent(name)}" rel="tag">${escaped(name)}</a></li>`,
   );
   return `<div id="labels-section" class="pageSection group"><ul class="label-list${names.length === 0 ? " has-pen" : ""}">${items.join("")}</ul></div>`;
+}
+
+/** The section is there on pages without comments too; comments within the text are not part of it. */
+function comments(site: Site, content: Content): string {
+  const threads = content.comments
+    .filter(({ place }) => place === "footer")
+    .map(
+      ({ id, authorId, storage }) =>
+        `<li id="comment-thread-${id}" class="comment-thread"><div class="comment" id="comment-${id}"><h4 class="author">${personLink(site, authorId)}</h4><div class="comment-content wiki-content">${storage}</div></div></li>`,
+    );
+  const list = threads.length === 0 ? "" : `<ol class="comment-threads top-level" id="page-comments">${threads.join("")}</ol>`;
+  return `<div id="comments-section" class="pageSection group">${list}</div>`;
 }
 
 /** Empty: the reader's browser asks for the children, and each time again. */

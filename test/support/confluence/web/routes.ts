@@ -1,7 +1,7 @@
 import { type Asked, file, type Given, type Route, redirect } from "../http/exchange.ts";
 import { pageNamed, type Site } from "../site.ts";
 import type { Content, Version } from "../state/types.ts";
-import { alphabeticalList, attachmentList, history, information, isShown, treeChildren } from "./lists.ts";
+import { alphabeticalList, attachmentList, changeFeed, history, information, isShown, treeChildren } from "./lists.ts";
 import { frame, hrefOf, missingPage, oldId, pageHtml } from "./page.ts";
 
 /** The pages of Data Center that readers see without logging in, below the context path. */
@@ -23,6 +23,7 @@ export function webRoutes(site: Site): readonly Route[] {
     ["GET", /^\/pages\/viewpageattachments\.action$/, of((content) => attachmentList(site, content))],
     ["GET", /^\/pages\/listpages-alphaview\.action$/, (asked) => alphabeticalList(site, asked)],
     ["GET", /^\/plugins\/pagetree\/naturalchildren\.action$/, (asked) => treeChildren(site, asked)],
+    ["GET", /^\/createrssfeed\.action$/, (asked) => changeFeed(site, asked)],
     ["GET", /^\/collector\/pages\.action$/, (asked) => collector(site, asked)],
     ["GET", /^\/download\/attachments\/(\d+)\/([^/]+)$/, (asked, id = "", name = "") => download(site, asked, id, name)],
   ];
