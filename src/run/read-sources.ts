@@ -86,7 +86,8 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
     await takeItem(run, item);
   }
   const state = source.state?.();
-  if (state !== undefined && state !== null) await run.writer.file(statePath(source.id), plainJson(state));
+  if (state === null) await run.writer.removeFile(statePath(source.id));
+  else if (state !== undefined) await run.writer.file(statePath(source.id), plainJson(state));
 }
 
 async function takeItem(run: Run, item: SourceItem): Promise<void> {

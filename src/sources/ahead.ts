@@ -32,14 +32,20 @@ export async function* inOrder<T, R>(items: Iterable<T>, count: number, work: (i
   for (const result of queue) yield await result;
 }
 
-/** Items in lists of at most `size`. */
+/** Items in lists of at most `size`. What came before an error is given before the error. */
 export async function* chunked<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[], void, undefined> {
   let chunk: T[] = [];
-  for await (const item of items) {
-    chunk.push(item);
-    if (chunk.length < size) continue;
-    yield chunk;
-    chunk = [];
+  let failure: { readonly error: unknown } | null = null;
+  try {
+    for await (const item of items) {
+      chunk.push(item);
+      if (chunk.length < size) continue;
+      yield chunk;
+      chunk = [];
+    }
+  } catch (error) {
+    failure = { error };
   }
   if (chunk.length > 0) yield chunk;
+  if (failure) throw failure.error;
 }

@@ -96,7 +96,10 @@ export interface Source {
   open(): Promise<Listing>;
   /** Pages one by one in a fixed order; what cannot be read comes as a `Skip`. */
   pages(): AsyncIterable<SourceItem>;
-  /** What a later run must know, for `state/<source>.json`; undefined for a source that needs nothing. Asked for after the last page. */
+  /**
+   * What a later run must know, for `state/<source>.json`; null where it should know nothing and look at everything. A source that needs none has no
+   * such method. Asked for after the last page.
+   */
   state?(): unknown;
   spent?(): Spent;
   close(): Promise<void>;

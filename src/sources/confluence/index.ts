@@ -19,6 +19,9 @@ export function confluence(config: ConfluenceSourceConfig, context: SourceContex
 /** From this share of a space on, all bodies are asked for, many to a request. */
 const bulkShare = 0.5;
 const pagesAtOnce = 32;
+/** A page that is not given is a page's matter, several in a row are the wiki's. */
+const mostFailuresInRow = 3;
+const nothingTold: Extras = { labels: null, attachments: null, comments: null };
 
 interface WholePage {
   readonly page: FetchedPage;
@@ -36,6 +39,8 @@ class Confluence implements Source {
   readonly #patience: Patience;
   readonly #notes: Skip[] = [];
   #state: SyncState | null = null;
+  /** Whether every page came that was asked for. */
+  #isWhole = true;
   #prepared: Prepared | null = null;
   #spent: Spent = { requests: 0, retries: 0, bytes: 0 };
   #connection: Connection | null = null;
@@ -93,7 +98,7 @@ class Confluence implements Source {
   }
 
   state(): unknown {
-    return this.#state;
+    return this.#isWhole ? this.#state : null;
   }
 
   spent(): Spent {
@@ -148,7 +153,9 @@ class Confluence implements Source {
         chunk.flatMap((page) => [page.createdBy, page.modifiedBy, ...accountsIn(page.body).map((id) => ({ id, name: null }))]),
       );
       const ask = async (page: FetchedPage): Promise<WholePage> => {
-        const extras = await prepared.extras.of(page);
+        const { value, failure } = await this.#attempt(() => prepared.extras.of(page));
+        if (failure !== null) this.#setAside(page, failure);
+        const extras = value ?? nothingTold;
         const before = prepared.continued.get(page.pageId) ?? prepared.known.get(page.pageId);
         return { page, extras, before, kept: await prepared.files.keep(page.pageId, extras.attachments ?? [], before) };
       };
@@ -164,11 +171,31 @@ class Confluence implements Source {
   }
 
   async *#oneByOne({ wiki }: Connection, pages: readonly ListedPage[]): AsyncGenerator<FetchedPage, void, undefined> {
-    const ask = async (page: ListedPage) => ({ page, fetched: await wiki.page(page) });
-    for await (const { page, fetched } of inOrder(pages, 2 * this.#config.limits.concurrency, ask)) {
-      if (fetched) yield fetched;
+    const ask = async (page: ListedPage) => ({ page, ...(await this.#attempt(() => wiki.page(page))) });
+    let failedInRow = 0;
+    for await (const { page, value: fetched, failure } of inOrder(pages, 2 * this.#config.limits.concurrency, ask)) {
+      failedInRow = failure === null ? 0 : failedInRow + 1;
+      if (failure !== null && failedInRow > mostFailuresInRow) throw failure;
+      if (failure !== null) this.#setAside(page, failure);
+      else if (fetched) yield fetched;
       else this.#note(page.pageId, `"${this.#clean(page.title)}" went while the space was read: the next run will see what became of it`);
     }
+  }
+
+  /** What fails for one page may do for the next: some pages of some wikis never come. What is refused or spent is over for all. */
+  async #attempt<T>(ask: () => Promise<T>): Promise<{ readonly value: T | null; readonly failure: SourceError | null }> {
+    try {
+      return { value: await ask(), failure: null };
+    } catch (error) {
+      if (error instanceof SourceError && error.fault === "broken") return { value: null, failure: error };
+      throw error;
+    }
+  }
+
+  /** The next run lists everything: it cannot tell from the newest page that this one is missing. */
+  #setAside(page: ListedPage, failure: SourceError): void {
+    this.#isWhole = false;
+    this.#note(page.pageId, `"${this.#clean(page.title)}" is not given (${failure.message}); the next run asks for it again`, "fault");
   }
 
   #read(prepared: Prepared, { page, extras, before, kept }: WholePage): SourcePage | Skip {

@@ -141,3 +141,38 @@ test("what was found out is remembered, and credentials follow it nowhere else",
   expect(other.requests).toHaveLength(0);
   expect(asked(confluence)[0]).toBe("api/v2/spaces");
 });
+
+describe("a page that never comes", () => {
+  test("is set aside and named, the others are read, and the next run asks again", async () => {
+    const confluence = await served();
+    const { hurry, archive } = await desk(confluence);
+    confluence.setFaults({ share: 1, kinds: ["500"], mostInARow: 1000, only: /pages\/5004\?/ });
+    const report = await hurry();
+    expect(report).toMatchObject({ exitCode: 3, pages: { read: 4 } });
+    expect(report.skipped).toEqual([
+      expect.objectContaining({ file: "wiki: 5004", weight: "fault", reason: expect.stringMatching(/"Lamp Care" is not given .*500/) }),
+    ]);
+    expect(existsSync(`${archive}/state/wiki.json`)).toBe(false);
+    confluence.setFaults(null);
+    expect(await hurry()).toMatchObject({ exitCode: 0, pages: { read: 1, fromArchive: 4 } });
+  });
+
+  test("and several in a row are the wiki's matter: the run ends, and what was read is kept", async () => {
+    const wiki = guildWiki();
+    for (let index = 0; index < 10; index += 1)
+      wiki.addPage({
+        id: String(6000 + index),
+        space: "LAN",
+        title: `Lamp ${index}`,
+        storage: "<p>On.</p>",
+        authorId: "x",
+        at: "2024-03-01T10:00:00.000Z",
+      });
+    const confluence = await served({ wiki });
+    const { hurry } = await desk(confluence);
+    confluence.setFaults({ share: 1, kinds: ["500"], mostInARow: 1000, only: /pages\/600\d\?/ });
+    const report = await hurry();
+    expect(report).toMatchObject({ exitCode: 3, sources: [{ failure: expect.stringMatching(/answered 500/) }] });
+    expect(report.pages.read).toBeGreaterThan(0);
+  });
+});

@@ -4,6 +4,8 @@ export interface Faults {
   /** Of all requests, in [0, 1]. */
   readonly share: number;
   readonly kinds: readonly FaultKind[];
+  /** The addresses that they strike; all where it is not given. */
+  readonly only?: RegExp;
   readonly seed?: number;
   /** How often one address fails before it is answered at last; a client with one try more gets through. */
   readonly mostInARow?: number;
@@ -27,6 +29,7 @@ export class FaultPlan {
 
   next(method: string, url: string): FaultKind | null {
     const { share, kinds, seed = 1, mostInARow = defaultMostInARow } = this.#faults;
+    if (this.#faults.only?.test(url) === false) return null;
     const state = this.#asked.get(`${method} ${url}`) ?? { times: 0, inARow: 0 };
     this.#asked.set(`${method} ${url}`, state);
     state.times += 1;
