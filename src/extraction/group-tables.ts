@@ -42,7 +42,8 @@ export function groupColumns(table: Table, words: Lexicon): Columns | null {
   const isAbout = headers.some((header) => groups.about.test(header));
   const ofKind = find((header) => listedKind(header, words) !== null);
   const listed = ofKind < 0 ? null : listedKind(columnHeaders(table)[ofKind] ?? "", words);
-  if (ofKind === 0 && listed) {
+  const first = groups.number.test(headers[0] ?? "") ? 1 : 0;
+  if (ofKind === first && listed) {
     // Teams and projects stand in tables of many kinds: who leads them must be told, or that they have a page and a state.
     const isLoose = listed.kind === "team" || listed.kind === "project";
     return isLed || (isLoose ? state > 0 && isMostlyLinked(table) : isAbout || state > 0 || type > 0)
@@ -50,7 +51,7 @@ export function groupColumns(table: Table, words: Lexicon): Columns | null {
       : null;
   }
   const name = find((header) => groups.name.test(header) || words.groups.group.test(header));
-  return name === 0 && (isLed || isAbout || state > 0 || type > 0) ? { name, type, state, listed: null, isLed } : null;
+  return name === first && (isLed || isAbout || state > 0 || type > 0) ? { name, type, state, listed: null, isLed } : null;
 }
 
 function isMostlyLinked(table: Table): boolean {
