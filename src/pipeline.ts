@@ -108,13 +108,14 @@ async function writeRecords(run: Run, resolution: Resolution, previous: Previous
     const draft = place ? ((await run.spill.get(place)) as PageDraft) : null;
     await put({ ...report, sections: draft?.sections ?? report.sections });
   }
+  const homes = new Set(records.groups.flatMap((group) => group.homePage ?? []));
   let done = 0;
   for (const entry of run.entries) {
     const place = run.drafts.get(entry.id);
     if (!place) continue;
     const draft = (await run.spill.get(place)) as PageDraft;
     const before = run.known.has(entry.id) ? ((await run.reader.read(entry.id)) as PageRecord | null) : null;
-    await put(pageRecordOf(entry, draft, resolution, before?.kind === "page" ? before : null, asOf));
+    await put(pageRecordOf(entry, draft, { ...resolution, homes }, before?.kind === "page" ? before : null, asOf));
     done += 1;
     run.options.onProgress?.("writing", done, run.entries.length);
   }

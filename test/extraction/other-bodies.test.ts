@@ -149,6 +149,7 @@ describe("pages of a consortium", () => {
     expect(report?.authors.map((person) => person.name)).toEqual(["Ann Lee"]);
     expect(report?.sections.map((section) => section.key)).toEqual(["health", "issues"]);
     expect(report?.period).toBeNull();
+    expect(report?.publishedOn).toBe("2024-04-08");
     expect(kindOf("Sand WG progress note FY2024 Q1", "A word.\n")).toBe("other");
   });
 });
@@ -213,6 +214,21 @@ describe("how a consortium puts changes", () => {
       expect(said(sentence)).toEqual([]);
     },
   );
+
+  test.each([
+    "Ann Lee, our Sand Subgroup lead, has concluded the Dune Webinar Series started on July 28, 2022.",
+    "The sand team has set up a Telegram chat group for open work.",
+    "The sand team has created a channel.",
+  ])("%s is no beginning", (sentence) => {
+    expect(said(sentence)).toEqual([]);
+  });
+
+  test("May is a month, and what a proposal led to is no proposal", () => {
+    expect(said("The Sand Committee has been paused since May.")).toMatchObject([{ type: "group.inactive" }]);
+    expect(said("The Sand Committee may have been paused.")).toEqual([]);
+    expect(said("The Sand Committee was formed in June 2019 based on this proposal.")).toMatchObject([{ type: "group.created" }]);
+    expect(said("A proposal: the Sand Committee was formed in June 2019.")).toEqual([]);
+  });
 
   test("of a body with a number", () => {
     expect(said("WP5 was closed out.")[0]?.groups).toContain("WP5");

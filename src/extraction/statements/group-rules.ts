@@ -127,7 +127,9 @@ const beginnings: readonly StatementRule[] = [
     name: "was formed",
     verbs: "wasFormed",
     read(text, view) {
-      const { aboutNewOne, nameWasFormed } = view.words.groupChanges;
+      const { aboutNewOne, nameWasFormed, formsOther } = view.words.groupChanges;
+      // "The team has set up a channel": the subject is who did it.
+      if (formsOther.test(text.slice(Math.max(text.search(view.words.changes.wasFormed), 0)))) return null;
       const subject = subjectBefore("wasFormed", text, view);
       if (!isGroupSubject(subject, view)) return null;
       return subject === "" || aboutNewOne.test(subject) || nameWasFormed.test(text) ? { type: "group.created" } : null;

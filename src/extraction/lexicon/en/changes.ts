@@ -9,7 +9,7 @@ export const changes = {
     trigger:
       /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|re-?activ|re-?start|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replaced|final|time|timing|adjust|agreed|decid|discuss|transition|end-of-li|clos|not met|place of|instead of|cancel|discontinu|reduc|increas|held|inaugural|had its|attic|renam|conclud|known as|called|congrat|announc|result|outgoing|incoming|departing|pass|transfer|went|effective|beginning|as of|from|going forward|complet|won|promot|term|organi[sz]|tender|bow|la[iy]|lies\b|designat|tak|took|assum|relinquish|vacat|g[ai]ve|wound|mandate|laps|discharg|absor|resolv|henceforth|abolish|stood|stands?\b)/i,
     noChange:
-      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bpropos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|(?<!\b(?:in|of|since|by|until|from|early|late|mid|on|last|next) )\bmay\b(?!,? \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b(?! (?:to be )?inactive)|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\bre-?elected\b|(?<!\b(?:interim|acting)\b.{1,60}\bwhile .{1,40})\b(?:is|are) on leave\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/iu,
+      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\b(?<!\bbased on (?:this|the|that|a) )propos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|(?<!\b(?:in|of|since|by|until|from|early|late|mid|on|last|next) )\bmay\b(?!,? \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b(?! (?:to be )?inactive)|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\bre-?elected\b|(?<!\b(?:interim|acting)\b.{1,60}\bwhile .{1,40})\b(?:is|are) on leave\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/iu,
     future:
       /\bwill\b(?! no longer\b| be shifted\b| take (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b| be (?:moving|switching|changing|shifting) to\b)/i,
     ownThing:
@@ -66,7 +66,7 @@ export const changes = {
       /\b(?:active since|since (?:its )?inception)\b|\bstarted meetings?\b|\bkick-?off meeting (?:happened|took place|was held)\b|\bis a new\b.{0,40}\b(?:team|sub-?group|group|committee)\b|, founded by\b|\brecent charter approval\b|\b(?:has|have) formed (?:a|the)\b|\bapproved the (?:formation|creation|establishment) of\b/i,
     formsAGroup: new RegExp(
       String.raw`\b(?:formed|founded|launched|created|established|chartered|kicked off|set up|(?:decided|agreed|voted|resolved) to (?:form|found|launch|create|establish|charter|start|set up)) ` +
-        String.raw`(?:an?|the|our|two|three) (?:(?!(?:for|of|by|in|to|with|from|on|at|about|within|and|that|which)\b)[\p{L}\d/&-]{1,30} ){0,6}(?:${noun}|wg)s?\b` +
+        String.raw`(?:an?|the|our|two|three) (?:(?!(?:for|of|by|in|to|with|from|on|at|about|within|and|that|which|chat|mailing|telegram|slack|discord|whatsapp|wechat|linkedin|facebook)\b)[\p{L}\d/&-]{1,30} ){0,6}(?:${noun}|wg)s?\b` +
         String.raw`(?=[.,;:!]|$| (?:to|for|in|on|with|within|that|which|called|named|under|focus\p{L}{0,4}|led|chaired|whose|is|has|will|and)\b)`,
       "iu",
     ),
@@ -142,7 +142,8 @@ export const changes = {
     aboutOne: new RegExp(String.raw`\b(?:${noun})\b`, "i"),
     aboutAny: new RegExp(String.raw`\b(?:${noun})s?\b`, "i"),
     subject: new RegExp(String.raw`\b(?:(?:${noun}|project|lab)s?|wg|it)$`, "i"),
-    notSubject: /\b(?:of|by|for|from|about|in) (?:the|this|our|its|a|an) [\p{L} -]{2,40}$/iu,
+    notSubject:
+      /\b(?:series|webinars?|workshops?|events?|courses?|lectures?|surveys?|campaigns?)$|\b(?:of|by|for|from|about|in) (?:the|this|our|its|a|an) [\p{L} -]{2,40}$/iu,
     auxiliary: /\s*\b(?:was|were|has|have|had|is|are|been|being|now|also|recently|officially|formally)\b/gi,
     kindBeforeName: /(?:(?:Work(?:ing)?|Drafting|Expert|Study|Contact) Group|Committee|Task Force|Council) (?:on|for)/,
     endeavour: /[Pp]roject|[Ll]ab/,
@@ -168,6 +169,7 @@ export const changes = {
     notCreated: /\bactive status\b/i,
     aboutNewOne: new RegExp(String.raw`\b(?:${noun}|round ?table|task force)\b|\b\p{Lu}{2,}-?SIG\b`, "iu"),
     kickOff: /kick-?off meeting/i,
+    formsOther: /^(?:has|have) (?:\p{L}+ly |just )?(?:\p{L}+(?: up)?) (?:an?|the|its|their|our|two|three)\b/iu,
     nameWasFormed:
       /^\W*(?:\p{Lu}[\p{L}\d-]{1,20} ){1,4}(?:was|has been) (?:formed|founded|created|established|launched|chartered) (?:in|on)\b/u,
   },

@@ -32,6 +32,7 @@ export const pages = {
     submittedByLine: [
       /^\W*(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by (.{3,80}?)(?= \(|, | for | on | to |[;.]|$)/i,
     ],
+    publishedLine: /\b(?:handed in|submitted|published|delivered|filed)(?: [^.,;]{0,40})? on /i,
     published: /publish|report date|submitted (?:on|by)|date submitted|submission date/,
     dateOfReport: /^date$/,
     reportField: /publish|author/,

@@ -162,6 +162,8 @@ export interface ChangeWords {
     readonly aboutNewOne: RegExp;
     readonly kickOff: RegExp;
     readonly nameWasFormed: RegExp;
+    /** The verb of forming has an object. */
+    readonly formsOther: RegExp;
   };
   /** The same about when a group meets. */
   readonly cadenceChanges: {

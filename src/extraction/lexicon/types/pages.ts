@@ -39,6 +39,8 @@ export interface PageWords {
     /** A line in words, the authors are group 1. */
     readonly submittedByLine: readonly RegExp[];
     readonly published: RegExp;
+    /** Stands before the day in a sentence. */
+    readonly publishedLine: RegExp;
     /** Counts where nothing says more of when a report was published. */
     readonly dateOfReport: RegExp;
     /** A line with a value that is a section of a report. */
