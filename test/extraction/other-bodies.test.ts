@@ -242,3 +242,30 @@ describe("how a consortium puts changes", () => {
     expect(said(sentence)).toMatchObject([{ type: "cadence.changed", toText }]);
   });
 });
+
+describe("a table of groups that lost its cells", () => {
+  const row = (name: string, rest: string) => `[${name}](https://wiki.example.org/display/${name.slice(0, 4)}/)${rest}`;
+  const told = (...rows: string[]) =>
+    statementsOf(`# Inactive Groups\n\nNameDescriptionStatus${rows.join("")}\n`, { title: "Inactive Groups" }).map((statement) => [
+      statement.type,
+      statement.groups[0],
+      statement.at,
+      statement.witness.quote,
+    ]);
+
+  test("says in the last cell of a row what became of its group", () => {
+    expect(
+      told(
+        row("Tide SIG", "We will watch tides.Moved to inactive status in March 2022"),
+        row("Wind SIG", "We watch the wind of Tides.Moved to inactive status in April 2021"),
+      ),
+    ).toEqual([
+      ["group.inactive", "Tide SIG", "2022-03", "Moved to inactive status in March 2022"],
+      ["group.inactive", "Wind SIG", "2021-04", "Moved to inactive status in April 2021"],
+    ]);
+  });
+
+  test("tells of none where the cell says nothing of the kind, or no cell ends", () => {
+    expect(told(row("Tide SIG", "We watch tides.Active"), row("Wind SIG", " moved to inactive status in April 2021"))).toEqual([]);
+  });
+});
