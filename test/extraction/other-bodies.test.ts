@@ -122,9 +122,18 @@ describe("pages of a consortium", () => {
     ["Consortium Agreement", "charter"],
     ["Sand SIG Proposal", "charter"],
     ["Publications and Deliverables", "resource"],
+    ["Code of Conduct", "resource"],
+    ["Sand Release Process", "resource"],
+    ["Logo Policy", "resource"],
+    ["Walk Checklist", "resource"],
+    ["Repositories", "resource"],
     ["Partners and Delegates", "roster"],
   ])("%s is a %s", (title, kind) => {
     expect(kindOf(title)).toBe(kind);
+  });
+
+  test.each(["How the guidelines came to the beach in a year of storms", "Processing Sand"])("%s is no resource", (title) => {
+    expect(kindOf(title)).toBe("other");
   });
 
   test.each(["Proposal", "Tide proposal", "How we wrote the terms of reference together", "Sand SIG Proposal review"])(

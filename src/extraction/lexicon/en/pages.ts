@@ -67,7 +67,7 @@ export const pages = {
     proposedGroup: /\b(?:proposal|application)\b/i,
     candidacy: /\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i,
     resource:
-      /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bpublications?\b|\bdeliverables\b|\bbibliography\b|\breading list\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
+      /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bpublications?\b|\bdeliverables\b|\bbibliography\b|\bpolic(?:y|ies)\b|\bguidelines?\b|\bchecklists?\b|\bcode of conduct\b|\baudits?\b|\brepos(?:itories)?\b|\blicensing\b|\be-?books?\b|\bcertifications?\b|\bhandouts?\b|\bprerequisites\b|\bprocess(?:es)?\b|\bdesign documents?\b|\bslide decks?\b|\btestimonials\b|\breading list\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
     index:
       /\bindex\b|\barchives?\b|\bhistory\b|\bpast\b|\bsummary\b|\blist of\b|\bmeetings$|\breports$|\bnotes$|\bpresentations$|\bprojects$|\brecordings$|\bminutes$/i,
     folder:
