@@ -109,13 +109,14 @@ async function writeRecords(run: Run, resolution: Resolution, previous: Previous
     const draft = place ? ((await run.spill.get(place)) as PageDraft) : null;
     await put({ ...report, sections: draft?.sections ?? report.sections });
   }
+  const homes = new Set(records.groups.flatMap((group) => group.homePage ?? []));
   let done = 0;
   for (const page of pages) {
     const place = run.drafts.get(page.id);
     if (!place) continue;
     const draft = (await run.spill.get(place)) as PageDraft;
     const before = run.known.has(page.id) ? ((await run.reader.read(page.id)) as PageRecord | null) : null;
-    await put(pageRecordOf(page, draft, resolution, before?.kind === "page" ? before : null, asOf));
+    await put(pageRecordOf(page, draft, { ...resolution, homes }, before?.kind === "page" ? before : null, asOf));
     done += 1;
     run.options.onProgress?.("writing", done, pages.length);
   }

@@ -17,17 +17,24 @@ export interface MentionContext {
 /** A group as one place of a page names it. */
 export function mention(raw: string, kind: GroupKind, context: MentionContext): GroupMention {
   const abbreviation = abbreviationIn(raw);
+  const number = numberOf(raw, context.view);
   const text = context.text ?? raw;
   const witness: Witness = { quote: context.quote, heading: context.heading, rule: context.rule };
   return {
     name: bareGroupName(raw.replace(context.view.words.titles.archived, " ")),
-    aliases: abbreviation === null ? [] : [abbreviation],
+    aliases: [abbreviation, number].filter((alias) => alias !== null),
     kind,
     href: context.href,
     strength: context.strength,
     status: context.status ?? statusIn(text, context.view),
     witness,
   };
+}
+
+/** "WP3 Early Warning" is called WP3 as well. */
+function numberOf(raw: string, view: PageView): string | null {
+  const number = view.words.groups.numbered.exec(raw);
+  return number?.index === 0 && number[0].length < raw.length ? number[0] : null;
 }
 
 /** A state that stands with the name itself: "(Archived)", "INACTIVE". */

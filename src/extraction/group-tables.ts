@@ -17,7 +17,7 @@ export function groupsInTables(view: PageView, kind: PageKind): GroupMention[] {
   const states = statesOfLists(view);
   return [
     ...view.document.blocks.flatMap((block) => (block.type === "table" ? inTable(block, states.get(block) ?? null, view) : [])),
-    ...(view.document.flattensTables ? inRunTogetherTables(view, states) : []),
+    ...inRunTogetherTables(view, states),
   ];
 }
 
@@ -42,7 +42,8 @@ export function groupColumns(table: Table, words: Lexicon): Columns | null {
   const isAbout = headers.some((header) => groups.about.test(header));
   const ofKind = find((header) => listedKind(header, words) !== null);
   const listed = ofKind < 0 ? null : listedKind(columnHeaders(table)[ofKind] ?? "", words);
-  if (ofKind === 0 && listed) {
+  const first = groups.number.test(headers[0] ?? "") ? 1 : 0;
+  if (ofKind === first && listed) {
     // Teams and projects stand in tables of many kinds: who leads them must be told, or that they have a page and a state.
     const isLoose = listed.kind === "team" || listed.kind === "project";
     return isLed || (isLoose ? state > 0 && isMostlyLinked(table) : isAbout || state > 0 || type > 0)
@@ -50,7 +51,7 @@ export function groupColumns(table: Table, words: Lexicon): Columns | null {
       : null;
   }
   const name = find((header) => groups.name.test(header) || words.groups.group.test(header));
-  return name === 0 && (isLed || isAbout || state > 0 || type > 0) ? { name, type, state, listed: null, isLed } : null;
+  return name === first && (isLed || isAbout || state > 0 || type > 0) ? { name, type, state, listed: null, isLed } : null;
 }
 
 function isMostlyLinked(table: Table): boolean {
@@ -104,21 +105,32 @@ function asMention(group: ListedName, text: string, { view, block, href, status,
   return { ...found, name: group.name, aliases: [...found.aliases, ...(group.alias === null ? [] : [group.alias])] };
 }
 
-/** "NameDescription" and, in this text and the next, a link for each row: a table that a conversion has run together. */
-function inRunTogetherTables(view: PageView, states: ReadonlyMap<Block, GroupMention["status"]>): GroupMention[] {
-  const found: GroupMention[] = [];
+/** A row of a table that a conversion has run together: the group that its link names, and what stands behind. */
+export interface RunTogetherRow {
+  readonly group: ListedName;
+  readonly text: string;
+  readonly href: string | null;
+  /** The text up to the next row, and where it begins in the block. */
+  readonly rest: string;
+  readonly restStart: number;
+}
+
+/** "NameDescription" and, in this text and the next, a link for each row. */
+export function runTogetherRows(view: PageView): ReadonlyMap<Block, readonly RunTogetherRow[]> {
+  const found = new Map<Block, RunTogetherRow[]>();
+  if (!view.document.flattensTables) return found;
   let isIn = false;
   for (const block of view.document.blocks) {
     if (block.type === "heading" || block.type === "rule") isIn = false;
     if (block.type !== "paragraph") continue;
     if (view.words.columns.groups.joined.test(block.text)) isIn = true;
-    if (isIn) found.push(...rowsOf(block, view, states.get(block) ?? null));
+    if (isIn) found.set(block, rowsOf(block, view));
   }
   return found;
 }
 
 /** A link begins a row where a line or a cell begins: nothing, or no blank, stands before it. What stands before the next row ends with its state. */
-function rowsOf(block: Paragraph, view: PageView, state: GroupMention["status"]): GroupMention[] {
+function rowsOf(block: Paragraph, view: PageView): RunTogetherRow[] {
   const starts = block.spans.filter((span) => {
     const before = block.text[span.start - 1];
     return span.kind === "link" && (before === undefined || before !== " ") && isGroup(block.text.slice(span.start, span.end), view);
@@ -126,10 +138,17 @@ function rowsOf(block: Paragraph, view: PageView, state: GroupMention["status"])
   return starts.flatMap((span, index) => {
     const text = block.text.slice(span.start, span.end);
     const group = listedName(text, null, view.words);
-    if (group === null) return [];
-    const rest = block.text.slice(span.end, starts[index + 1]?.start ?? block.text.length).slice(-60);
-    return [asMention(group, text, { view, block, href: span.href ?? null, status: stateAtEnd(rest, view) ?? state })];
+    const rest = block.text.slice(span.end, starts[index + 1]?.start ?? block.text.length);
+    return group === null ? [] : [{ group, text, href: span.href ?? null, rest, restStart: span.end }];
   });
+}
+
+function inRunTogetherTables(view: PageView, states: ReadonlyMap<Block, GroupMention["status"]>): GroupMention[] {
+  return [...runTogetherRows(view)].flatMap(([block, rows]) =>
+    rows.map(({ group, text, href, rest }) =>
+      asMention(group, text, { view, block, href, status: stateAtEnd(rest.slice(-60), view) ?? states.get(block) ?? null }),
+    ),
+  );
 }
 
 function isGroup(text: string, view: PageView): boolean {

@@ -1,6 +1,7 @@
 import { messageOf } from "../errors.ts";
 import type { Document } from "../pages/document.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
+import { isCanceled } from "./canceled.ts";
 import { readCourses } from "./courses.ts";
 import { readLinkedCourses } from "./courses-linked.ts";
 import { readRunTogetherCourses } from "./courses-run-together.ts";
@@ -8,7 +9,7 @@ import { firstDay } from "./dates.ts";
 import type { CourseFacts, PageFacts, RuleFailure } from "./facts.ts";
 import { readGroups } from "./groups.ts";
 import { readLog, readMeeting } from "./meetings.ts";
-import { isCanceled, pageKindOf } from "./page-kind.ts";
+import { pageKindOf } from "./page-kind.ts";
 import { readRecordings } from "./recordings.ts";
 import { readReport } from "./reports.ts";
 import { pageTime, readStatements } from "./statements/index.ts";

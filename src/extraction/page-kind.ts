@@ -1,11 +1,11 @@
-import { allBlocks, linesOf } from "../pages/document.ts";
-import { parsePageLink } from "../pages/links.ts";
 import type { PageKind } from "../records/index.ts";
+import { isCanceled, isDeclaredCanceled } from "./canceled.ts";
 import { firstDay } from "./dates.ts";
 import { groupKindOf } from "./group-names.ts";
 import { perLexicon } from "./lexicon/index.ts";
+import { isMostlyLink, isPageLink, linkedDates, listedLinks, pageLinkShare } from "./link-lists.ts";
+import { isPlural } from "./listed-groups.ts";
 import { monthIn, periodIn } from "./periods.ts";
-import { classifyRecording } from "./recording-urls.ts";
 import { canonicalSections } from "./sections.ts";
 import { foldLabel, type Labelled, type PageView } from "./view.ts";
 
@@ -37,6 +37,7 @@ const rules: readonly KindRule[] = [
   { name: "dated sections", kind: "log", holds: (view) => datedSections(view).length > 0 },
   { name: "title says roster", kind: "roster", holds: isRoster },
   { name: "title says charter", kind: "charter", holds: (view) => titleSays(view.words.titles.charter, view) },
+  { name: "title says proposal of a group", kind: "charter", holds: isProposalOfGroup },
   { name: "announces a talk", kind: "resource", holds: announcesTalk },
   { name: "title names a group", kind: "home", holds: (view) => groupKindOf(plainTitle(view), view.words) !== null && hasBody(view) },
   { name: "headings link to dated pages", kind: "index", holds: (view) => linkedDates(view) >= 2 },
@@ -46,6 +47,11 @@ const rules: readonly KindRule[] = [
     holds: (view) => view.words.titles.index.test(view.page.title) && (pageLinkShare(view) > 0.2 || !hasBody(view)),
   },
   { name: "title says resource", kind: "resource", holds: (view) => titleSays(view.words.titles.resource, view) },
+  {
+    name: "title says groups, body links them",
+    kind: "index",
+    holds: (view) => isPlural(view.page.title, view.words) && listedLinks(view) >= 2,
+  },
   { name: "body lists pages", kind: "index", holds: (view) => pageLinkShare(view) > 0.5 },
   {
     name: "title says index",
@@ -65,13 +71,22 @@ function titleSays(pattern: RegExp, view: PageView): boolean {
   const title = view.page.title.replace(/\([^()]{0,200}\)\s*$/, "").trim();
   const match = pattern.exec(title);
   if (!match || view.words.titles.proposal.test(title)) return false;
-  return title.split(/\s+/).length <= 4 || match.index + match[0].length >= title.length - 1;
+  const behind = title.slice(match.index + match[0].length);
+  return title.split(/\s+/).length <= 4 || behind.length <= 1 || (match.index === 0 && view.words.titles.ofGroup.test(behind));
 }
 
 /** "For members" and "Why become a mentor" speak to people, they do not list them. */
 function isRoster(view: PageView): boolean {
   const { roster, notRoster } = view.words.titles;
   return roster.test(view.page.title) && !notRoster.test(view.page.title);
+}
+
+/** "Gauge SIG Proposal": the charter that a group asks for. */
+function isProposalOfGroup(view: PageView): boolean {
+  const { proposedGroup } = view.words.titles;
+  const title = view.page.title.replace(/\W+$/, "");
+  const match = proposedGroup.exec(title);
+  return match !== null && match.index + match[0].length === title.length && groupKindOf(title.slice(0, match.index), view.words) !== null;
 }
 
 function plainTitle(view: PageView): string {
@@ -96,6 +111,8 @@ function isReport(view: PageView): boolean {
     if (sections >= 1 && words.titles.endsInReport.test(page.title) && under) return true;
     return sections >= 2 && (saysReport || lead || under);
   }
+  // "Progress note FY2024 Q1": when a financial year begins the title does not say.
+  if (saysReport && words.periods.financialYear.test(page.title)) return sections >= 2;
   if (words.titles.oneReport.test(page.title) && monthIn(page.title, words) !== null) return sections >= 2;
   return words.titles.reports.test(page.title) && sections >= 4 && !words.titles.index.test(page.title);
 }
@@ -161,41 +178,22 @@ function isMeeting(view: PageView): boolean {
   }
   // "2023-06-31": no day, but a page among meetings that lists who came.
   if (isBelowMeetings && attendees && /^\W*\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}\b/.test(page.title)) return true;
+  if (titles.numberedMeeting.test(page.title) && dayOnTop(view) !== null) return true;
   const label = dateLabel(view);
   const dated = label !== undefined && dayUnder(label, view) !== null;
   if (dated && attendees) return true;
   return titleSaysMeeting && ((dated && agenda) || datedHeading(view) !== null) && datedSections(view).length < 2;
 }
 
-const topBlocks = 12;
+/** "Minutes of the 14th plenary" over "Lisbon, 16 November 2023": a short line at the very top prints the day. */
+function dayOnTop(view: PageView): string | null {
+  const line = view.document.blocks.slice(0, 3).find((block) => block.text.length < 90 && firstDay(block.text, view.words) !== null);
+  return line ? (firstDay(line.text, view.words)?.edtf ?? null) : null;
+}
 
 /** "CI Subcommittee 12 Jan 2022": what stands before the day is a group. */
 function namesGroup(text: string, view: PageView): boolean {
   return groupKindOf(text, view.words) !== null;
-}
-
-/** A line says outright that this meeting did not take place. */
-export function isDeclaredCanceled(view: PageView): boolean {
-  const { notHeld, notHeldOnTop } = view.words;
-  return view.document.blocks.some(
-    (block, index) =>
-      block.type !== "table" &&
-      block.text.length <= 200 &&
-      linesOf(block).some((line) => notHeld.test(line.text) || (index < topBlocks && notHeldOnTop.test(line.text))),
-  );
-}
-
-/** A short line near the top says that the meeting did not take place. */
-export function isCanceled(view: PageView): boolean {
-  const { cancels, titles } = view.words;
-  const { canceled } = titles;
-  if (canceled.test(view.page.title) || isDeclaredCanceled(view)) return true;
-  const lead = view.document.blocks.slice(0, topBlocks);
-  // "Release 1.0 postponed by two weeks" cancels no meeting.
-  return lead.some(
-    (block) =>
-      block.text.length <= 160 && canceled.test(block.text) && cancels.aMeeting.test(block.text) && !cancels.another.test(block.text),
-  );
 }
 
 export interface DatedSection {
@@ -241,30 +239,6 @@ function datePart(text: string, words: PageView["words"]): string {
   return weekday + text.slice(day.start, day.end);
 }
 
-/** Headings that link to pages of meetings, each with its date. */
-function linkedDates(view: PageView): number {
-  return view.labels.filter((label) => {
-    const block = view.document.blocks[label.index];
-    return label.isHeading && block !== undefined && isPageLink(block) && firstDay(label.label, view.words) !== null;
-  }).length;
-}
-
-/** Links to pages and recordings, in tables too. */
-function listedLinks(view: PageView): number {
-  let count = 0;
-  for (const block of allBlocks(view.document.blocks)) {
-    for (const span of block.spans) {
-      if (
-        span.kind === "link" &&
-        span.href !== undefined &&
-        (parsePageLink(span.href) !== null || classifyRecording(span.href, false) !== null)
-      )
-        count += 1;
-    }
-  }
-  return count;
-}
-
 /** Who speaks and when, on a page that is no meeting: the announcement of a talk. */
 function announcesTalk(view: PageView): boolean {
   const { presenters, timeOfTalk } = view.words.labels;
@@ -304,20 +278,4 @@ function datedLines(view: PageView): DatedSection[] {
 
 function hasBody(view: PageView): boolean {
   return view.document.blocks.some((block) => block.text.length > 0);
-}
-
-function isPageLink(block: PageView["document"]["blocks"][number]): boolean {
-  const link = block.spans.find((span) => span.kind === "link" && span.href !== undefined && parsePageLink(span.href) !== null);
-  return link !== undefined && link.end - link.start > block.text.length * 0.6;
-}
-
-function isMostlyLink(block: PageView["document"]["blocks"][number]): boolean {
-  const linked = block.spans.reduce((sum, span) => (span.kind === "link" ? sum + span.end - span.start : sum), 0);
-  return block.text.length > 0 && linked > block.text.length * 0.5;
-}
-
-function pageLinkShare(view: PageView): number {
-  const blocks = view.document.blocks.filter((block) => block.text.length > 0 && block.type !== "heading");
-  if (blocks.length === 0) return 0;
-  return blocks.filter(isPageLink).length / blocks.length;
 }

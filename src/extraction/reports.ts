@@ -108,6 +108,18 @@ function readPublished(view: PageView, sections: readonly ReportSection[]): Find
     const inLabel = firstDay(label.label, view.words);
     if (inLabel) return { value: inLabel.edtf, witness: witness(label, "published label") };
   }
+  return publishedInLine(view);
+}
+
+/** "Drawn up by Ann Lee, handed in on 8 April 2024": a line near the top. */
+function publishedInLine(view: PageView): Finding<string> | null {
+  for (const block of view.document.blocks.slice(0, 5)) {
+    if (block.type === "table" || block.text.length > 200) continue;
+    if (firstMatch(view.words.labels.submittedByLine, block.text) === null) continue;
+    const verb = view.words.labels.publishedLine.exec(block.text);
+    const day = verb ? firstDay(block.text.slice(verb.index + verb[0].length).slice(0, 40), view.words) : null;
+    if (day) return { value: day.edtf, witness: { quote: quoteOf(block.text), heading: null, rule: "published in a line" } };
+  }
   return null;
 }
 

@@ -81,8 +81,9 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
   const found: TermFacts[] = [];
   for (const label of view.labels) {
     if (label.label.length > 70) continue;
-    const own = view.words.leaders.label.test(label.folded);
-    const role = roleIn(label.folded, view);
+    const presiding = view.words.leaders.presiding.find(([, pattern]) => pattern.test(label.folded))?.[0] ?? null;
+    const own = presiding !== null || view.words.leaders.label.test(label.folded);
+    const role = presiding ?? roleIn(label.folded, view);
     if (role === null) continue;
     const group = own ? null : groupBefore(label, view);
     if (!own && group === null) continue;

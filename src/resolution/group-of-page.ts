@@ -76,9 +76,23 @@ export class GroupFinder {
     );
   }
 
+  /** "GSC" for the Gauge Steering Committee, where no other group of the space has these initials. */
+  byInitials(initials: string, space: string): ResolvedGroup | null {
+    const found = (this.#bySpace.get(space) ?? []).filter(({ name }) => initialsOf(name) === initials);
+    return found.length === 1 ? (found[0] ?? null) : null;
+  }
+
   ofSpace(space: string): ResolvedGroup | null {
     return (this.#bySpace.get(space) ?? []).find((group) => group.isSpaceGroup) ?? null;
   }
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(/[ /-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join("");
 }
 
 /** Words that all of a space has in common: they tell no group from another. */

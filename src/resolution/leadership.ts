@@ -99,7 +99,7 @@ class Terms {
     }
   }
 
-  /** Who came took over: terms of the same kind of seat that began before end there; where nothing but listings is known, that of who was seen last. */
+  /** Who came took over: terms of the same kind of seat that began before end there; where nothing but listings is known, those of who were seen last, as many as came. */
   #endPredecessors(event: ChangeEvent, evidence: readonly Evidence[]): void {
     const start = event.at === null ? null : intervalOf(event.at);
     if (start === null || event.toRole === null || event.toRole === "other" || event.toRole === "vice-chair") return;
@@ -113,7 +113,7 @@ class Terms {
     const listed = open
       .filter((draft) => draft.start === null && draft.lastSeen !== "" && draft.lastSeen <= start.end)
       .sort((a, b) => byCodeUnits(b.lastSeen, a.lastSeen));
-    for (const draft of [...dated, ...(dated.length === 0 ? listed.slice(0, 1) : [])]) {
+    for (const draft of [...dated, ...(dated.length === 0 ? listed.slice(0, event.to.length) : [])]) {
       draft.end = event.at;
       draft.evidence.push(...evidence);
     }

@@ -16,7 +16,7 @@ interface Draft {
 export function pageRecordOf(
   page: PageOutline,
   draft: Draft,
-  resolved: { pages: PageIndex; people: People },
+  resolved: { pages: PageIndex; people: People; homes: ReadonlySet<string> },
   before: PageRecord | null,
   asOf: string,
 ): PageRecord {
@@ -32,7 +32,8 @@ export function pageRecordOf(
     space: envelope.space,
     pageId: envelope.pageId,
     pageIdBasis: envelope.pageIdBasis,
-    pageKind: page.kind,
+    // A page that no form of its own gave away, though all of a space say that it is where a group is at home.
+    pageKind: page.kind === "other" && resolved.homes.has(page.id) ? "home" : page.kind,
     status: statusOf(envelope.status, before, asOf),
     version: envelope.version,
     ancestors: envelope.parents.map((parent) => ({ id: pages.above(parent, envelope.space), title: parent.title })),

@@ -30,7 +30,8 @@ function candidatesOf(
   const ofPage = facts.mayMeanOwn || facts.meansPart ? finder.ofPage(entry) : null;
   const own = ofPage && facts.meansPart && ofPage.isSpaceGroup ? null : ofPage;
   const groups = facts.aboutAll ? [...new Set(known)] : named.slice(0, 1);
-  const chosen = groups.length > 0 ? groups : own ? [own] : [];
+  const spelled = groups.length > 0 ? null : subjectInInitials(facts, space, finder);
+  const chosen = groups.length > 0 ? groups : spelled ? [spelled] : own ? [own] : [];
   return chosen.map((group) => ({
     type: facts.type,
     group: idOfGroup(group),
@@ -45,8 +46,14 @@ function candidatesOf(
     toText: facts.toText,
     evidence: evidenceOf(entry, facts.witness),
     toldOn: dateOf(entry),
-    isExplicit: groups.length > 0,
+    isExplicit: groups.length > 0 || spelled !== null,
   }));
+}
+
+/** "GSC has been paused": initials count only where the sentence begins with them; behind "see" or "by the" they name somebody else. */
+function subjectInInitials(facts: StatementFacts, space: string, finder: GroupFinder): ResolvedGroup | null {
+  const initials = /^\W*(?:[Tt]he )?([A-Z]{3,7})\b(?!-)/.exec(facts.witness.quote ?? "")?.[1];
+  return initials === undefined || facts.meansPart ? null : finder.byInitials(initials, space);
 }
 
 /** Whether the sentence itself, not its place, names the group. */

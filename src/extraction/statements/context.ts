@@ -99,6 +99,8 @@ export function groupsInSentence(text: string, words: Lexicon): { names: string[
     const bare = pattern.exec(text)?.[1];
     if (bare !== undefined) names.push(bare);
   }
+  const numbered = groups.numbered.exec(text)?.[0];
+  if (numbered !== undefined) names.push(numbered);
   for (const match of text.matchAll(kindAndName)) names.unshift(match[0]);
   for (const match of text.matchAll(nameAndEndeavour)) names.push((match[1] ?? "").replace(groups.beforeName, ""));
   // "Beacon: Ann Lee hands over": minutes say first of which group they tell.

@@ -35,6 +35,16 @@ const endings: readonly StatementRule[] = [
     read: (text, view) => (isGroupSubject(subjectBefore("movedToAState", text, view), view) ? { type: "group.inactive" } : null),
   },
   {
+    name: "was closed",
+    verbs: "wasClosed",
+    read: (text, view) => (isGroupSubject(subjectBefore("wasClosed", text, view), view) ? { type: "group.disbanded" } : null),
+  },
+  {
+    name: "mandate ended",
+    verbs: "mandateEnded",
+    read: () => ({ type: "group.disbanded" }),
+  },
+  {
     name: "disbanded",
     verbs: "disbanded",
     read(text, view) {
@@ -77,7 +87,7 @@ const beginnings: readonly StatementRule[] = [
     name: "was renamed",
     verbs: "renamed",
     read: (text, view) =>
-      isGroupSubject(subjectBefore("renamed", text, view), view)
+      isGroupSubject(subjectBefore("renamed", text, view), view) || view.words.groupChanges.nameChanged.test(text)
         ? { type: "group.renamed", toText: firstMatch(view.words.groupChanges.renamedTo, text)?.[1] ?? null }
         : null,
   },
@@ -117,7 +127,9 @@ const beginnings: readonly StatementRule[] = [
     name: "was formed",
     verbs: "wasFormed",
     read(text, view) {
-      const { aboutNewOne, nameWasFormed } = view.words.groupChanges;
+      const { aboutNewOne, nameWasFormed, formsOther } = view.words.groupChanges;
+      // "The team has set up a channel": the subject is who did it.
+      if (formsOther.test(text.slice(Math.max(text.search(view.words.changes.wasFormed), 0)))) return null;
       const subject = subjectBefore("wasFormed", text, view);
       if (!isGroupSubject(subject, view)) return null;
       return subject === "" || aboutNewOne.test(subject) || nameWasFormed.test(text) ? { type: "group.created" } : null;

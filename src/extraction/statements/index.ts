@@ -12,6 +12,7 @@ import { beginsWithKind, dateInSentence, dayOfPlace, groupsInSentence, groupsOfP
 import { groupRules } from "./group-rules.ts";
 import { leadershipRules } from "./leadership-rules.ts";
 import type { Reading, StatementRule } from "./rule.ts";
+import { lastCells } from "./run-together.ts";
 import type { StatementFacts } from "./types.ts";
 import { whoCame } from "./who-came.ts";
 
@@ -19,12 +20,16 @@ import { whoCame } from "./who-came.ts";
 export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
   if (kind === "resource" || kind === "roster" || view.words.titles.template.test(view.page.title)) return [];
   const found: StatementFacts[] = [...titleStatements(view)];
+  const cells = lastCells(view);
   view.document.blocks.forEach((block, index) => {
     if (block.type === "code" || block.type === "rule" || !view.words.changes.trigger.test(block.text)) return;
     if (block.type === "table") {
       found.push(...inTable(block, index, view, time, kind));
       return;
     }
+    const rows = cells.get(block) ?? [];
+    for (const { group, sentence } of rows) found.push(...inSentence(sentence, index, view, time, kind, [group]));
+    if (rows.length > 0) return;
     for (const sentence of sentencesOf(block.text)) {
       if (!view.words.changes.trigger.test(sentence.text) || sentence.text.length > 800) continue;
       found.push(...ofAuthor(sentence, index, view, time, author));

@@ -6,11 +6,11 @@ export const groups = {
     ["sig", /\bspecial interest groups?\b|\binterest groups?\b|\bsigs?\b/gi],
     [
       "working-group",
-      /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b|\b(?:advisory|user|focus|study|expert|planning|coordination) groups?\b|\bcommunit(?:y|ies) of practice\b/gi,
+      /\bwork(?:ing)? ?-?groups?\b|\bwgs?\b|\btask ?-?forces?\b|\b(?:advisory|user|focus|study|expert|planning|coordination|drafting|editorial|reference|contact) groups?\b|\bcommunit(?:y|ies) of practice\b/gi,
     ],
     [
       "committee",
-      /\b(?:sub-?)?committees?\b|\bPMCs?\b|\b(?:steering|technical|advisory|governing|executive|oversight) (?:councils?|boards?)\b|\bcouncils?\b/gi,
+      /\b(?:sub-?)?committees?\b|\bPMCs?\b|(?<=\b(?:steering|technical|advisory|governing|executive|oversight|management|supervisory|editorial) )boards?\b|\bcouncils?\b|(?<=\b(?:general|plenary) )assembl(?:y|ies)\b/gi,
     ],
     ["chapter", /\bchapters?\b/gi],
     ["team", /\bteams?\b|\bround ?tables?\b|\busers? groups?\b/gi],
@@ -19,13 +19,16 @@ export const groups = {
   leadingKinds: [
     ["subgroup", /^Sub-?[Gg]roup (?:on|for)(?: the)? (?=\p{Lu})/u],
     ["sig", /^(?:SIG|(?:Special )?Interest Group) (?:on|for)(?: the)? (?=\p{Lu})/u],
-    ["working-group", /^(?:WG|Work(?:ing)? Group|Task Force|Expert Group|Community of Practice) (?:on|for)(?: the)? (?=\p{Lu})/u],
+    [
+      "working-group",
+      /^(?:(?:WG|(?:Work(?:ing)?|Expert|Drafting|Study|Advisory|Contact) Group|Task Force|Community of Practice) (?:on|for)(?: the)? |(?:WP|Work Package) ?\d{1,2}(?:\s?[:.–-])? )(?=\p{Lu})/u,
+    ],
     ["committee", /^(?:(?:Standing |Advisory |Technical )?(?:Sub-?)?[Cc]ommittee|Council) (?:on|for)(?: the)? (?=\p{Lu})/u],
   ],
-  groupWord: /group|communit|pmc|sig|wg|force|committee|council|board|chapter|team|table|project/i,
+  groupWord: /group|communit|pmc|sig|wg|force|committee|council|board|chapter|team|table|project|assembl|package|\bWP ?\d/i,
   groups: {
     plural:
-      /\b(?:(?:sub-?|work)?groups|round ?tables|teams|projects|labs|(?:sub-?)?committees|pmcs|chapters|sigs|(?:task ?)?forces|wgs|boards|councils|workstreams)$/i,
+      /\b(?:(?:sub-?|work)?groups|round ?tables|teams|projects|labs|(?:sub-?)?committees|pmcs|chapters|sigs|(?:task ?)?forces|wgs|boards|councils|workstreams|assemblies|(?:work ?)?packages)$/i,
     notPlural: /\bUsers Group\b/i,
     beginsPhrase: /^(?:the|our|a|an|this|that|each|all|new|other|another|any|your|every|its|their|to|for|of|and|or)\b/i,
     notInName:
@@ -38,6 +41,7 @@ export const groups = {
       ["subgroup", /\bsub[- ]?group\b/g],
       ["taskforce", /\btask[- ]?force\b/g],
       ["user group", /\busers group\b/g],
+      ["wp", /\b(?:work package|wp) (?=\d)/g],
     ],
     ignoredInKeys: ["the", "and", "of", "for"],
     kindBehindName: /sub-?\s?group|team|working group|sig|roundtable/,
@@ -47,8 +51,9 @@ export const groups = {
     kindInName:
       /[Ss]ub-?\s?[Gg]roup|[Ss]ub-?[Cc]ommittee|[Rr]oundtable|SIG|(?:Special )?[Ii]nterest [Gg]roup|(?:[Aa]dvisory|[Uu]ser|[Ff]ocus|[Ss]tudy) [Gg]roup|[Ww]ork(?:ing)? [Gg]roup|WG|PMC|Team|Committee|Chapter|Task Force/,
     leadingInName:
-      /(?:(?:Special )?Interest Group|Work(?:ing)? Group|Task Force|(?:Sub-?)?[Cc]ommittee|Council|Sub-?[Gg]roup) (?:on|for)(?: the)?/,
-    otherKindInName: /Project/,
+      /(?:(?:Special )?Interest Group|(?:Work(?:ing)?|Drafting|Expert|Study|Contact) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Council|Sub-?[Gg]roup) (?:on|for)(?: the)?/,
+    otherKindInName: /Project|(?:Steering|Executive|Governing|Management|Advisory|Technical|Editorial) Board|General Assembly/,
+    numbered: /\b(?:WP|Work Package|work package) ?\d{1,2}\b/,
     withinName: /and|of/,
     beforeName: /^(?:The|Our|This|In|A|We|With|Both) /,
     notFirstInName: /^(?:this|the|our|that|a|an|each|its|of|in|for|to|and|new|by|leading|joining|be)$/i,
@@ -65,7 +70,7 @@ export const groups = {
       ["sig", /^(?:(?:special )?interest groups?|sigs?)$/],
       [
         "working-group",
-        /^(?:work(?:ing)?[- ]?groups?|wgs?|task ?-?forces?|(?:advisory|user|study|expert) groups?|communities of practice)$/,
+        /^(?:work(?:ing)?[- ]?groups?|wgs?|task ?-?forces?|(?:advisory|user|study|expert|drafting) groups?|communities of practice|work ?packages?)$/,
       ],
       ["committee", /^(?:(?:standing |technical )?(?:sub-? ?)?committees?|pmcs?|councils?|boards?)$/],
       ["chapter", /^(?:chapters?|affiliates?)$/],

@@ -3,8 +3,8 @@ import type { PageWords } from "../types/pages.ts";
 export const pages = {
   labels: {
     attendees:
-      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending)(?: list| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&|\/) (?:introductions|apologies|guests|minutes|quorum|regrets|roll call))?|who(?:'s|’s| is| was) (?:here|there)|also present|on the call|(?:voting )?members (?:and guests )?present)$/,
-    notAttendees: /absent|regret|apolog|reason|statistic|average|policy|not attend|non-attend|improve/,
+      /^(?:\W{0,3}(?:meeting )?(?:attendees?|attendance|participants?|participation|in attendance|present|who attended|attended(?: by)?|(?:thanks|thank you) to (?:all|everyone|those) (?:who|that) attended|roll ?call|people present|members present|attending|those present|list of (?:participants|attendees|those present)|delegates(?: present)?|(?:delegates |members |partners )?signed in|dial+ed in|on the line|on the phone)(?: list| sheet| register| record| list\b.{0,20}|\W{0,3}\(.{0,40}\)| \d+)?(?:\s+(?:and|&|\/) (?:introductions|apologies|guests|minutes|quorum|regrets|roll call))?|who(?:'s|’s| is| was) (?:here|there)|also present|on the call|(?:voting )?members (?:and guests )?present)$/,
+    notAttendees: /absent|excused|regret|apolog|reason|statistic|average|policy|not attend|non-attend|improve/,
     partOfAttendees: /\b(?:staff|members?|guests?|remote|online|in person|tsc|toc|maintainers|community)\b/,
     instruction:
       /^(?:please|kindly|feel free to|remember to|if you)\b|\b(?:add|put|input|enter|write|type|list|sign) (?:in |down )?(?:you ?r|ur) (?:full )?names?\b/,
@@ -22,44 +22,52 @@ export const pages = {
       /^(?:(?:guest |keynote |featured |workshop )?(?:presenters?|speakers?|panelists?|presented by|instructors?)|workshop leaders?)$/,
     whoSpeaks: /^(?:who|with|by)$/,
     whatIsTold: /^(?:what|topic|title|subject|talk|presentation|about|abstract)$/,
-    actions: /action items?|^actions?$|to[- ]?dos?$|next steps|follow[- ]?ups?$/,
+    actions: /action items?|^action (?:log|list|points?)$|^actions?$|to[- ]?dos?$|next steps|follow[- ]?ups?$/,
     subgroups: /sub[- ]?groups?\b|(?:working|special interest) groups$|^teams$|active (?:teams|groups)|workstreams|task ?forces/,
     notSubgroups: /\bto join\b|updates? from|telegram|discord/,
     aroundState: /^currently | (?:teams|groups|subgroups)$/g,
     status: /^(?:current )?(?:project |group )?status$/,
     authors: /\bauthors?\b/,
-    submittedBy: /^(?:submitted|prepared|written|reported|compiled) by$|^reporters?$/,
-    submittedByLine: [/^\W*(?:submitted|prepared|written|reported|compiled) by (.{3,80}?)(?= \(| for | on | to |[;.]|$)/i],
+    submittedBy: /^(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by$|^reporters?$/,
+    submittedByLine: [
+      /^\W*(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by (.{3,80}?)(?= \(|, | for | on | to |[;.]|$)/i,
+    ],
+    publishedLine: /\b(?:handed in|submitted|published|delivered|filed)(?: [^.,;]{0,40})? on /i,
     published: /publish|report date|submitted (?:on|by)|date submitted|submission date/,
     dateOfReport: /^date$/,
     reportField: /publish|author/,
     boldField: /\b(?:authors?|published|submitted)\b/i,
     proposed: /^\W*proposed\b/i,
-    plain: /^(?:attendees|participants|attendance|in attendance|agenda|meeting agenda|(?:meeting |call |zoom )?recordings?)$/,
+    plain:
+      /^(?:attendees|participants|attendance(?: sheet| list| register)?|those present|list of participants|in attendance|agenda|meeting agenda|(?:meeting |call |zoom )?recordings?)$/,
   },
   titles: {
     meeting:
-      /\bmeetings?\b|\bcalls?\b|\bminutes\b|\bagendas?\b|\bnotes\b|\bround ?table\b|\bsync(?:-up)?\b|\bstand-?up\b|\bsessions?\b|\bplanning\b|\bmeet-?up\b|\boffice hours\b|\bpresentation\b/i,
+      /\bmeetings?\b|\bcalls?\b|\bminutes\b|\bagendas?\b|\bnotes\b|\bround ?table\b|\bsync(?:-up)?\b|\bstand-?up\b|\bsessions?\b|\btelcos?\b|\btelecons?\b|\bteleconferences?\b|\bplenar(?:y|ies)\b|\bsittings?\b|\bplanning\b|\bmeet-?up\b|\boffice hours\b|\bpresentation\b/i,
     beforeDate: /^meetings?:\s*/i,
     behindGroup: /^(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|archives?|and|&)$/i,
     gathering: /\bmeet-?ups?\b|\bevents?\b|\bwebinars?\b|\bworkshops?\b|\bhackfests?\b|\bconferences?\b|\bsummits?\b/i,
     news: /\bnews(?:letters?)?\b/i,
-    report: /\breports?\b|\bupdates?\b|\breview\b/i,
+    report: /\breports?\b|\b(?:progress|status) notes?\b|\bupdates?\b|\breview\b/i,
     oneReport: /\breport\b/i,
     endsInReport: /\b(?:report|update)\W*$/i,
     reports: /\breports?\b/i,
     reportAndPeriod:
-      /\b(?:19|20)\d{2}\b|\bQ[1-4](?:\s?(?:\/|&|-|and)?\s?Q?[1-4])?\b|\bH(?:Y)?[12]\b|\b(?:mid|half)-?year(?:ly)?\b|\b(?:semi-?|bi-?)?annual\b|\b(?:1st|2nd|first|second)\b|\bquarterly\b|\b(?:status |project )?(?:report|update)s?\b/gi,
+      /\b(?:19|20)\d{2}\b|\bQ[1-4](?:\s?(?:\/|&|-|and)?\s?Q?[1-4])?\b|\bH(?:Y)?[12]\b|\b(?:mid|half)-?year(?:ly)?\b|\b(?:semi-?|bi-?)?annual\b|\b(?:1st|2nd|first|second)\b|\bquarterly\b|\b(?:status |project |progress )?(?:report|update)s?\b|\b(?:progress|status) notes?\b|\bFY(?=\s?\d|\s*$)/gi,
     template: /\btemplates?\b|\bhow to\b|\bexample\b|\bsample\b/i,
     roster:
-      /\b(?:members?(?:hip)?|participants?|maintainers?|contributors?|leadership|people|speakers?|mentors?)(?: (?:directory|list|roster|page))?$|\bdirectory\b|\broster\b|\bwho'?s who\b/i,
+      /\b(?:members?(?:hip)?|participants?|maintainers?|contributors?|leadership|people|speakers?|mentors?|delegates?|officers|office-?bearers|ambassadors)(?: (?:directory|list|roster|page))?$|\bdirectory\b|\broster\b|\bwho'?s who\b/i,
     notRoster: /^(?:for|why|how|become|becoming|proposal)\b/i,
-    charter: /\bcharter\b|\bgovernance\b|\bby-?laws\b/i,
+    charter:
+      /\bcharter\b|\bgovernance\b|\bby-?laws\b|\bterms of reference\b|\brules of procedure\b|\bconstitution\b|\bstatutes\b|\b(?:consortium|membership|operating) agreement\b/i,
+    ofGroup: /^ (?:of|for) /,
+    numberedMeeting:
+      /\b(?:minutes|agenda|notes|record) of (?:the )?(?:\d{1,3}(?:st|nd|rd|th)|\p{L}{4,12}) (?:plenary|meeting|session|sitting|assembly|call)\b|^(?:the )?\d{1,3}(?:st|nd|rd|th) (?:plenary|meeting|session|sitting|assembly)\b/iu,
     proposal: /^(?:proposal|project plan)\b/i,
     proposedGroup: /\b(?:proposal|application)\b/i,
     candidacy: /\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i,
     resource:
-      /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
+      /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bpublications?\b|\bdeliverables\b|\bbibliography\b|\bpolic(?:y|ies)\b|\bguidelines?\b|\bchecklists?\b|\bcode of conduct\b|\baudits?\b|\brepos(?:itories)?\b|\blicensing\b|\be-?books?\b|\bcertifications?\b|\bhandouts?\b|\bprerequisites\b|\bprocess(?:es)?\b|\bdesign documents?\b|\bslide decks?\b|\btestimonials\b|\breading list\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
     index:
       /\bindex\b|\barchives?\b|\bhistory\b|\bpast\b|\bsummary\b|\blist of\b|\bmeetings$|\breports$|\bnotes$|\bpresentations$|\bprojects$|\brecordings$|\bminutes$/i,
     folder:
@@ -67,7 +75,7 @@ export const pages = {
     archived:
       /\((?:archived?|inactive|eol|end of life|closed|retired|dormant)\)|\[(?:archived?|inactive|eol|closed|retired)\]|^archived?\b\W/i,
     ended: /\((?:archived|inactive)\)/i,
-    canceled: /\bcancel+ed\b|\bnot held\b|\bpostponed\b|\bno meeting\b/i,
+    canceled: /\bcancel+ed\b|\bcalled off\b|\bdid not take place\b|\bnot held\b|\bpostponed\b|\bno meeting\b/i,
   },
   sections: [
     [
@@ -76,8 +84,8 @@ export const pages = {
     ],
     ["authors", /\bauthors?\b|^(?:submitted|prepared|written|reported) by$|^reporters?$/],
     ["questions", /^questions?\b/],
-    ["health", /\bhealth\b(?!care)|^status$|^overall status$/],
-    ["issues", /\bissues?\b|\bchallenges?\b|\bblockers?\b|\bconcerns?\b/],
+    ["health", /\bhealth\b(?!care)|^(?:overall |current )?status$|\bstate of play\b/],
+    ["issues", /\bissues?\b|\bchallenges?\b|\bblockers?\b|\bconcerns?\b|\bdifficult(?:y|ies)\b|\bobstacles?\b/],
     ["releases", /\breleases?\b/],
     [
       "planned",
@@ -104,7 +112,7 @@ export const pages = {
         /^(?:[\p{L}/ ]{1,20} )?(?:representative|delegate|attendee|participant|person|who)s?\b/u,
         /^(?:[\p{L}/ ]{1,20} )?members?$/u,
       ],
-      present: /^(?:present|attend(?:ed|ance|ing)?|in attendance|here|came|y\/n|initials)\W*$/,
+      present: /^(?:present|attend(?:ed|ance|ing)?|in attendance|here|came|y\/n|initials|signature|signed(?: in)?)\W*$/,
       proxy: /^prox(?:y|ies)\b/,
       joinedName: /(?:(?:Full )?Name|Attendee|Participant|Member)s?/,
       joinedOther: /(?:Organi[sz]ation|Company|Affiliation|Employer|E-?[Mm]ail(?: [Aa]ddress)?|Role|Title|Country|GitHub|Handle)s?/,
@@ -114,13 +122,15 @@ export const pages = {
       role: /\brole\b|\bposition\b|^title$/,
       name: /^(?:full )?name$|^(?:person|member|who)$/,
       office:
-        /^(?:(?:current|last|co|vice|deputy|project|technical|team|group|committee)[- ]?){0,2}(?:chair|lead|leader|ptl|secretary|treasurer)(?:s|person|man|woman)?(?:\(s\))?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?)?$/,
-      group: /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$/,
+        /^(?:(?:current|last|co|vice|deputy|project|technical|team|group|committee|work package|wp)[- ]?){0,2}(?:chair|lead|leader|ptl|secretary|treasurer|conven[eo]r|rapporteur|coordinator)(?:s|person|man|woman)?(?:\(s\))?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?)?$/,
+      group:
+        /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$|^work ?packages?$/,
       since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/,
       until: /^(?:until|till|to|end(?:ed|s)?|left|end date|term ends?|expires|closed)$/,
       term: /^(?:term|mandate?|period|years?)$/,
     },
     groups: {
+      number: /^(?:no\.?|nr\.?|#|id|number)$/,
       name: /^(?:names?|titles?)$/,
       type: /^(?:type|kind|category)(?: of group)?$/,
       state: /^(?:(?:current|group|project) )?(?:status|state|stage|phase)$/,

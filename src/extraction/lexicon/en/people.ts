@@ -17,13 +17,13 @@ export const people = {
     title: /\b(?:phd|md|mba|esq|jr|sr|pharmd)\b/i,
     namelessAccounts: [/^@?((?:Former|Unknown) user \([^)]{1,60}\))/i],
     notInProse:
-      /^(?:The|In|On|At|An|Our|We|I|It|New|Welcome|Announce|Announcing|Congratulations|Thank|Thanks|Please|Meeting|Meetings|Group|SIG|WG|Team|Chair|Co-Chairs?|Chairs|Vice-Chair|Chairman|Chairperson|Lead|Leads|Leader|Subgroup|Special|Interest|Working|Committee|Community|Foundation|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|This|That|Then|Also|As|After|Before|During|Since|With|For|From|To|By|And|Of|All|Both|No|Yes|He|She|They|His|Her|Their|Project|Program|Report|Board|Assistant|Acting|Interim|Former|Introductions?|Update|Updates|Note|Notes)$/u,
+      /^(?:The|In|On|At|An|Our|We|I|It|New|Welcome|Announce|Announcing|Congratulations|Thank|Thanks|Please|Meeting|Meetings|Group|SIG|WG|Team|Chair|Co-Chairs?|Chairs|Vice-Chair|Chairman|Chairperson|Lead|Leads|Leader|Convenor|Convener|Rapporteur|Coordinator|President|Subgroup|Special|Interest|Working|Committee|Community|Foundation|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|H[12]|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|This|That|Then|Also|As|After|Before|During|Since|With|For|From|To|By|And|Of|All|Both|No|Yes|He|She|They|His|Her|Their|Project|Program|Report|Board|Assistant|Acting|Interim|Former|Introductions?|Update|Updates|Note|Notes)$/u,
     notInProseEnd: /SIG|WG\b/,
     notAPerson: /^(?:former|unknown) user|['’]s (?:i?phone|ipad|mac)/i,
     ownsAction: /to|will/,
   },
   attendance: {
-    here: /^(?:x|y|yes|p|1|present|attended|here|remote|online|in person|zoom|phone|\((?:tick|\/)\)|[✓✔☑✅🗸√+])(?![\p{L}\d])/iu,
+    here: /^(?:x|y|yes|p|1|present|signed|attended|here|remote|online|in person|zoom|phone|\((?:tick|\/)\)|[✓✔☑✅🗸√+])(?![\p{L}\d])/iu,
     notHere: /^(?:n|no|a|0|absent|excused|regrets?|apolog(?:y|ies)|\((?:cross|x|error)\)|[✗✘❌☐–—-])?\W*$/iu,
     byProxy: /^\s*proxy\b\W*/i,
     count: /^\W*\d+\W*(?:(?:members?|people|persons|participants|attendees)\W*)?$/i,
@@ -49,14 +49,20 @@ export const people = {
     ["vice-chair", /\bvice[- ]?chair(?:s|man|woman|person|persons|people)?\b/i],
     ["co-chair", /\bco-?\s?chair(?:s|man|woman|person|persons|people)?\b/i],
     ["other", /\b(?:assistant|deputy|interim|acting|former|past|ex)[- ]chair(?:man|woman|person)?\b/i],
-    ["chair", /\bchair(?:s|man|woman|person|persons|people)?\b/i],
+    ["other", /\bdeputy (?:conven[eo]r|co-?ordinator|lead(?:er)?)\b/i],
+    ["chair", /\bchair(?:s|man|woman|person|persons|people)?\b|\bconven[eo]r(?:s|ship)?\b/i],
     ["secretary", /\bsecretar(?:y|ies)\b/i],
-    ["other", /\btreasurers?\b/i],
-    ["lead", /\b(?:co-?)?leads?\b|\bPTL\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
+    ["other", /\btreasurers?\b|\brapporteurs?\b/i],
+    ["lead", /\bco-?ordinators?\b|\b(?:co-?)?leads?\b|\bPTL\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
   ],
   leaders: {
     label:
-      /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community|rotating|on-duty)\s)*(?:(?:sig|wg|(?:sub-?|working |work )?group|(?:sub-?)?committee|board|chapter) )?((?:vice[- ]?|co[- ]?|(?:project |technical |team ){1,2})?(?:chair|lead|leader|secretar|treasurer|ptl)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?(?:\(s\))?)?(?: (?:are|is|selected|elected|chosen)| \([^()]{2,20}\))?$/i,
+      /^(?:(?:new|current|our|the|interim|acting|past|former|previous|last|community|rotating|on-duty)\s)*(?:(?:sig|wg|(?:sub-?|working |work )?group|(?:sub-?)?committee|board|chapter) )?((?:vice[- ]?|co[- ]?|deputy |(?:project |technical |team |work package ){1,2})?(?:chair|lead|leader|secretar|treasurer|ptl|conven[eo]r|rapporteur|co-?ordinator)(?:s|ies|y|man|men|woman|person|persons|people)?)(?:\s?\(s\)|s)?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?(?:\(s\))?)?(?: (?:are|is|selected|elected|chosen)| \([^()]{2,20}\))?$/i,
+    presiding: [
+      ["vice-chair", /^vice[- ]?president$/],
+      ["chair", /^president$/],
+      ["secretary", /^clerk$/],
+    ],
     former: /^(?:past|former|previous|last)\b/i,
     term: {
       to: /to|until|till/,
@@ -75,7 +81,7 @@ export const people = {
       /^(\p{Lu}[^:;]{4,80}?) (?:(?:has|have) (?:volunteered|offered)|(?:is|are) (?:proposed|nominated)) (?:to (?:serve|act|be)|as)\b/u,
     ],
     behindName:
-      /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group |project |team |committee )?(?:(?:co|vice)[- ]?)?(?:chair|lead|secretary|treasurer)(?:man|woman|person)?$/i,
+      /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group |project |team |committee )?(?:(?:co|vice|deputy)[- ]?)?(?:chair|lead|secretary|treasurer|conven[eo]r|rapporteur|co-?ordinator)(?:man|woman|person)?$/i,
     office: /(?:co-?)?(?:leads?|chairs?)/,
     officeBegins: /leads?|chairs?|co-/,
     behindGroup: /\s(?:co-?\s?|vice[- ]?)?(?:chair|lead|ptl)/i,
@@ -83,10 +89,10 @@ export const people = {
     leftOfRole: /\bco-(?=,)|\b(?:acting|interim)\b/gi,
     lastIsActing: /(?:^|[\s,])(?:acting|interim) (?:lead|leader|chair)\s*$/i,
     notPeople: /\b(?:group|team|sig|meeting|lead|chair|open|vacant|welcome|communications?|technology|partner|america|europe|asia)\b/i,
-    hint: /\b(?:chair|lead|led)/i,
-    hintInSentence: /chair|lead|\bled\b/i,
+    hint: /\b(?:chair|lead|led|conven|rapporteur|coordinat)/i,
+    hintInSentence: /chair|lead|\bled\b|conven|rapporteur|coordinat/i,
     notNow: /\bformer\b|\bpast\b|\bprevious\b|\bex-|\bwould\b|\bcandidate\b|\bnominee/i,
-    role: /(?:[Aa]ssistant |[Dd]eputy )?(?:[Vv]ice|[Cc]o)?-?\s?[Cc]hair(?:man|woman|person)?|(?:[Cc]o-)?[Ll]ead/,
+    role: /(?:[Aa]ssistant |[Dd]eputy )?(?:[Vv]ice|[Cc]o)?-?\s?[Cc]hair(?:man|woman|person)?|(?:[Cc]o-)?[Ll]ead|(?:[Dd]eputy )?[Cc]onven[eo]r|[Rr]apporteur|[Cc]oordinator/,
     sentences: [
       {
         // "Ann Lee, Chair of the Gauge Subgroup", "Ann Lee, CEO of Acme, Inc., and Chair of the …"
@@ -119,6 +125,12 @@ export const people = {
         // "After two years of serving as the DUNE-SIG Chair, Ann Lee has called for an election"
         name: "serving as role, person",
         says: String.raw`\b(?:serving|served|serves) as (?:the )?(?:{group} )?{role}, (?:our own )?{person}`,
+        role: null,
+      },
+      {
+        // "set up a Drafting Group on Sand, with Ann Lee as its Rapporteur"
+        name: "with person as its role",
+        says: String.raw`\bwith {person} as (?:its|the) (?:first |interim |new )?{role}\b`,
         role: null,
       },
     ],

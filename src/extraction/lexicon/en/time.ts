@@ -62,6 +62,7 @@ export const time = {
     halfMark: /H|HY/,
     andQuarter: /and|to/,
     untilMonth: /to|through|until/,
+    financialYear: /\b(?:FY\s?['’]?\d{2}(?:\d{2})?|(?:fiscal|financial) year)(?![\d])/i,
     firstHalf:
       /\bmid-?year\b|\bhalf-?year(?:ly)?\b|\b(?:1st|first) (?:semi-?annual|half|semester)\b|\bsemi-?annual\b|\bbi-?annual\b|\bH1\b|\bHY1\b/i,
     secondHalf: /\b(?:2nd|second) (?:semi-?annual|half|semester)|\bH2\b|\bHY2\b|\bsecond half\b/i,
@@ -76,7 +77,7 @@ export const time = {
     ],
     [
       "biweekly",
-      /\bbi-?weekly\b|\bevery (?:two|2|other|second) weeks?\b|\bevery other (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bfortnight(?:ly)?\b|\bonce every two weeks\b/i,
+      /\bbi-?weekly\b|\bevery (?:two|2|other|second) weeks?\b|\b(?:every other|alternate) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bfortnight(?:ly)?\b|\bonce every two weeks\b/i,
     ],
     [
       "quarterly",

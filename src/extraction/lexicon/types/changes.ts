@@ -32,6 +32,9 @@ export interface ChangeWords {
     readonly electionResult: RegExp;
     readonly outgoingOrIncoming: RegExp;
     readonly disbanded: RegExp;
+    /** Somebody decided its end: the sentence says when, by whom or why. Without that "was closed" is a state. */
+    readonly wasClosed: RegExp;
+    readonly mandateEnded: RegExp;
     readonly stoppedMeeting: RegExp;
     readonly movedToAState: RegExp;
     readonly merged: RegExp;
@@ -140,6 +143,8 @@ export interface ChangeWords {
     readonly article: RegExp;
     /** Who approved a group. */
     readonly approvedBy: RegExp;
+    /** Not the group but its name stands before the verb. */
+    readonly nameChanged: RegExp;
     /** Between a group and the one it went into. */
     readonly mergedInto: RegExp;
     readonly disbanded: RegExp;
@@ -157,6 +162,8 @@ export interface ChangeWords {
     readonly aboutNewOne: RegExp;
     readonly kickOff: RegExp;
     readonly nameWasFormed: RegExp;
+    /** The verb of forming has an object. */
+    readonly formsOther: RegExp;
   };
   /** The same about when a group meets. */
   readonly cadenceChanges: {

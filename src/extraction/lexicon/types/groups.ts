@@ -36,6 +36,8 @@ export interface GroupWords {
     /** Part: the same before a name in running text. */
     readonly leadingInName: RegExp;
     readonly otherKindInName: RegExp;
+    /** The short name of a body that has a number: "WP3". */
+    readonly numbered: RegExp;
     /** Part: between the words of a name. */
     readonly withinName: RegExp;
     /** Begins a sentence, not a name. */

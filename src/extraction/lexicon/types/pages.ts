@@ -39,6 +39,8 @@ export interface PageWords {
     /** A line in words, the authors are group 1. */
     readonly submittedByLine: readonly RegExp[];
     readonly published: RegExp;
+    /** Stands before the day in a sentence. */
+    readonly publishedLine: RegExp;
     /** Counts where nothing says more of when a report was published. */
     readonly dateOfReport: RegExp;
     /** A line with a value that is a section of a report. */
@@ -72,6 +74,10 @@ export interface PageWords {
     readonly notRoster: RegExp;
     readonly charter: RegExp;
     readonly proposal: RegExp;
+    /** Stands between a word such as "Terms of Reference" and whose they are. */
+    readonly ofGroup: RegExp;
+    /** The title of one meeting that a number, not a day, tells from the others. */
+    readonly numberedMeeting: RegExp;
     /** What the title of a proposed group's page says beside its name. */
     readonly proposedGroup: RegExp;
     /** Who would lead, not who leads. */
@@ -114,6 +120,8 @@ export interface PageWords {
     };
     /** Tables of groups, beside what `groups.listKinds` reads. */
     readonly groups: {
+      /** Counts the rows; the column that names the groups may follow it. */
+      readonly number: RegExp;
       /** Names something; that it is groups, the names must say. */
       readonly name: RegExp;
       /** Says the kind of each. */

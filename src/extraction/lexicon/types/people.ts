@@ -54,6 +54,8 @@ export interface PeopleWords {
     /** A label that is nothing but a role. */
     readonly label: RegExp;
     /** It is the role of somebody who left it. */
+    /** Presides over an assembly; only a label says so: in a table it may be what somebody is elsewhere. */
+    readonly presiding: readonly (readonly [Role, RegExp])[];
     readonly former: RegExp;
     /** Parts: how the years of a term are written. */
     readonly term: { readonly to: RegExp; readonly now: RegExp; readonly since: RegExp; readonly chosen: RegExp; readonly until: RegExp };

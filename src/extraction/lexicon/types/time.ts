@@ -31,6 +31,8 @@ export interface TimeWords {
     /** Parts: between two quarters, and between two months. */
     readonly andQuarter: RegExp;
     readonly untilMonth: RegExp;
+    /** A year that need not begin in January. */
+    readonly financialYear: RegExp;
     /** What else in a title with a year says which half is meant, or the whole. */
     readonly firstHalf: RegExp;
     readonly secondHalf: RegExp;
