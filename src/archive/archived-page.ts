@@ -21,6 +21,9 @@ export async function whyArchivedStays(
   const day = read.modifiedOn ?? read.createdOn;
   const { space, pageId } = pagePlace(id);
   const archived = await reader.rawEnvelope(space, pageId);
+  const isGone = archived !== null && archived.status !== "current" && archived.status !== "archived";
+  if (isGone && (day === null || known.date === null || day <= known.date))
+    return `the archive knows that this page is ${archived.status}, and an export of before cannot tell`;
   if (archived && isAnotherPage(archived, read)) {
     throw new InputError(
       `${known.id} is "${archived.title}" of the space "${archived.spaceName}" in the archive, here it is "${read.title}" of "${read.spaceName}": ` +

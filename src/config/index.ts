@@ -81,6 +81,13 @@ export function parseConfig(text: string, file: string): WrittenConfig {
   if (parsed.success) {
     const ids = parsed.data.sources.map((source) => source.id);
     const double = ids.find((id, index) => ids.indexOf(id) !== index);
+    const spaces = parsed.data.sources.flatMap((source) => (source.type === "confluence" ? [source.space.toLowerCase()] : []));
+    const twice = spaces.find((space, index) => spaces.indexOf(space) !== index);
+    if (twice !== undefined)
+      throw new ConfigError(
+        `${file}: two sources of the type "confluence" read the space "${twice}": an archive names pages by space and number; give the second wiki an archive of its own`,
+        { file },
+      );
     if (double !== undefined) throw new ConfigError(`${file}: two sources have the id "${double}": give each its own`, { file });
     return parsed.data;
   }

@@ -7,6 +7,13 @@ const handling = z.enum(["redact", "keep"]);
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "expected a short name of lower-case letters, digits and dashes");
 const spaceKey = z.string().regex(/^~?[A-Za-z0-9_-]+$/, "expected a space key such as DUNE");
 
+/** Secrets in an address would be written into every record that names it. */
+const address = z
+  .url({ protocol: /^https?$/, error: "expected an address such as https://wiki.example.org/wiki" })
+  .refine((text) => !URL.canParse(text) || (new URL(text).username === "" && new URL(text).password === ""), {
+    error: 'expected an address without user and password: give them under "auth", from the environment',
+  });
+
 const exportSource = z.strictObject({
   id,
   type: z.literal("confluence-export"),
@@ -15,7 +22,7 @@ const exportSource = z.strictObject({
   /** The key of the space, only where the export does not say. */
   space: spaceKey.optional(),
   /** Of the wiki, to make links absolute. */
-  baseUrl: z.url().optional(),
+  baseUrl: address.optional(),
   license: z.string().optional(),
   attribution: z.string().optional(),
 });
@@ -24,7 +31,7 @@ const confluenceSource = z.strictObject({
   id,
   type: z.literal("confluence"),
   /** What stands before `/spaces/KEY` or `/display/KEY` in the address of a page. */
-  baseUrl: z.url({ protocol: /^https?$/, error: "expected an address such as https://wiki.example.org/wiki" }),
+  baseUrl: address,
   /** Where the wiki was before: links there are resolved by space and title. */
   formerBaseUrls: z.array(z.url()).optional(),
   space: spaceKey,

@@ -57,11 +57,14 @@ export class HttpClient {
   readonly #axios: AxiosInstance;
   readonly #gates = new Map<string, HostGate>();
   readonly #agents: readonly (HttpAgent | HttpsAgent)[];
+  readonly #closing = new AbortController();
+  readonly #signal: AbortSignal;
 
   /** @throws ConfigError where `baseUrl` is a private address that the configuration does not allow */
   constructor(baseUrl: string, options: HttpOptions) {
     this.#origin = new URL(baseUrl).origin;
     this.#options = options;
+    this.#signal = options.signal ? AbortSignal.any([options.signal, this.#closing.signal]) : this.#closing.signal;
     if (!options.allowPrivateHost) refusePrivateHost(new URL(baseUrl));
     const keepAlive = { keepAlive: true, maxSockets: options.limits.concurrency };
     const guarded = options.allowPrivateHost ? keepAlive : { ...keepAlive, lookup: publicLookup };
@@ -129,15 +132,29 @@ export class HttpClient {
   ): Promise<Answer> {
     let target = url;
     for (let hops = 0; hops <= mostRedirects; hops += 1) {
+      this.#assertPublic(target);
       const answer = await this.#ask(target, accept, isUsable);
       const to = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
       if (to === undefined) return this.#judged(answer);
+      if (!URL.canParse(to, target))
+        throw new SourceError("broken", `${withoutSecrets(target)} redirects to an address that is none: expected an answer`, {});
       target = new URL(to, target).href;
       if (isLoginAddress(target)) throw leadsToLogin(url, answer.status);
       judge(target);
-      if (!this.#options.allowPrivateHost) refusePrivateHost(new URL(target));
     }
     throw new SourceError("broken", `${withoutSecrets(url)} redirects more than ${mostRedirects} times: expected an answer`, {});
+  }
+
+  /** What a server names is no more to be trusted than where it redirects to; the base URL was judged before. */
+  #assertPublic(target: string): void {
+    if (this.#options.allowPrivateHost || this.isOwn(target)) return;
+    try {
+      refusePrivateHost(new URL(target));
+    } catch (cause) {
+      throw new SourceError("refused", `${withoutSecrets(target)} is named by the server and is not followed: a private address`, {
+        cause,
+      });
+    }
   }
 
   /** Requests to the host of `url` start at least so many ms apart from now on. */
@@ -145,7 +162,9 @@ export class HttpClient {
     if (ms > 0) this.#gateOf(url).pace(ms);
   }
 
+  /** Ends what is under way too: nobody waits for it. */
   close(): void {
+    this.#closing.abort();
     for (const agent of this.#agents) agent.destroy();
   }
 
@@ -159,12 +178,11 @@ export class HttpClient {
 
   /** One request, asked again as often as the policy allows. */
   async #ask(url: string, accept: string, isUsable: (answer: Answer) => boolean, payload?: unknown): Promise<Answer> {
-    const { random = Math.random, wait = (ms: number): Promise<void> => sleep(ms, undefined, { signal: this.#options.signal }) } =
-      this.#options;
+    const { random = Math.random, wait = (ms: number): Promise<void> => sleep(ms, undefined, { signal: this.#signal }) } = this.#options;
     const gate = this.#gateOf(url);
     for (let number = 1; ; number += 1) {
       this.#spend(url);
-      const { answer, problem } = await gate.pass(() => this.#once(url, accept, payload), this.#options.signal, wait);
+      const { answer, problem } = await gate.pass(() => this.#once(url, accept, payload), this.#signal, wait);
       const headers = answer?.headers ?? {};
       // A busy server may answer 200 with its login page, or with half an answer: as good as none.
       const isWhole = answer !== null && (answer.status >= 300 || isUsable(answer));
@@ -174,9 +192,13 @@ export class HttpClient {
       if (isFine) gate.rest(restMs(headers, Date.now()));
       if (delay === null) {
         if (answer !== null) return answer;
-        throw new SourceError("broken", `${withoutSecrets(url)} gave no answer in ${number} tries: ${problem}`, {
-          file: withoutSecrets(url),
-        });
+        throw new SourceError(
+          "broken",
+          `${withoutSecrets(url)} gave no answer in ${number} tries: ${problem}; see that the address is right and its server runs`,
+          {
+            file: withoutSecrets(url),
+          },
+        );
       }
       // All of the host rests where it limits; one answer that was cut off is one request's matter.
       if (answer?.status === 429 || answer?.status === 503) gate.rest(delay);
@@ -191,7 +213,7 @@ export class HttpClient {
         url,
         headers: { Accept: accept, ...this.#authorization(url) },
         ...(payload === undefined ? { method: "GET" } : { method: "POST", data: payload }),
-        ...(this.#options.signal ? { signal: this.#options.signal } : {}),
+        signal: this.#signal,
       });
       const bytes = response.data;
       this.counts.bytes += bytes.length;
@@ -199,7 +221,7 @@ export class HttpClient {
       const kept = isFile ? { bytes, body: "" } : { bytes: null, body: bytes.toString("utf8") };
       return { answer: { url, status: response.status, headers: plainHeaders(response), ...kept }, problem: "" };
     } catch (error) {
-      if (this.#options.signal?.aborted) throw error;
+      if (this.#signal.aborted) throw error;
       // An axios error carries the request with its credentials: only its code and words go on.
       const code = isAxiosError(error) ? error.code : (error as NodeJS.ErrnoException).code;
       const message = error instanceof Error ? error.message : String(error);
@@ -254,7 +276,9 @@ function faultText(status: number, headers: Headers): string {
   // Atlassian's gateway: the token is right, its scopes are not. Source: X-Failure-Category on 401.
   if (headers["x-failure-category"]?.includes("SCOPE")) return "the token lacks a scope; make one that may read content, spaces and users";
   if (status === 401) return "the token or password is wrong or has expired; see the environment variables that the configuration names";
-  if (status === 403) return "this account may not read it; anonymous REST may be turned off";
+  if (status === 403)
+    return 'this account may not read it, and anonymous REST may be turned off: give an account under "auth", or ask the operator';
+  if (status === 400) return "it does not understand the question; is this the interface that the configuration expects?";
   if (status === 404) return "not there, or hidden from this account";
   if (status === 410) return "this interface was taken away";
   return "the server could not answer; try again later";

@@ -16,7 +16,8 @@ export class HostGate {
   constructor(limits: HostLimits) {
     this.#queue = new PQueue({
       concurrency: limits.concurrency,
-      interval: 1000,
+      // Less than one a second is one in a longer time.
+      interval: 1000 / Math.min(1, limits.requestsPerSecond),
       intervalCap: Math.max(1, limits.requestsPerSecond),
       carryoverIntervalCount: true,
     });

@@ -14,7 +14,7 @@ export function storageContextOf(envelope: RawEnvelope): StorageContext & ViewCo
     space: envelope.space,
     pageId: envelope.pageId,
     currentId: envelope.currentId,
-    nameOf: (account) => envelope.mentions?.[account] ?? null,
+    nameOf: (account) => (envelope.mentions && Object.hasOwn(envelope.mentions, account) ? (envelope.mentions[account] ?? null) : null),
     fileNamed: (name) => envelope.attachments.find((file) => file.name === name)?.href ?? null,
   };
 }

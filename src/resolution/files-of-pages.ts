@@ -18,7 +18,9 @@ export class FilesOfPages {
     const name = facts.platform === "confluence" ? /\?preview=([^/&#]+)$/.exec(facts.url)?.[1] : undefined;
     if (name === undefined) return facts;
     const id = this.#pages.resolve(facts.url, space);
-    const file = this.#envelopes.get(id ?? "")?.attachments.find((attachment) => encodeURIComponent(attachment.name) === name);
+    const file = this.#envelopes
+      .get(id ?? "")
+      ?.attachments.find((attachment) => encodeURIComponent(attachment.name.toWellFormed()) === name);
     return file?.href ? { ...facts, key: file.href, url: file.url ?? file.href } : facts;
   }
 }

@@ -83,21 +83,24 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
   for await (const item of source.pages()) {
     done += 1;
     run.options.onProgress?.("reading", done, listing.count);
-    await takeItem(run, item);
+    await takeItem(run, item, source.state !== undefined);
   }
   const state = source.state?.();
   if (state === null) await run.writer.removeFile(statePath(source.id));
   else if (state !== undefined) await run.writer.file(statePath(source.id), plainJson(state));
 }
 
-async function takeItem(run: Run, item: SourceItem): Promise<void> {
+async function takeItem(run: Run, item: SourceItem, isLive: boolean): Promise<void> {
   if (isSkip(item)) run.skip(item);
   else if (isVersion(item)) await keepVersion(run, item);
-  else if (isTouch(item)) await takeTouched(run, item);
-  else await takePage(run, item);
+  else {
+    const id = isTouch(item) ? await takeTouched(run, item) : await takePage(run, item);
+    if (isLive) run.live.add(id);
+  }
 }
 
-async function takePage(run: Run, given: SourcePage): Promise<void> {
+/** The id of its record. */
+async function takePage(run: Run, given: SourcePage): Promise<string> {
   const page = withSafeFileName(given, run.redactor);
   const { envelope } = page;
   const id = page.id ?? `pages/${envelope.space}/${envelope.pageId}`;
@@ -109,7 +112,7 @@ async function takePage(run: Run, given: SourcePage): Promise<void> {
       : await whyArchivedStays(run.reader, id, run.known.get(id), envelope);
     if (kept !== null) {
       run.skip({ file, weight: "note", reason: kept });
-      return;
+      return id;
     }
     await run.take(id, page);
     await run.writer.rawPage(id, { envelope, body: page.body });
@@ -118,24 +121,23 @@ async function takePage(run: Run, given: SourcePage): Promise<void> {
   } catch (error) {
     run.fault(file, error);
   }
+  return id;
 }
 
 /**
  * Why what an earlier source of this run gave stays: a living wiki tells more than an export of it.
  * @throws InputError where both are exports
  */
-function whyFirstStays(run: Run, id: string, { pageId, space, version }: RawEnvelope): string {
-  const first = run.entries.find((entry) => entry.id === id);
-  if (version === null && first !== undefined && first.envelope.version !== null)
-    return `the living wiki gave this page already (version ${first.envelope.version})`;
+function whyFirstStays(run: Run, id: string, { pageId, space }: RawEnvelope): string {
+  if (run.live.has(id)) return "the living wiki told of this page in this run";
   throw new InputError(`the page ${pageId} of the space ${space} came from two sources: the first one was kept`);
 }
 
 /** A page whose surroundings changed: its body is the archive's. */
-async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promise<void> {
+async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promise<string> {
   const [, space = "", pageId = ""] = id.split("/");
   try {
-    if (run.drafts.has(id)) return;
+    if (run.drafts.has(id)) return id;
     const body = await run.reader.rawBody(space, pageId, envelope.form);
     if (body === null) throw new InputError(`raw/${space}/${pageId}.${envelope.form} is missing: run "minutebook check"`);
     await run.take(id, { envelope, document: documentFromBody(body, envelope.form, storageContextOf(envelope)) });
@@ -145,6 +147,7 @@ async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promis
   } catch (error) {
     run.fault(id, error);
   }
+  return id;
 }
 
 async function keepVersion(run: Run, { id, version, body }: PageVersion): Promise<void> {

@@ -76,6 +76,8 @@ export class Run {
   readonly known: ReadonlyMap<string, IndexEntry>;
   read = 0;
   fromArchive = 0;
+  /** Pages of which a living wiki told in this run. */
+  readonly live = new Set<string>();
   /** Older versions of pages. */
   versions = 0;
   observedOn: string | null = null;

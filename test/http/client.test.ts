@@ -168,7 +168,19 @@ describe("private addresses", () => {
   test("also behind a redirect", async () => {
     nock("https://wiki.example.org").get("/x").reply(302, "", { location: "http://169.254.169.254/latest" });
     await expect(client("https://wiki.example.org", { allowPrivateHost: false }).getJson("https://wiki.example.org/x")).rejects.toThrow(
-      ConfigError,
+      /169\.254\.169\.254.*not followed: a private address/,
+    );
+  });
+
+  test("also where a server names them as the place of a file", async () => {
+    const open = client("https://wiki.example.org", { allowPrivateHost: false });
+    await expect(open.getBytes("http://169.254.169.254/latest")).rejects.toThrow(/not followed: a private address/);
+  });
+
+  test("a redirect to an address that is none is told as such", async () => {
+    nock("https://wiki.example.org").get("/x").reply(302, "", { location: "http://[bad" });
+    await expect(client("https://wiki.example.org").getJson("https://wiki.example.org/x")).rejects.toThrow(
+      /redirects to an address that is none/,
     );
   });
 });

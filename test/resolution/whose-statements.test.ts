@@ -49,7 +49,7 @@ describe("a page that nothing calls a group, with meetings below", () => {
     const homes = new Set(records.groups.flatMap((group) => group.homePage ?? []));
     const kindOf = (entry: typeof gauge) =>
       pageRecordOf(
-        entry,
+        { id: entry.id, envelope: entry.envelope, kind: entry.facts.kind },
         { markdown: "", links: [], losses: [] },
         { pages: new PageIndex(entries), people: new People(), homes },
         null,

@@ -52,13 +52,23 @@ export async function settleAbsent({ config, context, connection, note }: Work, 
     return { continued, gone: [] };
   }
   const there = [...known.values()].filter(({ envelope }) => isThere(envelope.status)).length;
-  holdRemovals(config.id, rest, there - rest.length, context.acceptRemovals);
+  const asked = rest.filter((page) => isOfThisSite(page));
+  for (const { envelope } of rest.filter((page) => !isOfThisSite(page)))
+    note(envelope.pageId, `"${envelope.title}" was read at another address and is not here: its record stays as it was`);
+  // Some wikis list no archived page: those are not missed anew in every run.
+  const missed = asked.filter(({ envelope }) => envelope.status === "current");
+  holdRemovals(missed, there - missed.length, context.acceptRemovals);
   const gone: Gone[] = [];
-  for await (const { page, fate } of inOrder(rest, config.limits.concurrency, async (page) => ({ page, fate: await fateOf(page) }))) {
+  for await (const { page, fate } of inOrder(asked, config.limits.concurrency, async (page) => ({ page, fate: await fateOf(page) }))) {
     if (fate !== "present") gone.push({ known: page, fate });
     else note(page.envelope.pageId, `"${page.envelope.title}" is not listed and yet there: its record stays as it was`);
   }
   return { continued, gone };
+
+  /** A number of before a migration means nothing to the wiki of after it. */
+  function isOfThisSite({ envelope: { url, currentId } }: KnownPage): boolean {
+    return url === null || currentId !== undefined || url.startsWith(`${connection.wiki.siteUrl}/`);
+  }
 
   async function fateOf(page: KnownPage): Promise<Fate> {
     const { pageIdBasis, currentId } = page.envelope;
@@ -71,13 +81,13 @@ export async function settleAbsent({ config, context, connection, note }: Work, 
  * Stops before pages are taken for gone that are too many to vanish by themselves.
  * @throws RemovalsHeldError with the number to accept
  */
-function holdRemovals(source: string, absent: readonly KnownPage[], present: number, accepted: number | null): void {
+function holdRemovals(absent: readonly KnownPage[], present: number, accepted: number | null): void {
   const ceiling = Math.max(removalsWithoutQuestion, Math.floor((present + absent.length) * removalShare));
   if (absent.length <= Math.max(ceiling, accepted ?? 0)) return;
   const named = absent.slice(0, 3).map(({ envelope }) => `"${envelope.title}" (${envelope.pageId})`);
   const more = absent.length > named.length ? ` and ${absent.length - named.length} more` : "";
   throw new RemovalsHeldError(
-    `source ${source}: ${absent.length} of ${present + absent.length} pages are no longer listed, more than the ${ceiling} that one run takes for granted: ${named.join(", ")}${more}. Nothing of this source was changed. See that the account may still read the space; if the pages are really gone, run again with --accept-removals ${absent.length}`,
+    `${absent.length} of ${present + absent.length} pages are no longer listed, more than the ${ceiling} that one run takes for granted: ${named.join(", ")}${more}. Nothing of this source was changed. See that the account may still read the space; if the pages are really gone, run again with --accept-removals ${absent.length}`,
   );
 }
 

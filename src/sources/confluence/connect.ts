@@ -52,10 +52,13 @@ export class Connector {
   async find(): Promise<Connection> {
     const cloud = await this.#attempt("cloud", this.#siteUrl);
     if (!(cloud instanceof SourceError)) return cloud;
-    if (cloud.fault === "refused") return this.#throughGateway(cloud);
-    if (!isNotHere(cloud)) throw cloud;
+    const isAtlassian = new URL(this.#siteUrl).hostname.endsWith(".atlassian.net");
+    if (cloud.fault === "refused" && isAtlassian) return this.#throughGateway(cloud);
+    // A Data Center may ask everybody to log in who asks for what it does not have.
+    if (cloud.fault !== "refused" && !isNotHere(cloud)) throw cloud;
     const server = await this.#attempt("server", this.#siteUrl);
     if (!(server instanceof SourceError)) return server;
+    if (cloud.fault === "refused" && isNotHere(server)) return this.#throughPages(cloud);
     if (server.fault === "refused") return this.#throughPages(server);
     if (!isNotHere(server)) throw server;
     await this.#refuseMissingPath();
@@ -85,7 +88,6 @@ export class Connector {
   async #throughGateway(refusal: SourceError): Promise<Connection> {
     const { auth, baseUrl } = this.#config;
     if (auth.kind === "none") return this.#throughPages(refusal);
-    if (!new URL(baseUrl).hostname.endsWith(".atlassian.net")) throw refusal;
     const http = this.#client(this.#siteUrl, { kind: "none" });
     try {
       const { value } = await http.getJson(new URL("/_edge/tenant_info", baseUrl).href);

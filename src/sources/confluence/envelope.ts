@@ -1,6 +1,6 @@
 import type { RawEnvelope } from "../../pages/raw.ts";
 import type { KnownPage, Redactor } from "../types.ts";
-import { accountsIn, type NameBook } from "./names.ts";
+import type { NameBook } from "./names.ts";
 import type { PageTree } from "./tree.ts";
 import type { Extras, FetchedPage, ListedAttachment, ListedPage, WikiSpace } from "./types.ts";
 
@@ -27,7 +27,7 @@ export class Envelopes {
 
   /** `before` is the archive's state of the page, of which some things are told by nobody else. */
   ofFetched(page: FetchedPage, extras: Extras, before: KnownPage | undefined, hashes: Hashes): RawEnvelope {
-    const mentions = this.#mentions(page.body);
+    const mentions = this.#names.mentionsIn(page.body);
     return {
       source: this.#source,
       space: this.#space.key,
@@ -94,15 +94,6 @@ export class Envelopes {
   #labels(page: ListedPage, extras: Extras | null, before: KnownPage | undefined): string[] {
     const labels = page.labels ?? extras?.labels ?? before?.envelope.labels ?? [];
     return labels.map((label) => this.#redact(label, "plain").text);
-  }
-
-  #mentions(body: string): Record<string, string> {
-    const mentions: Record<string, string> = {};
-    for (const account of accountsIn(body).sort()) {
-      const name = this.#names.nameOf(account);
-      if (name !== null) mentions[account] = name;
-    }
-    return mentions;
   }
 }
 

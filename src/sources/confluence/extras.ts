@@ -1,9 +1,12 @@
+import { SourceError } from "../../errors.ts";
 import { inOrder } from "../ahead.ts";
 import type { Extras, FetchedPage, ListedPage, Wiki, WikiSpace } from "./types.ts";
 
 /** Up to this many pages each is asked where the search finds no file at all; in larger spaces some are, evenly spread. */
-const pagesToAsk = 500;
+const pagesToAsk = 100;
 const pagesToSample = 50;
+
+export const nothingTold: Extras = { labels: null, attachments: null, comments: null };
 
 /**
  * Labels, attachments and counts of comments. In bulk the search tells them, whose index lags and which some servers do not fill: so a search that
@@ -46,7 +49,7 @@ export class PageExtras {
     const found = this.known(page.pageId);
     const names = new Set(found?.attachments?.map(({ name }) => name));
     const isWhole = found?.attachments != null && ownFilesIn(page.body).every((name) => names.has(name));
-    return found !== null && isWhole ? found : this.#wiki.extrasOf({ ...page, labels: page.labels ?? found?.labels ?? null });
+    return found !== null && isWhole ? found : this.#ask({ ...page, labels: page.labels ?? found?.labels ?? null });
   }
 
   /** What the search found, where pages agree that there are no files; else what pages say, or null where only some were asked. */
@@ -61,7 +64,17 @@ export class PageExtras {
   }
 
   #each(pages: readonly ListedPage[]): AsyncGenerator<readonly [string, Extras], void, undefined> {
-    return inOrder(pages, this.#concurrency, async (page) => [page.pageId, await this.#wiki.extrasOf(page)] as const);
+    return inOrder(pages, this.#concurrency, async (page) => [page.pageId, await this.#ask(page)] as const);
+  }
+
+  /** A page may go while it is asked, and what hangs on it may be for members alone: then nothing is told of it. */
+  async #ask(page: ListedPage): Promise<Extras> {
+    try {
+      return await this.#wiki.extrasOf(page);
+    } catch (error) {
+      if (error instanceof SourceError && [403, 404, 410].includes(error.status ?? 0)) return { ...nothingTold, labels: page.labels };
+      throw error;
+    }
   }
 }
 

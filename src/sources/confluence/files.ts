@@ -1,4 +1,5 @@
-import { SourceError } from "../../errors.ts";
+import { InputError, MinutebookError, SourceError } from "../../errors.ts";
+import { decodeText } from "../../files/index.ts";
 import { sha256Of } from "../../records/canonical-json.ts";
 import type { KeptFile, KnownPage, Redactor } from "../types.ts";
 import type { ListedAttachment, Notice, Wiki } from "./types.ts";
@@ -68,14 +69,19 @@ export class FileKeeper {
       );
       return null;
     }
+    // Reserved before the wait: others ask meanwhile.
+    this.#left -= size;
     try {
       const given = await this.#wiki.file(pageId, file);
-      this.#left -= given.length;
-      const bytes = isPlainText(file) ? Buffer.from(this.#redact(given.toString("utf8"), "plain").text) : given;
+      this.#left += size - given.length;
+      if (given.length > this.#rule.most) throw new InputError(`${given.length} bytes came where ${size} were told`);
+      const bytes = isPlainText(file) ? Buffer.from(this.#redact(decodeText(given, file.name).text, "plain").text) : given;
       return { sha256: sha256Of(bytes), bytes };
     } catch (error) {
-      if (!(error instanceof SourceError) || error.status === null || error.status >= 500) throw error;
-      this.#note(what, `the file is listed and not given (${error.message}): its size alone is recorded`);
+      const isOver = error instanceof SourceError && (error.fault === "spent" || error.status === 401);
+      if (isOver || !(error instanceof MinutebookError)) throw error;
+      const weight = error instanceof SourceError && error.fault === "broken" ? "fault" : undefined;
+      this.#note(what, `the file is listed and not kept (${error.message}): its size alone is recorded`, weight);
       return null;
     }
   }

@@ -16,12 +16,16 @@ export async function* pageHistory(
   const { context, config, note } = work;
   const { wiki } = prepared.connection;
   const kinds = context.history ?? null;
+  let unknown = 0;
   try {
     for (const listed of prepared.listed.values()) {
       const id = recordOf(listed, prepared);
-      if ((listed.version !== null && listed.version < 2) || (kinds !== null && !kinds.includes((await context.kindOf(id)) ?? "")))
-        continue;
+      if (listed.version !== null && listed.version < 2) continue;
+      const kind = kinds === null ? null : await context.kindOf(id);
+      if (kinds !== null && kind === null) unknown += 1;
+      if (kinds !== null && !kinds.includes(kind ?? "")) continue;
       const missing: number[] = [];
+      if (await isAllThere(id, listed.version)) continue;
       for (const number of await wiki.versions(listed)) if (!(await context.hasVersion(id, number))) missing.push(number);
       const ask = async (number: number) => ({ number, page: await wiki.version(listed, number) });
       for await (const { number, page } of inOrder(missing, config.limits.concurrency, ask)) {
@@ -29,29 +33,32 @@ export async function* pageHistory(
         else note(listed.pageId, `version ${number} is not given any more`);
       }
     }
+    if (unknown > 0) note("history", `${unknown} pages are new and of no kind yet: run again with --history to read their older versions`);
   } catch (error) {
     if (!(error instanceof SourceError) || error.fault !== "spent") throw error;
     note("history", `${error.message}. What was read of older versions is kept`, "fault");
   }
 
+  /** Asked of the archive first: a page that is done costs no request. */
+  async function isAllThere(id: string, newest: number | null): Promise<boolean> {
+    if (newest === null) return false;
+    for (let number = newest - 1; number > 0; number -= 1) if (!(await context.hasVersion(id, number))) return false;
+    return true;
+  }
+
   async function versionOf(id: string, number: number, page: FetchedPage): Promise<PageVersion> {
-    const accounts = accountsIn(page.body).sort();
-    await prepared.names.learn([page.modifiedBy, ...accounts.map((account) => ({ id: account, name: null }))]);
-    const mentions: Record<string, string> = {};
-    for (const account of accounts) {
-      const name = prepared.names.nameOf(account);
-      if (name !== null) mentions[account] = name;
-    }
+    await prepared.names.learn([page.modifiedBy, ...accountsIn(page.body).map((account) => ({ id: account, name: null }))]);
+    const mentions = prepared.names.mentionsIn(page.body);
     return {
       id,
-      body: context.redact(page.body, "html").text,
+      body: context.redact(prepared.names.withMaskedAccounts(page.body), "html").text,
       version: {
         pageId: id.split("/").at(-1) ?? page.pageId,
         version: number,
         title: context.redact(page.title, "plain").text,
         modifiedAt: page.modifiedAt,
         modifiedBy: prepared.names.person(page.modifiedBy),
-        ...(accounts.length > 0 ? { mentions } : {}),
+        ...(Object.keys(mentions).length > 0 ? { mentions } : {}),
         form: page.form,
       },
     };

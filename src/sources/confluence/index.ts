@@ -4,6 +4,7 @@ import { documentFromBody, storageContextOf } from "../../pages/from-body.ts";
 import { ahead, chunked, inOrder } from "../ahead.ts";
 import type { KnownPage, Listing, Skip, Source, SourceContext, SourceItem, SourcePage, Spent } from "../types.ts";
 import { type Connection, Connector, type Patience } from "./connect.ts";
+import { nothingTold } from "./extras.ts";
 import type { KeptOfPage } from "./files.ts";
 import { pageHistory } from "./history.ts";
 import { accountsIn } from "./names.ts";
@@ -21,7 +22,6 @@ const bulkShare = 0.5;
 const pagesAtOnce = 32;
 /** A page that is not given is a page's matter, several in a row are the wiki's. */
 const mostFailuresInRow = 3;
-const nothingTold: Extras = { labels: null, attachments: null, comments: null };
 
 interface WholePage {
   readonly page: FetchedPage;
@@ -49,7 +49,8 @@ class Confluence implements Source {
     this.#patience = patience;
     this.id = config.id;
     this.#config = config;
-    this.#context = context;
+    // Half a character cannot be written: JSON may hold one, a file cannot.
+    this.#context = { ...context, redact: (text, form) => context.redact(text.toWellFormed(), form) };
   }
 
   async open(): Promise<Listing> {
@@ -166,7 +167,13 @@ class Confluence implements Source {
   async *#inBulk({ connection, plan }: Prepared): AsyncGenerator<FetchedPage, void, undefined> {
     const wanted = new Map(plan.fetch.map((page) => [page.pageId, page]));
     const bodies = connection.wiki.bodies(connection.space);
-    for await (const page of bodies ? ahead(bodies, 2 * pagesAtOnce) : []) if (wanted.delete(page.pageId)) yield page;
+    try {
+      for await (const page of bodies ? ahead(bodies, 2 * pagesAtOnce) : []) if (wanted.delete(page.pageId)) yield page;
+    } catch (error) {
+      // One body may spoil a list of many; asked for alone, the others come.
+      if (!(error instanceof SourceError) || error.fault !== "broken") throw error;
+      this.#note("bodies", `the list with bodies broke off (${error.message}): the pages that are left are asked for one by one`);
+    }
     yield* this.#oneByOne(connection, [...wanted.values()]);
   }
 
@@ -178,7 +185,10 @@ class Confluence implements Source {
       if (failure !== null && failedInRow > mostFailuresInRow) throw failure;
       if (failure !== null) this.#setAside(page, failure);
       else if (fetched) yield fetched;
-      else this.#note(page.pageId, `"${this.#clean(page.title)}" went while the space was read: the next run will see what became of it`);
+      else {
+        this.#isWhole = false;
+        this.#note(page.pageId, `"${this.#clean(page.title)}" went while the space was read: the next run will see what became of it`);
+      }
     }
   }
 
@@ -200,7 +210,7 @@ class Confluence implements Source {
 
   #read(prepared: Prepared, { page, extras, before, kept }: WholePage): SourcePage | Skip {
     try {
-      const body = this.#context.redact(page.body, "html").text;
+      const body = this.#context.redact(prepared.names.withMaskedAccounts(page.body), "html").text;
       const envelope = prepared.envelopes.ofFetched(page, extras, before, kept.hashes);
       const document = documentFromBody(body, page.form, storageContextOf(envelope));
       return { ...(before ? { id: before.id } : {}), envelope, body, document, observedOn: null, files: kept.files };

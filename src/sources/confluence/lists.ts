@@ -8,8 +8,8 @@ import type { Notice } from "./types.ts";
 
 const list = z.object({ results: z.array(z.unknown()), _links: z.object({ next: z.string().optional() }).optional() });
 
-/** A list that goes on without giving anything is taken as ended: some servers link from their last page to an empty one, for ever. */
-const mostEmptyPages = 3;
+/** Some servers give empty pages in the middle; some link from their last one to an empty one, for ever the same. */
+const mostEmptyPages = 10;
 
 export interface ListRequest<T> {
   /** Without query. */
@@ -45,14 +45,16 @@ export async function* walkList<T>(
     if (!page.success) throw broken(request, "is no list (no `results`)");
     for (const raw of page.data.results) {
       const item = request.item.safeParse(raw);
-      if (!item.success) notice(`${request.what}: ${nameOf(raw)}`, `not in the form that was expected: ${z.prettifyError(item.error)}`);
+      if (!item.success)
+        notice(`${request.what}: ${nameOf(raw)}`, `not in the form that was expected: ${z.prettifyError(item.error)}`, "fault");
       else if (isLast(item.data)) return;
       else yield item.data;
     }
     count += page.data.results.length;
     const next = page.data._links?.next ?? nextOfHeader(answer);
     empty = page.data.results.length === 0 ? empty + 1 : 0;
-    if (next === null || empty === mostEmptyPages) return;
+    if (next === null) return;
+    if (empty === mostEmptyPages) throw broken(request, "goes on without giving anything");
     query = queryOfNext(http, request, next, query, count);
   }
 }

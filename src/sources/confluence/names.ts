@@ -1,11 +1,14 @@
 import { withoutAccountState } from "../../pages/accounts.ts";
 import type { RawPerson } from "../../pages/raw.ts";
+import { shortHash } from "../../records/ids.ts";
 import type { KnownPage } from "../types.ts";
 import type { Account, Wiki } from "./types.ts";
 
+const accountAttribute = /\bri:(?:account-id|userkey|username)\s*=\s*(?:"([^"<]{1,200})"|'([^'<]{1,200})')/g;
+
 /** The accounts that a body in the storage format mentions. */
 export function accountsIn(storage: string): string[] {
-  const found = storage.matchAll(/\bri:(?:account-id|userkey|username)\s*=\s*(?:"([^"<]{1,200})"|'([^'<]{1,200})')/g);
+  const found = storage.matchAll(accountAttribute);
   return [...new Set([...found].map(([, double, single]) => double ?? single ?? ""))].filter((account) => account !== "");
 }
 
@@ -47,13 +50,37 @@ export class NameBook {
     }
   }
 
+  /** Account, as the archive knows it → name, of those whom a body in the storage format mentions. */
+  mentionsIn(storage: string): Record<string, string> {
+    const named = accountsIn(storage)
+      .sort()
+      .flatMap((account) => {
+        const name = this.nameOf(account);
+        return name === null ? [] : [[this.#masked(account), name] as const];
+      });
+    return Object.fromEntries(named);
+  }
+
+  /** A body whose accounts tell nothing of people: on some servers the user name is an e-mail address. */
+  withMaskedAccounts(storage: string): string {
+    return storage.replace(accountAttribute, (whole, double?: string, single?: string) => {
+      const account = double ?? single ?? "";
+      const masked = this.#masked(account);
+      return masked === account ? whole : whole.replace(account, masked);
+    });
+  }
+
+  #masked(account: string): string {
+    return this.#clean(account) === account ? account : `u-${shortHash(account, 12)}`;
+  }
+
   nameOf(account: string): string | null {
     return this.#names.get(account) ?? null;
   }
 
   person(account: Account | null): RawPerson | null {
     const name = account === null ? null : this.nameOf(account.id);
-    return account === null || name === null ? null : { name, accountId: account.id };
+    return account === null || name === null ? null : { name, accountId: this.#masked(account.id) };
   }
 
   #put(id: string, name: string): void {

@@ -1,4 +1,4 @@
-import { type KnownPage, wikiIdOf } from "../types.ts";
+import { type KnownPage, type Redactor, wikiIdOf } from "../types.ts";
 import type { PageTree } from "./tree.ts";
 import type { Extras, ListedAttachment, ListedPage } from "./types.ts";
 
@@ -27,12 +27,16 @@ interface PlanInput {
   readonly tree: PageTree;
   /** Null for a page of which nothing is told this time. */
   readonly extras: (pageId: string) => Extras | null;
+  readonly homePageId: string | null;
+  /** What is listed is compared with what was written, which is redacted. */
+  readonly redact: Redactor;
   /** Whether files of a page are wanted that the archive does not have. */
   readonly lacksFiles: (page: KnownPage) => boolean;
 }
 
 /** What a run has to do, from what is known and what is listed. Pure. */
-export function planSync({ known, listed, isComplete, tree, extras, lacksFiles }: PlanInput): SyncPlan {
+export function planSync(input: PlanInput): SyncPlan {
+  const { known, listed, isComplete, tree, extras, lacksFiles } = input;
   const fetch: ListedPage[] = [];
   const touch: Touched[] = [];
   const older: ListedPage[] = [];
@@ -40,13 +44,14 @@ export function planSync({ known, listed, isComplete, tree, extras, lacksFiles }
     const before = known.get(page.pageId);
     if (before === undefined || hasOtherBody(before, page)) fetch.push(page);
     else if (isOlder(before, page)) older.push(page);
-    else if (hasOtherFacts(before, page, tree, extras(page.pageId)) || (extras(page.pageId) !== null && lacksFiles(before)))
+    else if (hasOtherFacts(before, page, extras(page.pageId), input) || (extras(page.pageId) !== null && lacksFiles(before)))
       touch.push({ known: before, listed: page });
   }
   // A page that was not listed may stand below one that was moved or renamed.
   if (!isComplete)
     for (const before of byKnownId(known.values()))
-      if (!listed.has(wikiIdOf(before)) && tree.hasOtherParents(before)) touch.push({ known: before, listed: asListed(before) });
+      if (isThere(before.envelope.status) && !listed.has(wikiIdOf(before)) && tree.hasOtherParents(before))
+        touch.push({ known: before, listed: asListed(before) });
   const absent = isComplete ? byKnownId(known.values()).filter((page) => isThere(page.envelope.status) && !listed.has(wikiIdOf(page))) : [];
   return { fetch, touch, absent, older };
 }
@@ -72,22 +77,29 @@ function isOlder({ envelope }: KnownPage, page: ListedPage): boolean {
   return envelope.version !== null && page.version !== null && page.version < envelope.version;
 }
 
-function hasOtherFacts(before: KnownPage, page: ListedPage, tree: PageTree, extras: Extras | null): boolean {
+function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | null, { tree, homePageId, redact }: PlanInput): boolean {
   const { envelope } = before;
-  const labels = page.labels ?? extras?.labels ?? null;
+  const labels = (page.labels ?? extras?.labels ?? null)?.map((label) => redact(label, "plain").text) ?? null;
   return (
     envelope.status !== page.status ||
+    envelope.isHome !== (page.pageId === homePageId) ||
     tree.titleOf(page) !== envelope.title ||
     tree.hasOtherParents(before) ||
     (labels !== null && JSON.stringify(labels) !== JSON.stringify(envelope.labels)) ||
-    (extras?.attachments != null && attachmentsKey(extras.attachments) !== attachmentsKey(envelope.attachments)) ||
+    (extras?.attachments != null && keyOfListed(extras.attachments, redact) !== keyOfKnown(envelope.attachments)) ||
     (extras?.comments != null && extras.comments !== envelope.commentCount)
   );
 }
 
-/** What tells attachments apart: their addresses carry the time of their last change. */
-export function attachmentsKey(attachments: readonly Pick<ListedAttachment, "name" | "bytes">[]): string {
-  return JSON.stringify(attachments.map(({ name, bytes }) => [name, bytes]));
+/** What tells files apart: the addresses of interfaces carry the time of the last change. */
+function keyOfListed(files: readonly ListedAttachment[], redact: Redactor): string {
+  return JSON.stringify(
+    files.map(({ name, bytes, url }) => [redact(name, "plain").text, bytes, url === null ? null : redact(url, "url").text]),
+  );
+}
+
+function keyOfKnown(files: KnownPage["envelope"]["attachments"]): string {
+  return JSON.stringify(files.map(({ name, bytes, url }) => [name, bytes, url ?? null]));
 }
 
 /** A known page as a listing would show it, for pages of which only the surroundings changed. */

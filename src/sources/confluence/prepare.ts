@@ -55,13 +55,14 @@ export async function prepare(work: Work): Promise<Prepared> {
   const names = new NameBook(wiki, clean);
   names.addKnown(pages);
   const tree = new PageTree(clean);
-  tree.addKnown(pages);
   const newest = newestInstant(pages, config.id);
   const since = newest === null ? null : new Date(Date.parse(newest) - overlapMs).toISOString();
   const changes = isDue || since === null ? null : await wiki.changes(space, since);
   const isComplete = changes === null;
   const listed = new Map<string, ListedPage>();
   for await (const page of changes ?? wiki.listing(space, known)) listed.set(page.pageId, page);
+  // A complete listing tells the whole tree; folders are known by the places of pages alone and may be called otherwise by now.
+  if (!isComplete) tree.addKnown(pages);
   tree.addListed(listed.values());
   await learnFolders(connection, tree, known, listed);
   const extras = new PageExtras(wiki, config.limits.concurrency);
@@ -74,6 +75,8 @@ export async function prepare(work: Work): Promise<Prepared> {
     isComplete,
     tree,
     extras: (id) => extras.known(id),
+    homePageId: space.homePageId,
+    redact: context.redact,
     lacksFiles: (page) => files.lacks(page),
   });
   for (const { pageId, version } of plan.older)

@@ -27,7 +27,8 @@ export function usableState(value: unknown, config: Pick<ConfluenceSourceConfig,
   // Who has credentials by now may be told more than pages show.
   if (data.flavour === "pages" && config.auth.kind !== "none") return null;
   // The state lies in a repository that others may write to: credentials follow it nowhere but home.
-  return data.apiUrl === config.baseUrl || data.apiUrl.startsWith(`${gatewayUrl}/`) ? data : null;
+  const isGateway = data.apiUrl.startsWith(`${gatewayUrl}/`) && new URL(config.baseUrl).hostname.endsWith(".atlassian.net");
+  return data.apiUrl === config.baseUrl || isGateway ? data : null;
 }
 
 /** Whether a complete listing is due: none is known, or the last one is `days` old. */

@@ -99,5 +99,4 @@ export interface Wiki {
   version(listed: ListedPage, number: number): Promise<FetchedPage | null>;
   /** The bytes of a file. */
   file(pageId: string, attachment: ListedAttachment): Promise<Buffer>;
-  close(): void;
 }

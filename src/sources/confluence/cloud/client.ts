@@ -190,10 +190,6 @@ export class CloudWiki implements Wiki {
     return this.#http.getBytes(`${this.#search.api}/content/${pageId}/child/attachment/att${id}/download`);
   }
 
-  close(): void {
-    this.#http.close();
-  }
-
   #walk<T>(request: ListRequest<T>, isLast?: (item: T) => boolean): AsyncGenerator<T, void, undefined> {
     return walkList(this.#http, request, this.#notice, isLast);
   }

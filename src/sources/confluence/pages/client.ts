@@ -21,11 +21,9 @@ export class PublicPagesWiki implements Wiki {
   readonly flavour = "pages";
   readonly bodiesAtOnce = 1;
   readonly siteUrl: string;
-  readonly #http: HttpClient;
   readonly #pages: PublicPages;
 
   constructor(place: PagesPlace) {
-    this.#http = place.http;
     this.siteUrl = place.siteUrl;
     this.#pages = new PublicPages(place.http, place.siteUrl, place.notice);
   }
@@ -119,10 +117,6 @@ export class PublicPagesWiki implements Wiki {
   async file(_: string, { url, name }: ListedAttachment): Promise<Buffer> {
     if (url === null) throw new SourceError("absent", `${this.siteUrl} gives no address for the file ${name}`, {});
     return this.#pages.bytes(url);
-  }
-
-  close(): void {
-    this.#http.close();
   }
 
   async *#lookAtAll(space: WikiSpace, pageIds: readonly string[]): AsyncGenerator<ListedPage, void, undefined> {

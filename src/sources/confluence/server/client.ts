@@ -170,10 +170,6 @@ export class ServerWiki implements Wiki {
     return this.#http.getBytes(url);
   }
 
-  close(): void {
-    this.#http.close();
-  }
-
   #walk<T>(request: ListRequest<T>): AsyncGenerator<T, void, undefined> {
     return walkList(this.#http, request, this.#notice);
   }

@@ -94,6 +94,16 @@ describe("what is not whole is not believed", () => {
     const { hurry, archive } = await desk(
       await altered(confluence, path, () => (body === "bodiless" ? `<html><head>${head}</head></html>` : body)),
     );
+    if (/Lamp/.test(path.source)) {
+      // One page that is not whole is set aside; nothing is written of it.
+      const report = await hurry();
+      expect(report).toMatchObject({
+        exitCode: 3,
+        skipped: expect.arrayContaining([expect.objectContaining({ weight: "fault", reason: expect.stringMatching(message) })]),
+      });
+      expect([...(await contentsOf(archive)).keys()]).not.toContain("pages/LAN/5004.json");
+      return;
+    }
     await expect(hurry()).rejects.toThrow(message);
     await expect(contentsOf(archive)).rejects.toThrow(/ENOENT/);
   });
