@@ -1,6 +1,6 @@
 import { SourceError } from "../../errors.ts";
 import { inOrder } from "../ahead.ts";
-import type { Extras, FetchedPage, ListedPage, Wiki, WikiSpace } from "./types.ts";
+import type { Extras, FetchedPage, ListedAttachment, ListedPage, Wiki, WikiSpace } from "./types.ts";
 
 /** Up to this many pages each is asked where the search finds no file at all; in larger spaces some are, evenly spread. */
 const pagesToAsk = 100;
@@ -16,6 +16,8 @@ export class PageExtras {
   readonly #wiki: Wiki;
   readonly #concurrency: number;
   #found: ReadonlyMap<string, Extras> | null = null;
+  /** Why the search did not tell what it should have. */
+  failure: SourceError | null = null;
 
   constructor(wiki: Wiki, concurrency: number) {
     this.#wiki = wiki;
@@ -24,13 +26,29 @@ export class PageExtras {
 
   /** For a complete listing. */
   async learnSpace(space: WikiSpace, listed: ReadonlyMap<string, ListedPage>): Promise<void> {
-    const found = await this.#wiki.extras(space);
+    const found = await this.#bulk(() => this.#wiki.extras(space));
     // What pages say of themselves needs no second opinion.
     const isEmpty =
       this.#wiki.flavour !== "pages" &&
       found !== null &&
       [...found.values()].every(({ attachments }) => attachments === null || attachments.length === 0);
     this.#found = isEmpty ? await this.#checked(found, listed) : found;
+  }
+
+  /** A search that is broken costs what it would have told, and not the run. */
+  async #bulk<T>(ask: () => Promise<T | null>): Promise<T | null> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof SourceError) || error.fault !== "broken") throw error;
+      this.failure = error;
+      return null;
+    }
+  }
+
+  /** Files that came since an instant, as the search tells; null where it does not. */
+  async newFiles(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null> {
+    return this.#bulk(() => this.#wiki.newAttachments(space, since));
   }
 
   /** For pages that did not change themselves. */

@@ -57,7 +57,8 @@ class Confluence implements Source {
     const before = usableState(await this.#context.stateOf(this.id), this.#config);
     const prepared = await this.#prepare(before);
     this.#prepared = prepared;
-    this.#state = prepared.isComplete ? this.#stateOf(prepared.connection, prepared.listed.size) : before;
+    this.#isWhole = prepared.isWhole;
+    this.#state = prepared.isComplete ? this.#stateOf(prepared.connection, prepared.listed.size, before) : before;
     const { plan, gone, listed, isComplete, connection } = prepared;
     const count = plan.fetch.length + plan.touch.length + gone.length;
     const tally: Record<string, number> = {};
@@ -216,6 +217,7 @@ class Confluence implements Source {
       return { ...(before ? { id: before.id } : {}), envelope, body, document, observedOn: null, files: kept.files };
     } catch (error) {
       if (error instanceof SourceError) throw error;
+      this.#isWhole = false;
       const bug = error instanceof InputError ? "" : ": this is a bug in minutebook, please report it with the page";
       return {
         file: `${this.id}: ${page.pageId}`,
@@ -225,15 +227,21 @@ class Confluence implements Source {
     }
   }
 
-  #stateOf({ wiki, space, apiUrl }: Connection, listed: number): SyncState {
+  #stateOf({ wiki, space, apiUrl }: Connection, listed: number, before: SyncState | null): SyncState {
     return {
       schemaVersion: 1,
       flavour: wiki.flavour,
       siteUrl: this.#config.baseUrl,
+      asked: this.#config.space,
       apiUrl,
       space,
-      fullListingOn: this.#context.asOf,
+      fullListingOn: later(before?.fullListingOn ?? null, this.#context.asOf),
       listed,
     };
   }
+}
+
+/** A run that looks back must not make the next one list everything again. */
+function later(one: string | null, other: string): string {
+  return one !== null && one > other ? one : other;
 }

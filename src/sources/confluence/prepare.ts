@@ -28,6 +28,8 @@ export interface Prepared {
   readonly known: ReadonlyMap<string, KnownPage>;
   readonly listed: ReadonlyMap<string, ListedPage>;
   readonly isComplete: boolean;
+  /** Whether everything was told that was asked for; else the next run asks for all of it again. */
+  readonly isWhole: boolean;
   readonly extras: PageExtras;
   readonly names: NameBook;
   readonly envelopes: Envelopes;
@@ -68,6 +70,8 @@ export async function prepare(work: Work): Promise<Prepared> {
   const extras = new PageExtras(wiki, config.limits.concurrency);
   if (isComplete) await extras.learnSpace(space, listed);
   else if (since !== null) await learnNewFiles(connection, since, pages, listed, extras, clean);
+  if (extras.failure !== null)
+    note("search", `${extras.failure.message}; labels, files and comments of pages that did not change may be older`, "fault");
   const files = new FileKeeper(wiki, config.attachments, context.redact, note);
   const plan = planSync({
     known,
@@ -83,19 +87,32 @@ export async function prepare(work: Work): Promise<Prepared> {
     note(pageId, `the wiki shows version ${version}, older than the archive's, which stays; was a backup restored?`);
   const { continued, gone } = await settleAbsent(work, { plan, known, names, tree });
   const envelopes = new Envelopes({ source: config.id, siteUrl: wiki.siteUrl, space, names, tree, redact: context.redact });
-  return { connection, known, listed, isComplete, extras, names, envelopes, files, plan, continued, gone };
+  return {
+    connection,
+    known,
+    listed,
+    isComplete,
+    isWhole: extras.failure === null,
+    extras,
+    names,
+    envelopes,
+    files,
+    plan,
+    continued,
+    gone,
+  };
 }
 
 /** Attachments that came since the last run, on pages that did not change themselves. */
 async function learnNewFiles(
-  { wiki, space }: Connection,
+  { space }: Connection,
   since: string,
   pages: readonly KnownPage[],
   listed: Map<string, ListedPage>,
   extras: PageExtras,
   clean: (text: string) => string,
 ): Promise<void> {
-  const found = await wiki.newAttachments(space, since);
+  const found = await extras.newFiles(space, since);
   const touched = pages.filter((page) => {
     const { attachments, version } = page.envelope;
     const files = found?.get(wikiIdOf(page));

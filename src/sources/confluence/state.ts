@@ -10,6 +10,8 @@ export const syncState = z.object({
   schemaVersion: z.literal(1),
   flavour: z.enum(["cloud", "server", "pages"]),
   siteUrl: z.string(),
+  /** The space as the configuration writes it: wikis know a space by an alias too. */
+  asked: z.string(),
   /** Where the interface answers: the site itself, or Atlassian's gateway. */
   apiUrl: z.string(),
   space: z.object({ id: z.string(), key: z.string(), name: z.string().nullable(), homePageId: z.string().nullable() }),
@@ -23,7 +25,7 @@ export type SyncState = z.infer<typeof syncState>;
 /** Null for a state that is missing, not ours, or of another place: then everything is found and listed anew. */
 export function usableState(value: unknown, config: Pick<ConfluenceSourceConfig, "baseUrl" | "space" | "auth">): SyncState | null {
   const { data } = syncState.safeParse(value);
-  if (data === undefined || data.siteUrl !== config.baseUrl || data.space.key.toLowerCase() !== config.space.toLowerCase()) return null;
+  if (data === undefined || data.siteUrl !== config.baseUrl || data.asked !== config.space) return null;
   // Who has credentials by now may be told more than pages show.
   if (data.flavour === "pages" && config.auth.kind !== "none") return null;
   // The state lies in a repository that others may write to: credentials follow it nowhere but home.
