@@ -56,10 +56,16 @@ export async function run(args: readonly string[], output: Output): Promise<numb
       if (usage.trim() !== "") log?.error(usage.trim(), { error: "usage" });
       return error.exitCode === 0 ? 0 : 2;
     }
+    if (args.includes("--json")) output.stdout.write(`${JSON.stringify(failureOf(error), null, 2)}\n`);
     if (log === null) output.stderr.write(`minutebook: ${describe(error)}\n`);
     else log.error(describe(error), { error: error instanceof Error ? error.name : "unknown", ...fileOf(error) });
     return error instanceof ConfigError || error instanceof InputError ? 2 : 1;
   }
+}
+
+/** What `--json` prints where there is no report: scripts read one document either way. */
+function failureOf(error: unknown): { error: string; message: string; file?: string } {
+  return { error: error instanceof Error ? error.name : "unknown", message: messageOf(error), ...fileOf(error) };
 }
 
 /** Asked before the arguments are parsed: what is wrong with them is told in the same form. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { minutebook } from "../sources/support/command-line.ts";
-import { folderOf } from "../sources/support/export-folder.ts";
+import { folderOf, tempFolder } from "../sources/support/export-folder.ts";
 
 describe("with --log json an error is one JSON line too", () => {
   test.each<[string, (file: string) => string[], object]>([
@@ -49,4 +49,10 @@ test("no message sends anybody to a command that does not exist", async () => {
     );
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((use) => !commands.has(use.split(": ")[1] ?? ""))).toEqual([]);
+});
+
+test("--json prints one document on failure too", async () => {
+  const outcome = await minutebook("backfill", "--from", "/nowhere/at/all", "--archive", join(await tempFolder(), "archive"), "--json");
+  expect(outcome.code).toBe(2);
+  expect(JSON.parse(outcome.stdout)).toMatchObject({ error: "InputError", message: expect.stringContaining("/nowhere/at/all") });
 });
