@@ -80,7 +80,7 @@ test("what changed at a wiki is counted from its own newest page, not from an ex
   const { sync, archive } = await deskOf(liveSource("wiki", confluence));
   await sync();
   // Of a page that the wiki does not have, days after all of the wiki's own.
-  const line = "Created by <span class='author'> Ilse Brandvold</span> on Apr 28, 2024";
+  const line = "Created by <span class='author'> Ilse Brandvold</span>, last modified on Apr 28, 2024";
   const from = await folderOf({ "index.html": indexPage, "Wicks_5020.html": htmlPage({ title: "Wicks", line }) });
   expect((await minutebook("backfill", "--from", from, "--archive", archive, "--as-of", "2024-05-01")).code).toBe(0);
   confluence.wiki.edit("5004", "<p>Oil last.</p>", { authorId: ann, at: "2024-04-20T10:00:00.000Z" });

@@ -53,6 +53,5 @@ test("a run that lists changes alone asks singly, however many they are", async 
   addLamps(confluence.wiki, 8000, 40);
   confluence.resetLog();
   await sync();
-  // The pages of the archive are as new as the last day that it knows: they are listed again, and not asked for.
   expect(bodyRequests(confluence)).toEqual({ single: 40, bulk: 0 });
 });
