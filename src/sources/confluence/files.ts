@@ -73,11 +73,12 @@ export class FileKeeper {
     this.#left -= size;
     try {
       const given = await this.#wiki.file(pageId, file);
-      this.#left += size - given.length;
       if (given.length > this.#rule.most) throw new InputError(`${given.length} bytes came where ${size} were told`);
+      this.#left += size - given.length;
       const bytes = isPlainText(file) ? Buffer.from(this.#redact(decodeText(given, file.name).text, "plain").text) : given;
       return { sha256: sha256Of(bytes), bytes };
     } catch (error) {
+      this.#left += size;
       const isOver = error instanceof SourceError && (error.fault === "spent" || error.status === 401);
       if (isOver || !(error instanceof MinutebookError)) throw error;
       const weight = error instanceof SourceError && error.fault === "broken" ? "fault" : undefined;

@@ -54,5 +54,5 @@ describe("the files of one run", () => {
 test("a file that is listed and not given takes no other with it", async () => {
   const { keeper, notes } = keeperOf(3);
   const { hashes } = await keeper.keep("1", [fileOf("lost", 3), fileOf("b", 3)], undefined);
-  expect([[...hashes.keys()], notes]).toEqual([["b"], [expect.stringMatching(/^1\/lost\.pdf: the file is listed and not given/)]]);
+  expect([[...hashes.keys()], notes]).toEqual([["b"], [expect.stringMatching(/^1\/lost\.pdf: the file is listed and not kept/)]]);
 });

@@ -22,6 +22,8 @@ function planned(known: readonly KnownPage[], listed: readonly ListedPage[], { i
     isComplete,
     tree,
     extras: () => extras ?? null,
+    homePageId: null,
+    redact: (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } }),
     lacksFiles: () => lacksFiles ?? false,
   });
   return {

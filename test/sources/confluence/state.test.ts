@@ -7,6 +7,7 @@ const state: SyncState = {
   schemaVersion: 1,
   flavour: "cloud",
   siteUrl: baseUrl,
+  asked: "LAN",
   apiUrl: baseUrl,
   space: { id: "9", key: "LAN", name: "Lantern Guild", homePageId: "5000" },
   fullListingOn: "2024-05-10",
@@ -28,7 +29,7 @@ describe("a complete listing is due", () => {
 describe("what an earlier run found out", () => {
   test.each<[string, unknown]>([
     ["as it was", state],
-    ["with the key of the space in other letters", { ...state, space: { ...state.space, key: "lan" } }],
+    ["of a space that was asked for by an alias", { ...state, space: { ...state.space, key: "~5f0a" } }],
     ["at Atlassian's gateway", { ...state, apiUrl: `${gatewayUrl}/11112222-3333-4444-8555-666677778888/wiki` }],
     ["of public pages, without credentials", { ...state, flavour: "pages" }],
   ])("is good: %s", (_, value) => expect(usableState(value, config)).toEqual(value));
@@ -37,7 +38,7 @@ describe("what an earlier run found out", () => {
     ["none", null],
     ["of another form", { ...state, schemaVersion: 2 }],
     ["of another site", { ...state, siteUrl: "https://other.atlassian.net/wiki" }],
-    ["of another space", { ...state, space: { ...state.space, key: "TIDE" } }],
+    ["of another space", { ...state, asked: "TIDE" }],
     ["that leads elsewhere", { ...state, apiUrl: "https://evil.example/wiki" }],
     ["that leads to a host whose name begins as the gateway's", { ...state, apiUrl: `${gatewayUrl}.evil.example/wiki` }],
   ])("is not: %s", (_, value) => expect(usableState(value, config)).toBeNull());
