@@ -38,8 +38,8 @@ describe("a page that a living wiki and an export give is one record, the wiki's
     const outcome = await sync("--json");
     expect(outcome.code, outcome.stdout + outcome.stderr).toBe(0);
     expect(reportOf(outcome).skipped).toEqual([
-      expect.objectContaining({ weight: "note", reason: expect.stringMatching(/the living wiki gave this page already \(version 1\)/) }),
-      expect.objectContaining({ weight: "note", reason: expect.stringMatching(/the living wiki gave this page already \(version 1\)/) }),
+      expect.objectContaining({ weight: "note", reason: expect.stringMatching(/the living wiki told of this page in this run/) }),
+      expect.objectContaining({ weight: "note", reason: expect.stringMatching(/the living wiki told of this page in this run/) }),
     ]);
     expect((reportOf(outcome).sources as { id: string; pages: number }[]).map(({ id, pages }) => [id, pages])).toEqual([
       ["wiki", 5],
