@@ -7,6 +7,11 @@ import type { Extras, FetchedPage, ListedAttachment, ListedPage, WikiSpace } fro
 /** Attachment id → hash of the bytes that are kept. */
 type Hashes = ReadonlyMap<string, string>;
 
+/** The form that every Confluence understands, and an export's page gets too. */
+export function addressOf(siteUrl: string, pageId: string): string {
+  return `${siteUrl}/pages/viewpage.action?pageId=${pageId}`;
+}
+
 /** Makes envelopes of what a wiki told, with everything redacted. */
 export class Envelopes {
   readonly #source: string;
@@ -47,7 +52,7 @@ export class Envelopes {
       status: page.status,
       labels: this.#labels(page, extras, before),
       ...(Object.keys(mentions).length > 0 ? { mentions } : {}),
-      url: `${this.#siteUrl}/pages/viewpage.action?pageId=${page.pageId}`,
+      url: addressOf(this.#siteUrl, page.pageId),
       commentCount: extras.comments ?? before?.envelope.commentCount ?? null,
       attachments:
         extras.attachments?.map((file) => this.#attachment(before?.envelope.pageId ?? page.pageId, file, hashes)) ??
@@ -63,6 +68,7 @@ export class Envelopes {
     return {
       ...envelope,
       title: this.#tree.titleOf(listed),
+      url: addressOf(this.#siteUrl, listed.pageId),
       isHome: listed.pageId === this.#space.homePageId,
       parents: this.#tree.parentsOf(listed.pageId),
       status: listed.status,

@@ -28,6 +28,8 @@ interface PlanInput {
   /** Null for a page of which nothing is told this time. */
   readonly extras: (pageId: string) => Extras | null;
   readonly homePageId: string | null;
+  /** Where the wiki shows a page now: it may have moved as a whole and kept its numbers. */
+  readonly addressOf?: (page: ListedPage) => string;
   /** What is listed is compared with what was written, which is redacted. */
   readonly redact: Redactor;
   /** Whether files of a page are wanted that the archive does not have. */
@@ -77,11 +79,13 @@ function isOlder({ envelope }: KnownPage, page: ListedPage): boolean {
   return envelope.version !== null && page.version !== null && page.version < envelope.version;
 }
 
-function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | null, { tree, homePageId, redact }: PlanInput): boolean {
+function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | null, input: PlanInput): boolean {
+  const { tree, homePageId, redact, addressOf } = input;
   const { envelope } = before;
   const labels = (page.labels ?? extras?.labels ?? null)?.map((label) => redact(label, "plain").text) ?? null;
   return (
     envelope.status !== page.status ||
+    (addressOf !== undefined && envelope.url !== addressOf(page)) ||
     envelope.isHome !== (page.pageId === homePageId) ||
     tree.titleOf(page) !== envelope.title ||
     tree.hasOtherParents(before) ||

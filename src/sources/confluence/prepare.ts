@@ -2,7 +2,7 @@ import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { type KnownPage, type SourceContext, wikiIdOf } from "../types.ts";
 import { type Gone, settleAbsent } from "./absence.ts";
 import type { Connection } from "./connect.ts";
-import { Envelopes } from "./envelope.ts";
+import { addressOf, Envelopes } from "./envelope.ts";
 import { PageExtras } from "./extras.ts";
 import { FileKeeper } from "./files.ts";
 import { NameBook } from "./names.ts";
@@ -80,6 +80,7 @@ export async function prepare(work: Work): Promise<Prepared> {
     tree,
     extras: (id) => extras.known(id),
     homePageId: space.homePageId,
+    addressOf: ({ pageId }) => addressOf(wiki.siteUrl, pageId),
     redact: context.redact,
     lacksFiles: (page) => files.lacks(page),
   });

@@ -223,6 +223,20 @@ test("after a migration pages keep their records under their new ids", async () 
   expect(bodiesAsked(after)).toEqual([]);
 });
 
+test("a wiki that moved as a whole and kept its numbers is followed, without bodies", async () => {
+  const wiki = guildWiki();
+  const first = await desk(await served({ wiki }));
+  await first.sync();
+  const elsewhere = await served({ wiki });
+  const second = await desk(elsewhere);
+  expect((await second.sync("--archive", first.archive)).code).toBe(0);
+  expect(bodiesAsked(elsewhere)).toEqual([]);
+  expect((await first.page("5004")).url).toBe(`${elsewhere.baseUrl}/pages/viewpage.action?pageId=5004`);
+  wiki.trash("5004");
+  await second.sync("--archive", first.archive, "--full");
+  expect((await first.page("5004")).status.value).toBe("trashed");
+});
+
 test("links lead to pages in all forms that wikis have, also at addresses where the wiki was before", async () => {
   const wiki = guildWiki();
   const old = "https://wiki.old.example";
