@@ -95,8 +95,11 @@ export class HttpClient {
    * @throws ConfigError for a private address
    */
   async getJson(url: string): Promise<{ answer: Answer; value: unknown }> {
-    const answer = await this.#follow(url, "application/json", (given) => parsed(given.body) !== undefined);
-    const value = parsed(answer.body);
+    let value: unknown;
+    const answer = await this.#follow(url, "application/json", (given) => {
+      value = parsed(given.body);
+      return value !== undefined;
+    });
     if (value !== undefined) return { answer, value };
     throw notUsable(answer, "JSON");
   }
