@@ -1,7 +1,7 @@
 import type { Config, SourceConfig } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
-import { ingest, type Progress } from "./pipeline.ts";
+import { type IngestOptions, ingest, type Progress } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
 import { createSource } from "./sources/registry.ts";
 
@@ -39,7 +39,7 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     full: true,
     ...(options.history === undefined ? {} : { history: options.history }),
     mostRequests: options.mostRequests ?? null,
-    licenses: licensesOf(sources),
+    notices: noticesOf(sources),
     reads: readPlaces(sources),
     policy: policyOf(config),
     asOf: options.asOf ?? config?.asOf ?? null,
@@ -77,9 +77,9 @@ export function readPlaces(sources: readonly SourceConfig[]): readonly string[] 
   return sources.flatMap((source) => (source.type === "confluence-export" ? [source.path] : []));
 }
 
-/** Source id → licence, where one is given. */
-export function licensesOf(sources: readonly SourceConfig[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(sources.flatMap((source) => (source.license === null ? [] : [[source.id, source.license]])));
+/** Source id → licence and attribution, as downstream sites show them. */
+export function noticesOf(sources: readonly SourceConfig[]): NonNullable<IngestOptions["notices"]> {
+  return Object.fromEntries(sources.map(({ id, license, attribution }) => [id, { license, attribution }]));
 }
 
 export function policyOf(config: Config | null): RedactionPolicy {

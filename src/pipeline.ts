@@ -129,7 +129,12 @@ function rootFacts(run: Run, asOf: string): RootFacts {
   for (const source of run.sourceEntries) {
     const key = `${source.id} ${source.space ?? ""}`;
     const old = given.get(key);
-    given.set(key, { ...source, url: source.url ?? old?.url ?? null, license: source.license ?? old?.license ?? null });
+    given.set(key, {
+      ...source,
+      url: source.url ?? old?.url ?? null,
+      license: source.license ?? old?.license ?? null,
+      attribution: source.attribution ?? old?.attribution ?? null,
+    });
   }
   const sources = [...given].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, source]) => source);
   return { title: run.options.title ?? before?.title ?? run.spaceName ?? "Minutebook", asOf, sources };

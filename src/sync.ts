@@ -1,4 +1,4 @@
-import { licensesOf, policyOf, readPlaces } from "./backfill.ts";
+import { noticesOf, policyOf, readPlaces } from "./backfill.ts";
 import type { Config } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { ingest, type Progress } from "./pipeline.ts";
@@ -38,7 +38,7 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
     title: config.title,
     sources: (context) => sources.map((source) => createSource(source, context)),
     reads: readPlaces(sources),
-    licenses: licensesOf(sources),
+    notices: noticesOf(sources),
     policy: policyOf(config),
     asOf: options.asOf ?? config.asOf,
     full: options.full,

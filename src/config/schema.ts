@@ -32,7 +32,7 @@ const confluenceSource = z.strictObject({
   type: z.literal("confluence"),
   /** What stands before `/spaces/KEY` or `/display/KEY` in the address of a page. */
   baseUrl: address,
-  /** Where the wiki was before: links there are resolved by space and title. */
+  /** Where the wiki was before. Links are resolved by space and title at whatever address, so nothing asks for it yet. */
   formerBaseUrls: z.array(z.url()).optional(),
   space: spaceKey,
   /** E-mail and token: basic. A token alone: bearer. Nothing: anonymous. */

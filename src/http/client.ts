@@ -2,7 +2,8 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
-import { SourceError, type SourceFault } from "../errors.ts";
+import { SourceError } from "../errors.ts";
+import { leadsToLogin, notUsable, permanent, refusedOrBroken, withoutSecrets } from "./faults.ts";
 import { HostGate, type HostLimits } from "./host-gate.ts";
 import { isLoginAddress, isLoginForm, looksLikeLogin } from "./login.ts";
 import { publicLookup, refusePrivateHost } from "./private-hosts.ts";
@@ -174,9 +175,7 @@ export class HttpClient {
   #judged(answer: Answer): Answer {
     const { status } = answer;
     if (status >= 200 && status < 300) return answer;
-    const fault: SourceFault = status === 401 || status === 403 ? "refused" : status === 404 || status === 410 ? "absent" : "broken";
-    const why = faultText(status, answer.headers);
-    throw new SourceError(fault, `${withoutSecrets(answer.url)} answered ${status}: ${why}`, { file: withoutSecrets(answer.url), status });
+    throw refusedOrBroken(answer);
   }
 
   /** One request, asked again as often as the policy allows. */
@@ -265,49 +264,11 @@ export class HttpClient {
   }
 }
 
-/** What no further attempt changes, with the remedy. */
-const permanent: Readonly<Record<string, string>> = {
-  ENOTFOUND: "no such host; see the base URL in the configuration, and the network",
-  CERT_HAS_EXPIRED: "the server's certificate has expired; its operator must renew it",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "the server's certificate is signed by nobody known; give its authority with NODE_EXTRA_CA_CERTS",
-  SELF_SIGNED_CERT_IN_CHAIN: "the server's certificate is signed by nobody known; give its authority with NODE_EXTRA_CA_CERTS",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "the server does not send its whole chain of certificates; give it with NODE_EXTRA_CA_CERTS",
-  ERR_TLS_CERT_ALTNAME_INVALID: "the server's certificate is for another host; see the base URL in the configuration",
-};
-
-function faultText(status: number, headers: Headers): string {
-  // Atlassian's gateway: the token is right, its scopes are not. Source: X-Failure-Category on 401.
-  if (headers["x-failure-category"]?.includes("SCOPE")) return "the token lacks a scope; make one that may read content, spaces and users";
-  if (status === 401) return "the token or password is wrong or has expired; see the environment variables that the configuration names";
-  if (status === 403)
-    return 'this account may not read it, and anonymous REST may be turned off: give an account under "auth", or ask the operator';
-  if (status === 400) return "it does not understand the question; is this the interface that the configuration expects?";
-  if (status === 404) return "not there, or hidden from this account";
-  if (status === 410) return "this interface was taken away";
-  return "the server could not answer; try again later";
-}
-
-function leadsToLogin(url: string, status: number): SourceError {
-  const file = withoutSecrets(url);
-  return new SourceError("refused", `${file} leads to a login: expected an answer; see that the account may read it`, { file, status });
-}
-
 function plainHeaders(response: AxiosResponse): Headers {
   const found: Record<string, string> = {};
   for (const [name, value] of Object.entries(response.headers))
     if (value !== undefined && value !== null) found[name.toLowerCase()] = String(value);
   return found;
-}
-
-function notUsable(answer: Answer, expected: string): SourceError {
-  const isLogin = looksLikeLogin(answer);
-  const got = isLogin ? "a login page" : `${answer.body.length} characters of something else`;
-  const advice = isLogin ? "see that the account may read it" : "see that the base URL is that of the wiki";
-  const url = withoutSecrets(answer.url);
-  return new SourceError(isLogin ? "refused" : "broken", `${url} answered with ${got}: expected ${expected}; ${advice}`, {
-    file: url,
-    status: answer.status,
-  });
 }
 
 function parsed(text: string): unknown {
@@ -316,11 +277,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** A URL for messages: without user, password and query, which may hold tokens and cursors. */
-export function withoutSecrets(url: string): string {
-  if (!URL.canParse(url)) return "an address that is none";
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`;
 }

@@ -54,9 +54,9 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
     run.observe(listing.asOf);
     // A plan is told before it is carried out; what costs somebody else nothing is read for it.
     if (!(run.options.dryRun && listing.plan)) await readPages(run, source, listing);
-    const license = run.options.licenses?.[source.id] ?? null;
+    const { license = null, attribution = null } = run.options.notices?.[source.id] ?? {};
     for (const { key } of listedSpaces)
-      run.sourceEntries.push({ id: source.id, type: source.type, space: key, url: listing.url, license, attribution: null });
+      run.sourceEntries.push({ id: source.id, type: source.type, space: key, url: listing.url, license, attribution });
   } catch (error) {
     if (!(error instanceof InputError || error instanceof SourceError || error instanceof RemovalsHeldError)) throw error;
     failure = error;

@@ -30,7 +30,8 @@ export interface IngestOptions {
   readonly sources: (context: SourceContext) => readonly Source[];
   /** Files and folders that the sources read: the archive must lie apart from them. */
   readonly reads?: readonly string[];
-  readonly licenses?: Readonly<Record<string, string>>;
+  /** Source id → what downstream sites must show. */
+  readonly notices?: Readonly<Record<string, Pick<SourceEntry, "license" | "attribution">>>;
   readonly policy: RedactionPolicy;
   readonly asOf: string | null;
   /** Lists living wikis completely, although it is not due. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SourceError } from "../../errors.ts";
-import { type Answer, type HttpClient, withoutSecrets } from "../../http/client.ts";
+import type { Answer, HttpClient } from "../../http/client.ts";
+import { withoutSecrets } from "../../http/faults.ts";
 import type { Notice } from "./types.ts";
 
 // Walking the lists of both REST versions. A next link is asked for on our own endpoint with nothing of it but its query: behind Atlassian's

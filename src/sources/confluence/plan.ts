@@ -1,6 +1,6 @@
 import { type KnownPage, type Redactor, wikiIdOf } from "../types.ts";
 import type { PageTree } from "./tree.ts";
-import type { Extras, ListedAttachment, ListedPage } from "./types.ts";
+import type { Extras, ListedPage } from "./types.ts";
 
 /** A page that is known and of which more changed than nothing and less than its body. */
 export interface Touched {
@@ -82,7 +82,8 @@ function isOlder({ envelope }: KnownPage, page: ListedPage): boolean {
 function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | null, input: PlanInput): boolean {
   const { tree, homePageId, redact, addressOf } = input;
   const { envelope } = before;
-  const labels = (page.labels ?? extras?.labels ?? null)?.map((label) => redact(label, "plain").text) ?? null;
+  const clean = (text: string): string => redact(text, "plain").text;
+  const labels = (page.labels ?? extras?.labels ?? null)?.map(clean) ?? null;
   return (
     envelope.status !== page.status ||
     (addressOf !== undefined && envelope.url !== addressOf(page)) ||
@@ -90,20 +91,17 @@ function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | nul
     tree.titleOf(page) !== envelope.title ||
     tree.hasOtherParents(before) ||
     (labels !== null && JSON.stringify(labels) !== JSON.stringify(envelope.labels)) ||
-    (extras?.attachments != null && keyOfListed(extras.attachments, redact) !== keyOfKnown(envelope.attachments)) ||
+    (extras?.attachments != null && keyOfFiles(extras.attachments, clean) !== keyOfFiles(envelope.attachments, (name) => name)) ||
     (extras?.comments != null && extras.comments !== envelope.commentCount)
   );
 }
 
-/** What tells files apart: the addresses of interfaces carry the time of the last change. */
-function keyOfListed(files: readonly ListedAttachment[], redact: Redactor): string {
-  return JSON.stringify(
-    files.map(({ name, bytes, url }) => [redact(name, "plain").text, bytes, url === null ? null : redact(url, "url").text]),
-  );
-}
-
-function keyOfKnown(files: KnownPage["envelope"]["attachments"]): string {
-  return JSON.stringify(files.map(({ name, bytes, url }) => [name, bytes, url ?? null]));
+/** What tells files apart. Of an address its version alone: the search and the page's own list write the same address in two ways. */
+function keyOfFiles(
+  files: readonly { name: string; bytes: number | null; url?: string | null | undefined }[],
+  clean: (name: string) => string,
+): string {
+  return JSON.stringify(files.map(({ name, bytes, url }) => [clean(name), bytes, /[?&]version=(\d+)/.exec(url ?? "")?.[1] ?? null]));
 }
 
 /** A known page as a listing would show it, for pages of which only the surroundings changed. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { startConfluence } from "../../support/confluence/index.ts";
 import { contentsOf, timesOf } from "../support/command-line.ts";
-import { asked, desk, guildWiki, served } from "./support.ts";
+import { addLamps, asked, desk, guildWiki, served } from "./support.ts";
 
 const user = "ann@guild.example";
 const secret = "s3cr3t-of-ann";
@@ -113,15 +113,7 @@ describe("a list that is not whole is not believed", () => {
 
   test.each(["middle", "end"] as const)("an empty page at the %s neither ends nor prolongs it", async (emptyPage) => {
     const wiki = guildWiki();
-    for (let index = 0; index < 300; index += 1)
-      wiki.addPage({
-        id: String(6000 + index),
-        space: "LAN",
-        title: `Lamp ${index}`,
-        storage: "<p>On.</p>",
-        authorId: "x",
-        at: "2024-03-01T10:00:00.000Z",
-      });
+    addLamps(wiki, 300);
     const confluence = await served({ wiki, quirks: { emptyPage } });
     const { hurry } = await desk(confluence);
     expect((await hurry()).pages.read).toBe(305);
@@ -159,15 +151,7 @@ describe("a page that never comes", () => {
 
   test("and several in a row are the wiki's matter: the run ends, and what was read is kept", async () => {
     const wiki = guildWiki();
-    for (let index = 0; index < 10; index += 1)
-      wiki.addPage({
-        id: String(6000 + index),
-        space: "LAN",
-        title: `Lamp ${index}`,
-        storage: "<p>On.</p>",
-        authorId: "x",
-        at: "2024-03-01T10:00:00.000Z",
-      });
+    addLamps(wiki, 10);
     const confluence = await served({ wiki });
     const { hurry } = await desk(confluence);
     confluence.setFaults({ share: 1, kinds: ["500"], mostInARow: 1000, only: /pages\/600\d\?/ });

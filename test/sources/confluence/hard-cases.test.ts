@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { usableState } from "../../../src/sources/confluence/state.ts";
-import { contentsOf, minutebook } from "../support/command-line.ts";
+import { contentsOf, minutebook, reportOf } from "../support/command-line.ts";
 import { folderOf, htmlPage, indexPage } from "../support/export-folder.ts";
 import { inFrontOf } from "./proxy.ts";
-import { ann, bo, desk, guildWiki, served } from "./support.ts";
+import { addLamps, ann, bo, desk, guildWiki, served } from "./support.ts";
 
 const edit = { authorId: bo, at: "2024-04-20T10:00:00.000Z" };
 const namesOf = (contents: ReadonlyMap<string, string>, text: string): string[] =>
@@ -75,15 +75,7 @@ describe("one part that fails stops no other", () => {
 
   test("a list with bodies that breaks off: the pages are asked for one by one", async () => {
     const wiki = guildWiki();
-    for (let index = 0; index < 40; index += 1)
-      wiki.addPage({
-        id: String(6000 + index),
-        space: "LAN",
-        title: `Lamp ${index}`,
-        storage: "<p>On.</p>",
-        authorId: ann,
-        at: "2024-03-01T10:00:00.000Z",
-      });
+    addLamps(wiki, 40);
     const confluence = await inFrontOf(await served({ wiki }), (url) =>
       /spaces\/\d+\/pages.*body-format/.test(url) ? { status: 500 } : null,
     );
@@ -164,6 +156,21 @@ describe("names and letters", () => {
   });
 });
 
+test("the search and a page may write the address of a file in two ways: that is no change", async () => {
+  const plain = await served();
+  const confluence = await inFrontOf(plain, (url) =>
+    /content\/search/.test(url) ? (body) => body.replaceAll("&cacheVersion=1&api=v2", "") : null,
+  );
+  const { sync, page } = await desk(confluence);
+  await sync();
+  plain.wiki.edit("5002", "<p>Fog.</p>", edit);
+  await sync();
+  expect((await page("5002")).attachments[0]?.url).toContain("api=v2");
+  expect(reportOf(await sync("--full", "--json")).sources).toEqual([
+    expect.objectContaining({ plan: expect.objectContaining({ listing: "complete", fetch: 0, touch: 0 }) }),
+  ]);
+});
+
 describe("a complete listing notices", () => {
   test("a folder of another name", async () => {
     const confluence = await served();
@@ -231,4 +238,12 @@ describe("a configuration that would do harm", () => {
     expect([outcome.code, outcome.stderr]).toEqual([2, expect.stringMatching(message)]);
     expect(outcome.stderr).not.toContain("s3cr3t");
   });
+});
+
+test("licence and attribution of a source stand in the root, for those who show its pages", async () => {
+  const { sync, archive } = await desk(await served(), { license: "CC-BY-4.0", attribution: "Lantern Guild" });
+  await sync();
+  expect(JSON.parse((await contentsOf(archive)).get("minutebook.json") ?? "").sources).toEqual([
+    expect.objectContaining({ id: "wiki", license: "CC-BY-4.0", attribution: "Lantern Guild" }),
+  ]);
 });

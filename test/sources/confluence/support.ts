@@ -44,6 +44,21 @@ export function guildWiki(firstId = 5000, meetings: "folder" | "page" = "folder"
   return wiki;
 }
 
+/** More pages below the home page, `6000` and up. */
+export function addLamps(wiki: Wiki, count: number): Wiki {
+  for (let index = 0; index < count; index += 1)
+    wiki.addPage({
+      id: String(6000 + index),
+      space: "LAN",
+      title: `Lamp ${index}`,
+      parentId: "5000",
+      storage: "<p>On.</p>",
+      authorId: ann,
+      at: "2024-03-01T10:00:00.000Z",
+    });
+  return wiki;
+}
+
 const opened: Loopback[] = [];
 afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contentsOf, minutebook, reportOf, timesOf } from "../support/command-line.ts";
-import { ann, asked, bo, bodiesAsked, desk, guildWiki, minutes, served } from "./support.ts";
+import { addLamps, ann, asked, bo, bodiesAsked, desk, guildWiki, minutes, served } from "./support.ts";
 
 const edit = { authorId: bo, at: "2024-04-20T10:00:00.000Z" };
 
@@ -170,29 +170,20 @@ describe("pages that are no longer listed", () => {
 
   test("are held back where they are many, until somebody accepts", async () => {
     const wiki = guildWiki();
-    for (let index = 0; index < 20; index += 1)
-      wiki.addPage({
-        id: String(5100 + index),
-        space: "LAN",
-        title: `Lamp ${index}`,
-        parentId: "5000",
-        storage: "<p>On.</p>",
-        authorId: ann,
-        at: "2024-03-01T10:00:00.000Z",
-      });
+    addLamps(wiki, 20);
     const confluence = await served({ wiki });
     const { sync, page, archive } = await desk(confluence);
     await sync();
     const before = await timesOf(archive);
-    for (let index = 0; index < 7; index += 1) wiki.trash(String(5100 + index));
+    for (let index = 0; index < 7; index += 1) wiki.trash(String(6000 + index));
     confluence.resetLog();
     const held = await sync("--full");
     expect(held.code).toBe(3);
-    expect(held.stderr).toMatch(/7 of 25 pages are no longer listed.*"Lamp 0" \(5100\).*--accept-removals 7/);
+    expect(held.stderr).toMatch(/7 of 25 pages are no longer listed.*"Lamp 0" \(6000\).*--accept-removals 7/);
     expect(await timesOf(archive)).toEqual(before);
-    expect(asked(confluence)).not.toContain("api/v2/pages/5100");
+    expect(asked(confluence)).not.toContain("api/v2/pages/6000");
     expect((await sync("--full", "--accept-removals", "7")).code).toBe(0);
-    expect((await page("5106")).status.value).toBe("trashed");
+    expect((await page("6006")).status.value).toBe("trashed");
   });
 });
 

@@ -1,5 +1,6 @@
 import { SourceError } from "../../../errors.ts";
-import { type Answer, type HttpClient, withoutSecrets } from "../../../http/client.ts";
+import type { Answer, HttpClient } from "../../../http/client.ts";
+import { withoutSecrets } from "../../../http/faults.ts";
 import { everythingAllowed, isAllowed, nothingAllowed, parseRobots, type RobotsRules } from "./robots.ts";
 
 /** robots.txt asks to stay away from an address: it was not asked for. */
