@@ -49,7 +49,7 @@ function planLine(plan: FetchPlan): string {
     `${plan.fetch} to read`,
     ...(plan.touch > 0 ? [`${plan.touch} moved, renamed or labelled`] : []),
     ...gone,
-    ...(plan.requests > 0 ? [`about ${plan.requests} requests for the bodies`] : []),
+    ...(plan.requests > 0 ? [`about ${plan.requests} ${plan.requests === 1 ? "request" : "requests"} for the bodies`] : []),
   ];
   return parts.join(", ");
 }
