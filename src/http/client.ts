@@ -3,17 +3,15 @@ import { Agent as HttpsAgent } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
 import { SourceError } from "../errors.ts";
+import { authorizationOf, type Credentials, withoutSecret } from "./credentials.ts";
 import { leadsToLogin, notUsable, permanent, refusedOrBroken, withoutSecrets } from "./faults.ts";
 import { HostGate, type HostLimits } from "./host-gate.ts";
+import { parseJson } from "./json.ts";
 import { isLoginAddress, isLoginForm, looksLikeLogin } from "./login.ts";
 import { publicLookup, refusePrivateHost } from "./private-hosts.ts";
 import { delayBeforeNext, type Headers, restMs } from "./retry.ts";
 
-/** How a source says who it is; nothing of it reaches a log, an error or a file. */
-export type Credentials =
-  | { readonly kind: "none" }
-  | { readonly kind: "basic"; readonly user: string; readonly secret: string }
-  | { readonly kind: "bearer"; readonly secret: string };
+export type { Credentials } from "./credentials.ts";
 
 export interface HttpOptions {
   readonly credentials: Credentials;
@@ -37,6 +35,18 @@ export interface Answer {
   /** Empty where bytes were asked for. */
   readonly body: string;
   readonly bytes: Buffer | null;
+}
+
+/** A question whose refusals its asker reads: what they mean stands in their bodies. */
+export interface Exchange {
+  readonly url: string;
+  readonly accept: string;
+  /** Sent as a form. */
+  readonly form?: Readonly<Record<string, string>>;
+  /** Whether an answer with a good status is whole. */
+  readonly isWhole: (answer: Answer) => boolean;
+  /** Whether a refusal passes by itself; `null` where its status tells. */
+  readonly passes: (answer: Answer) => boolean | null;
 }
 
 export interface HttpCounts {
@@ -98,7 +108,7 @@ export class HttpClient {
   async getJson(url: string): Promise<{ answer: Answer; value: unknown }> {
     let value: unknown;
     const answer = await this.#follow(url, "application/json", (given) => {
-      value = parsed(given.body);
+      value = parseJson(given.body);
       return value !== undefined;
     });
     if (value !== undefined) return { answer, value };
@@ -107,10 +117,19 @@ export class HttpClient {
 
   /** As `getJson`, for questions whose answer is the same however often they are asked. */
   async postJson(url: string, payload: unknown): Promise<{ answer: Answer; value: unknown }> {
-    const answer = this.#judged(await this.#ask(url, "application/json", (given) => parsed(given.body) !== undefined, payload));
-    const value = parsed(answer.body);
+    const answer = this.#judged(await this.#ask(url, "application/json", (given) => parseJson(given.body) !== undefined, payload));
+    const value = parseJson(answer.body);
     if (value !== undefined) return { answer, value };
     throw notUsable(answer, "JSON");
+  }
+
+  /**
+   * The answer whatever its status, after as many attempts as the policy allows. Redirects are not followed.
+   * @throws SourceError where no attempt gave an answer
+   */
+  async exchange({ url, accept, form, isWhole, passes }: Exchange): Promise<Answer> {
+    this.#assertPublic(url);
+    return this.#ask(url, accept, isWhole, form === undefined ? undefined : new URLSearchParams(form), passes);
   }
 
   /** As `getJson`, for the HTML that readers see. `judge` throws where a redirect must not be followed. */
@@ -179,7 +198,13 @@ export class HttpClient {
   }
 
   /** One request, asked again as often as the policy allows. */
-  async #ask(url: string, accept: string, isUsable: (answer: Answer) => boolean, payload?: unknown): Promise<Answer> {
+  async #ask(
+    url: string,
+    accept: string,
+    isUsable: (answer: Answer) => boolean,
+    payload?: unknown,
+    passes: (answer: Answer) => boolean | null = () => null,
+  ): Promise<Answer> {
     const { random = Math.random, wait = (ms: number): Promise<void> => sleep(ms, undefined, { signal: this.#signal }) } = this.#options;
     const gate = this.#gateOf(url);
     for (let number = 1; ; number += 1) {
@@ -190,7 +215,8 @@ export class HttpClient {
       const isWhole = answer !== null && (answer.status >= 300 || isUsable(answer));
       const isFine = isWhole && answer.status < 400;
       const status = isWhole ? answer.status : null;
-      const delay = isFine ? null : delayBeforeNext({ number, status, headers }, Date.now(), random);
+      const isPassing = isWhole && !isFine ? passes(answer) : null;
+      const delay = isFine ? null : delayBeforeNext({ number, status, headers, isPassing }, Date.now(), random);
       if (isFine) gate.rest(restMs(headers, Date.now()));
       if (delay === null) {
         if (answer !== null) return answer;
@@ -210,10 +236,11 @@ export class HttpClient {
   }
 
   async #once(url: string, accept: string, payload: unknown): Promise<{ answer: Answer | null; problem: string }> {
+    const authorization = await this.#authorization(url);
     try {
       const response: AxiosResponse<Buffer> = await this.#axios.request({
         url,
-        headers: { Accept: accept, ...this.#authorization(url) },
+        headers: { Accept: accept, ...authorization },
         ...(payload === undefined ? { method: "GET" } : { method: "POST", data: payload }),
         signal: this.#signal,
       });
@@ -230,18 +257,12 @@ export class HttpClient {
       if (code === "EPRIVATE") throw new SourceError("refused", message, {});
       const fault = permanent[code ?? ""];
       if (fault !== undefined) throw new SourceError("broken", `${withoutSecrets(url)}: ${fault}`, { file: withoutSecrets(url) });
-      return { answer: null, problem: `${code ?? "error"}: ${this.#scrubbed(message)}` };
+      return { answer: null, problem: `${code ?? "error"}: ${withoutSecret(message, this.#options.credentials)}` };
     }
   }
 
-  #authorization(url: string): Record<string, string> {
-    const { credentials } = this.#options;
-    if (credentials.kind === "none" || !this.isOwn(url)) return {};
-    const value =
-      credentials.kind === "bearer"
-        ? `Bearer ${credentials.secret}`
-        : `Basic ${Buffer.from(`${credentials.user}:${credentials.secret}`).toString("base64")}`;
-    return { Authorization: value };
+  async #authorization(url: string): Promise<Record<string, string>> {
+    return this.isOwn(url) ? authorizationOf(this.#options.credentials) : {};
   }
 
   #gateOf(url: string): HostGate {
@@ -257,11 +278,6 @@ export class HttpClient {
       throw new SourceError("spent", `the run's ${mostRequests} requests are spent before ${withoutSecrets(url)}: run again to go on`, {});
     this.counts.requests += 1;
   }
-
-  #scrubbed(text: string): string {
-    const { credentials } = this.#options;
-    return credentials.kind === "none" || credentials.secret === "" ? text : text.replaceAll(credentials.secret, "***");
-  }
 }
 
 function plainHeaders(response: AxiosResponse): Headers {
@@ -269,12 +285,4 @@ function plainHeaders(response: AxiosResponse): Headers {
   for (const [name, value] of Object.entries(response.headers))
     if (value !== undefined && value !== null) found[name.toLowerCase()] = String(value);
   return found;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -10,6 +10,8 @@ export interface Attempt {
   /** Null where the connection gave none: reset, time-out, an answer that was cut off. */
   readonly status: number | null;
   readonly headers: Headers;
+  /** Whether it passes by itself, where more than the status tells; null: the status tells. */
+  readonly isPassing?: boolean | null;
 }
 
 export const mostAttempts = 6;
@@ -33,7 +35,8 @@ export function delayBeforeNext(attempt: Attempt, now: number, random: () => num
 }
 
 /** Some servers answer 403 when they limit; then, and only then, they say when to come back. */
-function isTransient({ status, headers }: Attempt): boolean {
+function isTransient({ status, headers, isPassing }: Attempt): boolean {
+  if (isPassing !== undefined && isPassing !== null) return isPassing;
   if (status === null || mayPass.has(status)) return true;
   return status === 403 && headers["retry-after"] !== undefined;
 }
