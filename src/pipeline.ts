@@ -2,10 +2,12 @@
 import { type ArchiveReader, assertApart, assertPlaceForArchive, openArchive, type RootFacts, startWriting } from "./archive/index.ts";
 import { Spill } from "./archive/spill.ts";
 import { InputError, RecordInvalidError } from "./errors.ts";
+import { readVideo } from "./extraction/index.ts";
 import type { MinutebookRecord, PageRecord } from "./records/index.ts";
-import { newestDay, type PreviousRecords, type Resolution, resolveRecords } from "./resolution/index.ts";
+import { newestDay, type PreviousRecords, type Resolution, resolveRecords, type VideoInput } from "./resolution/index.ts";
 import { pageRecordOf } from "./resolution/page-record.ts";
 import { retiredTo } from "./resolution/retire.ts";
+import { readArchivedVideos } from "./run/archived-videos.ts";
 import { readArchive } from "./run/read-archive.ts";
 import { readSources } from "./run/read-sources.ts";
 import { type IngestOptions, type PageDraft, Run } from "./run/run.ts";
@@ -37,11 +39,12 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     const run = new Run(options, reader, writer, spill, known);
     await readSources(run, options.asOf ?? today());
     await readArchive(run);
+    await readArchivedVideos(run);
     run.kept.forget();
     const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
     const previous = await previousRecords(reader);
     options.onProgress?.("resolving", 0, null);
-    const resolution = resolveRecords(run.entries, previous, asOf);
+    const resolution = resolveRecords(run.entries, previous, asOf, videoInputOf(run));
     await writeRecords(run, resolution, previous, asOf);
     const plan = await writer.plan(rootFacts(run, asOf));
     if (!options.dryRun) await writer.apply();
@@ -57,6 +60,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       asOf,
       sources: run.sourceReports,
       pages: { read: run.read, fromArchive: run.fromArchive, versions: run.versions },
+      videos: { read: run.readVideos, fromArchive: run.videosFromArchive },
       redactions: run.counts,
       skipped: run.skipped,
       leftOut: resolution.leftOut,
@@ -70,6 +74,13 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     await spill.close();
     await writer.discard();
   }
+}
+
+/** The facts of all videos; a rule that failed on one is counted as on pages. */
+function videoInputOf(run: Run): VideoInput {
+  const videos = [...run.videos.values()].map((raw) => ({ raw, facts: readVideo(raw) }));
+  for (const { rule } of videos.flatMap(({ facts }) => facts.failures)) run.failedRules[rule] = (run.failedRules[rule] ?? 0) + 1;
+  return { videos, playlists: [...run.playlists.values()] };
 }
 
 async function previousRecords(reader: ArchiveReader): Promise<PreviousRecords> {

@@ -13,6 +13,7 @@ export interface RunReport {
   readonly asOf: string;
   readonly sources: readonly SourceReport[];
   readonly pages: { readonly read: number; readonly fromArchive: number; readonly versions: number };
+  readonly videos: { readonly read: number; readonly fromArchive: number };
   readonly redactions: Readonly<Record<RedactionKind, number>>;
   readonly skipped: readonly Skip[];
   readonly leftOut: readonly LeftOut[];
@@ -29,6 +30,7 @@ export interface SourceReport {
   readonly id: string;
   readonly space: string;
   readonly pages: number;
+  readonly videos: number;
   /** Why the source gave nothing, or null. */
   readonly failure: string | null;
   /** What a live source was going to do, and what it cost; null for others. */

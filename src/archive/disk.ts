@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { closeSync, fsync, openSync } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { open, readdir, readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { ArchiveError, messageOf } from "../errors.ts";
 import { forEachBounded } from "./in-flight.ts";
@@ -17,6 +17,16 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
     throw new ArchiveError(`cannot read ${file}: ${messageOf(error)}`, { cause: error, file });
+  }
+}
+
+/** The names of the files in a folder; none where there is no such folder. */
+export async function filesRightIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder, { withFileTypes: true })).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
+    throw new ArchiveError(`cannot list ${folder}: ${messageOf(error)}`, { cause: error, file: folder });
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { ArchiveError, messageOf } from "../errors.ts";
-import { readIfThere } from "./disk.ts";
+import { filesRightIn, readIfThere } from "./disk.ts";
+import { compareCodeUnits } from "./index-entry.ts";
 import { readJournal, stagedFile } from "./journal.ts";
 
 /**
@@ -40,6 +41,19 @@ export class ArchiveFolder {
     const waiting = staged === undefined ? null : await readIfThere(staged);
     // Not in staging any more: it has been moved to its place, before the kill or by a run that goes on right now.
     return waiting ?? (await readIfThere(join(this.dir, path)));
+  }
+
+  /** Names of the files right in a folder, sorted; none where there is no such folder. `folder` must be safe. */
+  async names(folder: string): Promise<string[]> {
+    const found = new Set(await filesRightIn(join(this.dir, folder)));
+    const inside = (path: string): string | null => {
+      const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : "";
+      return name === "" || name.includes("/") ? null : name;
+    };
+    for (const path of this.pendingMoves.keys()) found.add(inside(path) ?? "");
+    for (const path of this.pendingRemovals) found.delete(inside(path) ?? "");
+    found.delete("");
+    return [...found].sort(compareCodeUnits);
   }
 
   /** @throws ArchiveError naming the file, when it is not JSON */

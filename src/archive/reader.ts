@@ -64,6 +64,8 @@ export interface ArchiveReader {
   rawPages(): AsyncIterable<{ space: string; pageId: string }>;
   /** Any other text of the archive by its path, such as `state/wiki.json`; null where there is none. */
   text(path: string): Promise<string | null>;
+  /** Names of the files right in a folder of the archive, sorted; none where there is no such folder. */
+  names(folder: string): Promise<readonly string[]>;
 }
 
 /**
@@ -132,6 +134,10 @@ class FolderReader implements ArchiveReader {
   async text(path: string): Promise<string | null> {
     if (!isSafePath(path)) return null;
     return (await this.#folder.read(path))?.toString("utf8") ?? null;
+  }
+
+  async names(folder: string): Promise<readonly string[]> {
+    return isSafePath(folder) ? this.#folder.names(folder) : [];
   }
 
   async #readIndex(collection: Collection): Promise<readonly IndexEntry[]> {

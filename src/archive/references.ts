@@ -51,6 +51,7 @@ function byKind(record: MinutebookRecord): Candidate[] {
       return [
         one("group", "groups", record.group),
         ...many("meetings", "meetings", record.meetings),
+        ...record.joins.map((join, at) => one(`joins.${at}.record`, null, join.record)),
         ...people("presenters", record.presenters),
         ...people(
           "transcripts",
@@ -83,7 +84,7 @@ function ofChange(record: ChangeRecord): Candidate[] {
   ];
 }
 
-function one(field: string, into: Collection, id: string | null): Candidate {
+function one(field: string, into: Collection | null, id: string | null): Candidate {
   return { field, id, into };
 }
 

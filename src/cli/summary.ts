@@ -1,6 +1,6 @@
 import type { Collection } from "../records/index.ts";
 import { collections } from "../records/index.ts";
-import type { FetchPlan, RunReport, Spent } from "../run-report.ts";
+import type { FetchPlan, RunReport, SourceReport, Spent } from "../run-report.ts";
 
 /** What a run did, as a table for people. */
 export function summaryOf(report: RunReport): string {
@@ -9,10 +9,14 @@ export function summaryOf(report: RunReport): string {
   lines.push(`${report.dryRun ? "Plan (dry run, nothing written)" : "Archive"}: ${report.archive} as of ${plan.asOf}`);
   for (const source of report.sources)
     lines.push(
-      `  ${source.id}${source.space ? ` (${source.space})` : ""}: ${source.failure === null ? `${source.pages} pages` : "failed"}${source.plan ? `; ${planLine(source.plan)}` : ""}${source.spent ? `; ${spentLine(source.spent)}` : ""}`,
+      `  ${source.id}${source.space ? ` (${source.space})` : ""}: ${source.failure === null ? readLine(source) : "failed"}${source.plan ? `; ${planLine(source.plan)}` : ""}${source.spent ? `; ${spentLine(source.spent)}` : ""}`,
     );
+  const { videos } = report;
   lines.push(
     `Pages read: ${pages.read}${pages.fromArchive > 0 ? `, from the archive: ${pages.fromArchive}` : ""}${pages.versions > 0 ? `, older versions: ${pages.versions}` : ""}`,
+    ...(videos.read + videos.fromArchive > 0
+      ? [`Videos read: ${videos.read}${videos.fromArchive > 0 ? `, from the archive: ${videos.fromArchive}` : ""}`]
+      : []),
     "",
   );
   lines.push(
@@ -42,6 +46,10 @@ export function summaryOf(report: RunReport): string {
   return `${lines.join("\n")}\n`;
 }
 
+function readLine({ pages, videos }: SourceReport): string {
+  return videos > 0 ? `${videos} videos` : `${pages} pages`;
+}
+
 function planLine(plan: FetchPlan): string {
   const gone = Object.entries(plan.gone).map(([fate, count]) => `${count} ${fate}`);
   const parts = [
@@ -49,13 +57,16 @@ function planLine(plan: FetchPlan): string {
     `${plan.fetch} to read`,
     ...(plan.touch > 0 ? [`${plan.touch} moved, renamed or labelled`] : []),
     ...gone,
-    ...(plan.requests > 0 ? [`about ${plan.requests} ${plan.requests === 1 ? "request" : "requests"} for the bodies`] : []),
+    ...(plan.units !== undefined ? [`about ${plan.units} quota units`] : []),
+    ...(plan.requests > 0 && plan.units === undefined
+      ? [`about ${plan.requests} ${plan.requests === 1 ? "request" : "requests"} for the bodies`]
+      : []),
   ];
   return parts.join(", ");
 }
 
-function spentLine({ requests, retries }: Spent): string {
-  return `${requests} requests made${retries > 0 ? `, ${retries} of them again` : ""}`;
+function spentLine({ requests, retries, units }: Spent): string {
+  return `${requests} requests made${units === undefined ? "" : ` for ${units} quota units`}${retries > 0 ? `, ${retries} of them again` : ""}`;
 }
 
 function skipLines(report: RunReport): string[] {

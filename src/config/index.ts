@@ -55,7 +55,35 @@ export interface ConfluenceSourceConfig {
   readonly attribution: string | null;
 }
 
-export type SourceConfig = ExportSourceConfig | ConfluenceSourceConfig;
+/** A playlist of YouTube, or the uploads of a channel. */
+export interface YoutubeSourceConfig {
+  readonly id: string;
+  readonly type: "youtube";
+  /** As written; one of the two is there. */
+  readonly playlist: string | null;
+  readonly channel: string | null;
+  readonly credentials:
+    | { readonly kind: "none" }
+    | { readonly kind: "key"; readonly secret: string }
+    | {
+        readonly kind: "oauth";
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly refreshToken: string;
+        readonly tokenUri: string;
+      };
+  readonly group: string | null;
+  readonly quotaUnits: number;
+  readonly limits: { readonly concurrency: number; readonly requestsPerSecond: number };
+  /** Both end with a slash. */
+  readonly apiRoot: string;
+  readonly feedRoot: string;
+  readonly allowPrivateHost: boolean;
+  readonly license: string | null;
+  readonly attribution: string | null;
+}
+
+export type SourceConfig = ExportSourceConfig | ConfluenceSourceConfig | YoutubeSourceConfig;
 
 /**
  * Reads a configuration file.
@@ -144,6 +172,7 @@ function sourceOf(source: WrittenConfig["sources"][number], folder: string, secr
     const { id, type, space = null, baseUrl = null } = source;
     return { id, type, path: resolve(folder, source.path), space, baseUrl, license, attribution };
   }
+  if (source.type === "youtube") return youtubeOf(source, secrets);
   const { id, type, space, formerBaseUrls = [], auth, limits = {} } = source;
   return {
     id,
@@ -159,6 +188,38 @@ function sourceOf(source: WrittenConfig["sources"][number], folder: string, secr
     allowPrivateHost: source.allowPrivateHost ?? false,
     license,
     attribution,
+  };
+}
+
+function youtubeOf(source: Extract<WrittenConfig["sources"][number], { type: "youtube" }>, secrets: ConfigSecrets): YoutubeSourceConfig {
+  const { id, type, playlist = null, channel = null, group = null, apiKey, oauth, limits = {}, apiRoot, feedRoot } = source;
+  const credentials =
+    oauth !== undefined
+      ? {
+          kind: "oauth" as const,
+          clientId: secrets.valueOf(oauth.clientId),
+          clientSecret: secrets.valueOf(oauth.clientSecret),
+          refreshToken: secrets.valueOf(oauth.refreshToken),
+          tokenUri: oauth.tokenUri ?? "https://oauth2.googleapis.com/token",
+        }
+      : apiKey !== undefined
+        ? { kind: "key" as const, secret: secrets.valueOf(apiKey) }
+        : { kind: "none" as const };
+  return {
+    id,
+    type,
+    playlist,
+    channel,
+    credentials,
+    group,
+    quotaUnits: source.quotaUnits ?? 1000,
+    limits: { concurrency: limits.concurrency ?? 2, requestsPerSecond: limits.requestsPerSecond ?? 10 },
+    apiRoot: apiRoot ?? "https://youtube.googleapis.com/",
+    feedRoot: feedRoot ?? "https://www.youtube.com/",
+    // Who writes down another root means it: no page can name one.
+    allowPrivateHost: source.allowPrivateHost ?? (apiRoot !== undefined || feedRoot !== undefined),
+    license: source.license ?? null,
+    attribution: source.attribution ?? null,
   };
 }
 

@@ -50,6 +50,48 @@ const confluenceSource = z.strictObject({
   attribution: z.string().optional(),
 });
 
+const root = address.transform((text) => (text.endsWith("/") ? text : `${text}/`));
+
+const youtubeSource = z
+  .strictObject({
+    id,
+    type: z.literal("youtube"),
+    /** Id or address of a playlist. */
+    playlist: z.string().min(1).optional(),
+    /** Handle, id or address of a channel, whose uploads are read. */
+    channel: z.string().min(1).optional(),
+    apiKey: z.string().min(1).optional(),
+    oauth: z
+      .strictObject({
+        clientId: z.string().min(1),
+        clientSecret: z.string().min(1),
+        refreshToken: z.string().min(1),
+        tokenUri: address.optional(),
+      })
+      .optional(),
+    /** The group whose recordings these are. */
+    group: z.string().min(1).optional(),
+    /** The most quota units of a run: each request costs one. */
+    quotaUnits: z.number().int().min(1).optional(),
+    limits: z
+      .strictObject({
+        concurrency: z.number().int().min(1).max(32).optional(),
+        requestsPerSecond: z.number().min(0.1).max(1000).optional(),
+      })
+      .optional(),
+    apiRoot: root.optional(),
+    feedRoot: root.optional(),
+    allowPrivateHost: z.boolean().optional(),
+    license: z.string().optional(),
+    attribution: z.string().optional(),
+  })
+  .refine(({ playlist, channel }) => (playlist === undefined) !== (channel === undefined), {
+    error: 'expected one of "playlist" and "channel"; two playlists are two sources',
+  })
+  .refine(({ apiKey, oauth }) => apiKey === undefined || oauth === undefined, {
+    error: 'expected one of "apiKey" and "oauth", or neither',
+  });
+
 const group = z.strictObject({
   name: z.string().min(1),
   aliases: z.array(z.string()).optional(),
@@ -61,7 +103,7 @@ export const writtenConfig = z.strictObject({
   title: z.string().min(1),
   /** Folder of the archive, relative to the config file. */
   archive: z.string().min(1),
-  sources: z.array(z.discriminatedUnion("type", [exportSource, confluenceSource])).min(1),
+  sources: z.array(z.discriminatedUnion("type", [exportSource, confluenceSource, youtubeSource])).min(1),
   groups: z.array(group).optional(),
   privacy: z
     .strictObject({

@@ -25,7 +25,7 @@ export class ConfigSecrets {
     if (this.#missing.size === 0) return;
     const names = [...this.#missing];
     throw new ConfigError(
-      `${file} takes its secrets from the environment, and ${names.join(", ")} ${names.length === 1 ? "is" : "are"} not set: set ${names.length === 1 ? "it" : "them"}, or leave "auth" out to read as anybody may`,
+      `${file} takes its secrets from the environment, and ${names.join(", ")} ${names.length === 1 ? "is" : "are"} not set: set ${names.length === 1 ? "it" : "them"}, or leave what asks for ${names.length === 1 ? "it" : "them"} out of the source to read as anybody may`,
       { file },
     );
   }

@@ -1,6 +1,7 @@
 import type { Cadence, Cost, GroupKind, GroupStatus, MeetingStatus, PageKind, Platform, Role, SectionKey } from "../records/index.ts";
 import type { PersonName } from "./people.ts";
 import type { StatementFacts } from "./statements/types.ts";
+import type { TranscriptFacts } from "./transcripts.ts";
 
 export type { StatementFacts } from "./statements/types.ts";
 
@@ -126,5 +127,7 @@ export interface PageFacts {
   readonly groups: readonly GroupMention[];
   readonly terms: readonly TermFacts[];
   readonly statements: readonly StatementFacts[];
+  /** Of the attached files of captions; absent where there are none. `file` is where the bytes are, `files/…`, else the address that the page gives. */
+  readonly transcripts?: readonly (TranscriptFacts & { readonly name: string; readonly file: string })[];
   readonly failures: readonly RuleFailure[];
 }

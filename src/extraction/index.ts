@@ -22,6 +22,8 @@ export { bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
 export { defaultLexicon } from "./lexicon/index.ts";
 export { isPlural, type ListedKind, listedKind, listedName } from "./listed-groups.ts";
 export { nameKey, type PersonName } from "./people.ts";
+export { isTranscript, readTranscript } from "./transcripts.ts";
+export { readVideo, type VideoFacts } from "./videos.ts";
 
 /** Pass 1: what one page says, read without any other page. A rule that throws is counted by name and reads nothing. */
 export function readFacts(page: RawEnvelope, document: Document): PageFacts {

@@ -1,7 +1,7 @@
 import { groupKeys, groupTokens } from "./group-keys.ts";
 import type { ResolvedGroup } from "./groups.ts";
 import type { PageIndex } from "./page-index.ts";
-import type { PageEntry } from "./types.ts";
+import { byCodeUnits, type PageEntry } from "./types.ts";
 
 const kindTokens = new Set([
   "subgroup",
@@ -74,6 +74,26 @@ export class GroupFinder {
       groups.find((group) => keys.some((key) => [...group.keys].some((other) => key.endsWith(` ${other}`) && other.includes(" ")))) ??
       null
     );
+  }
+
+  /** The group that somebody means who names it outside of any wiki: the one of exactly this name, else the first of this name that a space knows. */
+  byNameAnywhere(name: string): ResolvedGroup | null {
+    const found = this.#spaces().flatMap((space) => this.byName(name, space) ?? []);
+    const exact = found.find((group) => [group.name, ...group.aliases].some((other) => other.toLowerCase() === name.toLowerCase()));
+    return exact ?? found[0] ?? null;
+  }
+
+  /** The group that a title outside of any wiki names, as that of a video does; null where groups of two spaces have such names. */
+  inTitle(title: string): ResolvedGroup | null {
+    const found = this.#spaces().flatMap((space) => {
+      const groups = this.#bySpace.get(space) ?? [];
+      return named(title, groups, commonTokens(groups, space)) ?? [];
+    });
+    return found.length === 1 ? (found[0] ?? null) : null;
+  }
+
+  #spaces(): string[] {
+    return [...this.#bySpace.keys()].sort(byCodeUnits);
   }
 
   /** "GSC" for the Gauge Steering Committee, where no other group of the space has these initials. */

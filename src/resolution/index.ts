@@ -12,7 +12,9 @@ import { resolveLeadership } from "./leadership.ts";
 import { draftMeetings, finishMeetings } from "./meetings.ts";
 import { PageIndex } from "./page-index.ts";
 import { People } from "./people.ts";
-import { draftRecordings, finishRecordings, joinRecordings } from "./recordings.ts";
+import { draftRecordings } from "./recording-drafts.ts";
+import { joinRecordings } from "./recording-joins.ts";
+import { finishRecordings, groupOfVideo } from "./recordings.ts";
 import { resolveReports } from "./reports.ts";
 import { resolveStatements } from "./statements.ts";
 import {
@@ -24,10 +26,12 @@ import {
   type ResolvedRecords,
   sortedEvidence,
 } from "./types.ts";
+import { evidenceOfPlaylist, noVideos, type VideoInput, Videos } from "./videos.ts";
 
 export { PageIndex } from "./page-index.ts";
 export type { People } from "./people.ts";
 export type { LeftOut, PageEntry, PageOutline, PreviousRecords, ResolvedRecords } from "./types.ts";
+export type { VideoInput } from "./videos.ts";
 
 export interface Resolution {
   readonly records: ResolvedRecords;
@@ -36,22 +40,47 @@ export interface Resolution {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Pass 2: what all pages together say. Pure; sees facts, never a body. */
-export function resolveRecords(input: readonly PageEntry[], previous: PreviousRecords, asOf: string): Resolution {
+/** Pass 2: what all pages and videos together say. Pure; sees facts, never a body. */
+export function resolveRecords(
+  input: readonly PageEntry[],
+  previous: PreviousRecords,
+  asOf: string,
+  given: VideoInput = noVideos,
+): Resolution {
   const entries = [...input].sort((a, b) => byCodeUnits(a.id, b.id));
   const pages = new PageIndex(entries);
-  const groups = groupsOfSpaces(entries, pages);
-  const finder = new GroupFinder(groups, pages);
+  const ofSpaces = groupsOfSpaces(entries, pages);
+  const finder = new GroupFinder(ofSpaces, pages);
+  const videos = new Videos(given);
+  const groups = [...ofSpaces, ...videos.declareGroups(finder)];
+  const isWithin = (group: ResolvedGroup, whole: ResolvedGroup): boolean => isPartOf(group, whole, pages, finder);
   const people = new People();
   for (const entry of entries) notePeople(entry, people);
+  const [onlySpace, secondSpace] = new Set(entries.map(({ envelope }) => envelope.space));
+  videos.notePeople(people, ({ raw }) => {
+    const group = groupOfVideo({ video: { raw } }, { videos, finder, isWithin });
+    return group?.space || (secondSpace === undefined ? (onlySpace ?? "") : "");
+  });
   people.settle(previous.people, pages);
-  const idOfGroup = groupIds(groups, previous.groups, pages, finder);
+  const idOfGroup = groupIds(groups, previous.groups, pages, finder, videos);
   const reports = resolveReports(entries, finder, idOfGroup, people, previous.reports);
   const meetingDrafts = draftMeetings(entries, finder, idOfGroup, previous.meetings);
-  const { drafts: recordingDrafts, furniture } = draftRecordings(entries, previous.recordings, new FilesOfPages(entries, pages));
-  const { join, meetingsOf } = joinRecordings(recordingDrafts, meetingDrafts, finder);
-  const meetings = finishMeetings(meetingDrafts, idOfGroup, people, join, asOf, previous.meetings);
-  const recordings = finishRecordings(recordingDrafts, meetingsOf, finder, idOfGroup, people, pages, entries, previous.recordings);
+  const files = new FilesOfPages(entries, pages);
+  const { drafts: recordingDrafts, furniture } = draftRecordings(entries, videos, previous.recordings, files);
+  const joins = joinRecordings(recordingDrafts, meetingDrafts, finder, (draft) => groupOfVideo(draft, { videos, finder, isWithin }));
+  const meetings = finishMeetings(meetingDrafts, idOfGroup, people, joins, asOf, previous.meetings);
+  const recordings = finishRecordings(recordingDrafts, {
+    joins,
+    videos,
+    finder,
+    idOfGroup,
+    isWithin,
+    people,
+    pages,
+    entries,
+    reports,
+    previous: previous.recordings,
+  });
   const courses: CourseRecord[] = resolveCourses(entries, previous.courses);
   const events = mergeCandidates(resolveStatements(entries, finder, idOfGroup, people));
   const leadership = resolveLeadership(entries, events, finder, people, (id) => groups.find((group) => idOfGroup(group) === id) ?? null);
@@ -60,6 +89,7 @@ export function resolveRecords(input: readonly PageEntry[], previous: PreviousRe
     idOfGroup,
     pages,
     finder,
+    videos,
     leadership,
     events,
     reports,
@@ -73,6 +103,16 @@ export function resolveRecords(input: readonly PageEntry[], previous: PreviousRe
     people,
     leftOut: furniture === 0 ? [] : [{ what: "videos repeated as furniture of pages", count: furniture }],
   };
+}
+
+/** Whether a group is the other one, or a part of it, or of a part of it. */
+function isPartOf(group: ResolvedGroup, whole: ResolvedGroup, pages: PageIndex, finder: GroupFinder): boolean {
+  const seen = new Set<ResolvedGroup>();
+  for (let at: ResolvedGroup | null = group; at !== null && !seen.has(at); at = parentOf(at, pages, finder)) {
+    if (at === whole) return true;
+    seen.add(at);
+  }
+  return false;
 }
 
 function groupsOfSpaces(entries: readonly PageEntry[], pages: PageIndex): ResolvedGroup[] {
@@ -135,6 +175,7 @@ function groupIds(
   previous: readonly GroupRecord[],
   pages: PageIndex,
   finder: GroupFinder,
+  videos: Videos,
 ): (group: ResolvedGroup) => string {
   const count = new Map<string, number>();
   for (const group of groups) count.set(slugOr(group.name, group.name), (count.get(slugOr(group.name, group.name)) ?? 0) + 1);
@@ -145,7 +186,12 @@ function groupIds(
     const base = isShared ? slugOr(`${parent?.name ?? group.space} ${group.name}`, group.space) : own;
     const home = group.homePage === null ? [] : [`home ${group.homePage}`];
     return {
-      keys: [...home, ...[group.name, ...group.aliases].map((name) => `name ${group.space} ${name.toLowerCase()}`)],
+      keys: [
+        ...home,
+        ...[group.name, ...group.aliases].map((name) => `name ${group.space} ${name.toLowerCase()}`),
+        // It may have been known by its playlist before a page spoke of it.
+        ...videos.namesOf(group).map((name) => `name  ${name.toLowerCase()}`),
+      ],
       base: `groups/${base}`,
     };
   });
@@ -157,7 +203,8 @@ function groupIds(
 
 /** The same keys for a record as for a group that is read now; its space is that of the pages that speak of it. */
 function keysOfRecord(record: GroupRecord, pages: PageIndex): string[] {
-  const spaces = pages.spacesOf(record.evidence.flatMap((item) => item.pageId ?? []));
+  const onPages = pages.spacesOf(record.evidence.flatMap((item) => item.pageId ?? []));
+  const spaces = onPages.length > 0 ? onPages : [""];
   const names = [record.name, ...record.aliases].map((name) => name.toLowerCase());
   const home = record.homePage === null ? [] : [`home ${record.homePage}`];
   return [...home, ...spaces.flatMap((space) => names.map((name) => `name ${space} ${name}`))];
@@ -167,6 +214,7 @@ interface GroupContext {
   readonly idOfGroup: (group: ResolvedGroup) => string;
   readonly pages: PageIndex;
   readonly finder: GroupFinder;
+  readonly videos: Videos;
   readonly leadership: ReadonlyMap<ResolvedGroup, Term[]>;
   readonly events: readonly ChangeEvent[];
   readonly reports: readonly ReportRecord[];
@@ -212,12 +260,15 @@ function finishGroups(groups: readonly ResolvedGroup[], context: GroupContext): 
         context.asOf,
       ),
       nextReportDue: null,
-      playlists: [],
+      playlists: context.videos.playlistsOf(group).map(({ playlistId }) => playlistId),
       formerIds: before?.formerIds ?? [],
-      evidence: sortedEvidence(
-        group.mentions.map(({ entry, mention }) => evidenceOf(entry, mention.witness)),
-        homeId,
-      ).slice(0, maxEvidence),
+      evidence: [
+        ...sortedEvidence(
+          group.mentions.map(({ entry, mention }) => evidenceOf(entry, mention.witness)),
+          homeId,
+        ).slice(0, maxEvidence),
+        ...context.videos.playlistsOf(group).map(evidenceOfPlaylist),
+      ],
     };
   });
 }

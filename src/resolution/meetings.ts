@@ -4,7 +4,7 @@ import type { GroupFinder } from "./group-of-page.ts";
 import type { ResolvedGroup } from "./groups.ts";
 import { IdBook } from "./id-book.ts";
 import type { People } from "./people.ts";
-import type { RecordingJoin } from "./recordings.ts";
+import type { RecordingJoins } from "./recording-joins.ts";
 import { evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
 
 /** A meeting before it is joined with recordings. */
@@ -65,7 +65,7 @@ export function finishMeetings(
   drafts: readonly MeetingDraft[],
   idOfGroup: (group: ResolvedGroup) => string,
   people: People,
-  joins: RecordingJoin,
+  joins: RecordingJoins,
   asOf: string,
   previous: readonly MeetingRecord[],
 ): MeetingRecord[] {

@@ -3,12 +3,15 @@ import { whyArchivedStays } from "../archive/index.ts";
 import { InputError, messageOf, RemovalsHeldError, SourceError } from "../errors.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
+import type { RawVideo } from "../pages/raw-video.ts";
 import { plainJson } from "../records/canonical-json.ts";
 import { withSafeFileName } from "../sources/file-names.ts";
 import {
+  isPlaylist,
   isSkip,
   isTouch,
   isVersion,
+  isVideo,
   type KeptFile,
   type KnownPage,
   type Listing,
@@ -19,6 +22,7 @@ import {
   type SourceItem,
   type SourcePage,
 } from "../sources/types.ts";
+import { archivedPlaylist, archivedVideo } from "./archived-videos.ts";
 import type { Run } from "./run.ts";
 
 const envelopesAhead = 16;
@@ -37,39 +41,40 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
     const failure = await readSource(run, source);
     if (failure !== null) failures.push(failure);
   }
-  if (sources.length > 0 && failures.length === sources.length && run.read === 0 && !run.holdsRemovals) throw failures[0];
+  if (sources.length > 0 && failures.length === sources.length && run.read + run.readVideos === 0 && !run.holdsRemovals) throw failures[0];
 }
 
 /** What stopped the source, or null. */
 async function readSource(run: Run, source: Source): Promise<unknown> {
-  const before = run.read;
+  const before = { pages: run.read, videos: run.readVideos };
   let listing: Listing | null = null;
   let spaces = "";
   let failure: unknown = null;
   try {
     listing = await source.open();
-    const listedSpaces = [listing.space, ...(listing.others ?? [])];
+    const listedSpaces = [...(listing.space ? [listing.space] : []), ...(listing.others ?? [])];
     spaces = listedSpaces.map(({ key }) => key).join(", ");
-    run.spaceName ??= listing.space.name;
+    run.spaceName ??= listing.space?.name ?? null;
     run.observe(listing.asOf);
     // A plan is told before it is carried out; what costs somebody else nothing is read for it.
     if (!(run.options.dryRun && listing.plan)) await readPages(run, source, listing);
     const { license = null, attribution = null } = run.options.notices?.[source.id] ?? {};
-    for (const { key } of listedSpaces)
-      run.sourceEntries.push({ id: source.id, type: source.type, space: key, url: listing.url, license, attribution });
+    for (const space of listedSpaces.length > 0 ? listedSpaces.map(({ key }) => key) : [null])
+      run.sourceEntries.push({ id: source.id, type: source.type, space, url: listing.url, license, attribution });
   } catch (error) {
     if (!(error instanceof InputError || error instanceof SourceError || error instanceof RemovalsHeldError)) throw error;
     failure = error;
     run.holdsRemovals ||= error instanceof RemovalsHeldError;
     // What was read is kept. The next run must look at all of the space: it cannot tell what this one missed.
-    if (run.read > before && source.state) await run.writer.removeFile(statePath(source.id));
+    if (run.read > before.pages && source.state) await run.writer.removeFile(statePath(source.id));
   } finally {
     const spent = source.spent?.() ?? null;
     await source.close();
     run.sourceReports.push({
       id: source.id,
       space: spaces,
-      pages: run.read - before,
+      pages: run.read - before.pages,
+      videos: run.readVideos - before.videos,
       failure: failure === null ? null : messageOf(failure),
       plan: listing?.plan ?? null,
       spent,
@@ -93,10 +98,17 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
 async function takeItem(run: Run, item: SourceItem, isLive: boolean): Promise<void> {
   if (isSkip(item)) run.skip(item);
   else if (isVersion(item)) await keepVersion(run, item);
+  else if (isVideo(item)) takeVideo(run, item.video);
+  else if (isPlaylist(item)) run.playlists.set(item.playlist.playlistId, item.playlist);
   else {
     const id = isTouch(item) ? await takeTouched(run, item) : await takePage(run, item);
     if (isLive) run.live.add(id);
   }
+}
+
+function takeVideo(run: Run, video: RawVideo): void {
+  run.videos.set(video.videoId, video);
+  run.readVideos += 1;
 }
 
 /** The id of its record. */
@@ -180,6 +192,9 @@ function contextOf(run: Run, asOf: string): SourceContext {
     },
     hasVersion: async (id, version) => (await run.reader.text(`${versionPath(id, version)}.json`)) !== null,
     knownPages: (space) => knownPages(run, space),
+    knownVideo: async (id) => run.videos.get(id) ?? (await archivedVideo(run.reader, id)),
+    knownPlaylist: async (id) => run.playlists.get(id) ?? (await archivedPlaylist(run.reader, id)),
+    spentAccounts: new Set(),
     stateOf: async (source) => {
       const text = await run.reader.text(statePath(source));
       try {

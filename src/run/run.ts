@@ -1,9 +1,10 @@
 import type { ArchiveReader, ArchiveWriter, IndexEntry } from "../archive/index.ts";
 import type { Spill, SpillPlace } from "../archive/spill.ts";
 import { messageOf } from "../errors.ts";
-import { readFacts } from "../extraction/index.ts";
+import { isTranscript, type PageFacts, readFacts, readTranscript } from "../extraction/index.ts";
 import { KeptTexts } from "../pages/kept-texts.ts";
 import { linksOf, type PageLink } from "../pages/page-links.ts";
+import type { RawPlaylist, RawVideo } from "../pages/raw-video.ts";
 import {
   type Redacted,
   type RedactionKind,
@@ -81,6 +82,11 @@ export class Run {
   readonly live = new Set<string>();
   /** Older versions of pages. */
   versions = 0;
+  /** What sources give of videos and playlists, by id: one video in two playlists is one. */
+  readonly videos = new Map<string, RawVideo>();
+  readonly playlists = new Map<string, RawPlaylist>();
+  readVideos = 0;
+  videosFromArchive = 0;
   observedOn: string | null = null;
   spaceName: string | null = null;
 
@@ -116,9 +122,9 @@ export class Run {
   }
 
   /** Pass 1 over one page: facts are kept, Markdown and links go to the spill, the body is let go. */
-  async take(id: string, page: Pick<SourcePage, "envelope" | "document">): Promise<void> {
+  async take(id: string, page: Pick<SourcePage, "envelope" | "document" | "files">): Promise<void> {
     const { envelope, document } = page;
-    const facts = readFacts(envelope, document);
+    const facts = withTranscripts(readFacts(envelope, document), await this.#transcripts(page));
     for (const failure of facts.failures) this.failedRules[failure.rule] = (this.failedRules[failure.rule] ?? 0) + 1;
     const draft: PageDraft = {
       markdown: toMarkdown(document),
@@ -133,4 +139,21 @@ export class Run {
     const { mentions: _, ...lasting } = envelope;
     this.entries.push(this.kept.copyOf({ id, envelope: lasting, facts: slim }));
   }
+
+  /** The captions attached to a page. Their bytes are at hand where the configuration has files kept. */
+  async #transcripts({ envelope, files = [] }: Pick<SourcePage, "envelope" | "files">): Promise<NonNullable<PageFacts["transcripts"]>> {
+    const found: NonNullable<PageFacts["transcripts"]>[number][] = [];
+    for (const { name, href, sha256 } of envelope.attachments) {
+      if (!isTranscript(name)) continue;
+      const path = sha256 === undefined ? null : `files/${sha256.slice(0, 2)}/${sha256}`;
+      const fresh = files.find((file) => file.sha256 === sha256);
+      const text = fresh ? Buffer.from(fresh.bytes).toString("utf8") : path === null ? null : await this.reader.text(path);
+      found.push({ name, file: path ?? href ?? name, ...readTranscript(name, text) });
+    }
+    return found;
+  }
+}
+
+function withTranscripts(facts: PageFacts, transcripts: NonNullable<PageFacts["transcripts"]>): PageFacts {
+  return transcripts.length > 0 ? { ...facts, transcripts } : facts;
 }

@@ -1,5 +1,6 @@
 import type { Document } from "../pages/document.ts";
 import type { RawEnvelope, RawPage, RawVersion } from "../pages/raw.ts";
+import type { RawPlaylist, RawVideo } from "../pages/raw-video.ts";
 import type { Redacted, TextForm } from "../pages/redaction/index.ts";
 
 /** Takes secrets out of source text before anything else sees it. */
@@ -43,16 +44,26 @@ export interface PageVersion {
   readonly body: string;
 }
 
-export type SourceItem = SourcePage | PageTouch | PageVersion | Skip;
+/** A video as it is to stand in the archive: redacted, and what an earlier run knew better kept. */
+export interface VideoItem {
+  readonly video: RawVideo;
+}
+
+export interface PlaylistItem {
+  readonly playlist: RawPlaylist;
+}
+
+export type SourceItem = SourcePage | PageTouch | PageVersion | VideoItem | PlaylistItem | Skip;
 
 export interface ListedSpace {
   readonly key: string;
   readonly name: string | null;
 }
 
-/** What a source is about to give. `count` is the number of files or pages that will be read. */
+/** What a source is about to give. `count` is the number of files, pages or videos that will be read. */
 export interface Listing {
-  readonly space: ListedSpace;
+  /** Null where a source has no spaces: a playlist. */
+  readonly space: ListedSpace | null;
   /** The other spaces, where the source holds several. */
   readonly others?: readonly ListedSpace[];
   readonly count: number;
@@ -75,6 +86,8 @@ export interface FetchPlan {
   readonly gone: Readonly<Record<string, number>>;
   /** Requests that are still to be made. */
   readonly requests: number;
+  /** Quota units of the whole reading, where the source counts in them. */
+  readonly units?: number;
 }
 
 /** What a live source cost. */
@@ -82,9 +95,11 @@ export interface Spent {
   readonly requests: number;
   readonly retries: number;
   readonly bytes: number;
+  /** Quota units, where the source counts in them. */
+  readonly units?: number;
 }
 
-/** A place that pages come from. Reads only; never writes, never extracts. */
+/** A place that pages or videos come from. Reads only; never writes, never extracts. */
 export interface Source {
   readonly id: string;
   readonly type: string;
@@ -94,11 +109,11 @@ export interface Source {
    * @throws RemovalsHeldError where more pages vanished than a run may take for granted
    */
   open(): Promise<Listing>;
-  /** Pages one by one in a fixed order; what cannot be read comes as a `Skip`. */
+  /** Pages or videos one by one in a fixed order; what cannot be read comes as a `Skip`. */
   pages(): AsyncIterable<SourceItem>;
   /**
-   * What a later run must know, for `state/<source>.json`; null where it should know nothing and look at everything. A source that needs none has no
-   * such method. Asked for after the last page.
+   * What a later run must know, for `state/<source>.json`; null where it should know nothing and look at everything, undefined where it should know
+   * what it knew. A source that needs none has no such method. Asked for after the last page.
    */
   state?(): unknown;
   spent?(): Spent;
@@ -124,6 +139,11 @@ export interface SourceContext {
   readonly knownPages: (space: string) => Promise<readonly KnownPage[]>;
   /** What `state()` gave in an earlier run, as JSON; null where there is none. */
   readonly stateOf: (source: string) => Promise<unknown>;
+  /** A video, or a playlist, as earlier runs and the sources before this one gave it. */
+  readonly knownVideo: (videoId: string) => Promise<RawVideo | null>;
+  readonly knownPlaylist: (playlistId: string) => Promise<RawPlaylist | null>;
+  /** Accounts whose quota is spent: nothing more is asked in their name. A source that finds one out adds it. */
+  readonly spentAccounts: Set<string>;
   /** As-of day of the run, `2024-11-26`. */
   readonly asOf: string;
   /** A complete listing, although none is due. */
@@ -144,7 +164,15 @@ export function isSkip(item: SourceItem): item is Skip {
 }
 
 export function isTouch(item: SourceItem): item is PageTouch {
-  return !("reason" in item) && !("body" in item);
+  return "envelope" in item && !("body" in item);
+}
+
+export function isVideo(item: SourceItem): item is VideoItem {
+  return "video" in item;
+}
+
+export function isPlaylist(item: SourceItem): item is PlaylistItem {
+  return "playlist" in item;
 }
 
 export function isVersion(item: SourceItem): item is PageVersion {

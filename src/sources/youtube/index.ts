@@ -1,0 +1,271 @@
+import type { YoutubeSourceConfig } from "../../config/index.ts";
+import { ConfigError, SourceError } from "../../errors.ts";
+import type { RawPlaylist } from "../../pages/raw-video.ts";
+import type { Listing, Skip, Source, SourceContext, SourceItem, Spent } from "../types.ts";
+import { isGone, judgeOmitted } from "./availability.ts";
+import { Connection, type Patience } from "./connect.ts";
+import { type Feed, feedLength } from "./feed.ts";
+import { type RawContext, rawOfFeedEntry, rawOfGone, rawOfVideo } from "./raw.ts";
+import { Reading } from "./reading.ts";
+import { usableState, type WatchState } from "./state.ts";
+import { type FoundPlaylist, unitsFor, type Wanted } from "./types.ts";
+import { wantedOf } from "./wanted.ts";
+
+/**
+ * A playlist, or the uploads of a channel, whose videos are kept even when YouTube loses them.
+ * @throws ConfigError where the configuration names neither, or in a form that leads nowhere
+ */
+export function youtube(config: YoutubeSourceConfig, context: SourceContext, patience: Patience = {}): Source {
+  return new Youtube(config, context, patience);
+}
+
+class Youtube implements Source {
+  readonly id: string;
+  readonly type = "youtube";
+  readonly #config: YoutubeSourceConfig;
+  readonly #context: SourceContext;
+  readonly #wanted: Wanted;
+  readonly #connection: Connection;
+  readonly #notes: Skip[] = [];
+  #found: FoundPlaylist | null = null;
+  #feed: Feed | null = null;
+  #before: WatchState | null = null;
+  /** Undefined: as it was. */
+  #state: WatchState | undefined;
+
+  constructor(config: YoutubeSourceConfig, context: SourceContext, patience: Patience) {
+    this.id = config.id;
+    this.#config = config;
+    this.#context = context;
+    this.#wanted = wantedOf(config);
+    this.#connection = new Connection(config, context.mostRequests, patience);
+  }
+
+  async open(): Promise<Listing> {
+    this.#before = usableState(await this.#context.stateOf(this.id), this.#asked());
+    if (this.#config.credentials.kind === "none") return this.#openFeed();
+    try {
+      if (this.#context.spentAccounts.has(this.#account()))
+        throw new SourceError("spent", "YouTube's quota was spent by an earlier source of this run", {});
+      this.#found = await this.#find();
+    } catch (error) {
+      if (!isSpent(error)) throw error;
+      this.#noteSpent(error);
+      return { space: null, count: 0, asOf: this.#context.asOf, url: null };
+    }
+    const { count, id } = this.#found;
+    const known = await this.#context.knownPlaylist(id);
+    const expected = count ?? known?.videos.length ?? 0;
+    const units = unitsFor(Math.max(expected, known?.videos.length ?? 0));
+    const plan = { listing: "complete", listed: expected, fetch: expected, touch: 0, gone: {}, requests: units - 1, units } as const;
+    return { space: null, count: expected, asOf: this.#context.asOf, url: addressOf(this.#found), plan };
+  }
+
+  async *pages(): AsyncIterable<SourceItem> {
+    if (this.#feed !== null) yield* this.#fromFeed(this.#feed);
+    else if (this.#found !== null) yield* this.#fromApi(this.#found);
+    yield* this.#notes.splice(0);
+  }
+
+  state(): unknown {
+    return this.#state;
+  }
+
+  spent(): Spent {
+    return this.#connection.spent();
+  }
+
+  async close(): Promise<void> {
+    this.#connection.close();
+  }
+
+  async #find(): Promise<FoundPlaylist> {
+    const api = await this.#connection.api();
+    const wanted = this.#wanted;
+    if (wanted.kind === "channel") {
+      const found = await api.uploadsOf(wanted);
+      if (found) return found;
+      throw new SourceError(
+        "absent",
+        `YouTube has no channel ${wanted.name}: see its handle or id in the configuration; its records stay as they are`,
+        {},
+      );
+    }
+    const found = await api.playlist(wanted.id);
+    if (found) return found;
+    // Its entries say why: there is none, or it is private.
+    await api.entries(wanted.id, null);
+    return { id: wanted.id, kind: "playlist", title: wanted.id, count: null };
+  }
+
+  async *#fromApi(found: FoundPlaylist): AsyncGenerator<SourceItem, void, undefined> {
+    const known = await this.#context.knownPlaylist(found.id);
+    const api = await this.#connection.api();
+    const { gone, there } = await this.#formerVideos(known);
+    const reading = new Reading({
+      api,
+      playlistId: found.id,
+      expected: found.count,
+      knownBefore: [...(known?.videos ?? []), ...there, ...(this.#context.full ? gone : [])],
+      longGone: gone,
+      unfinished: this.#before?.playlistId === found.id ? this.#before.unfinished : null,
+    });
+    try {
+      for await (const video of reading.videos())
+        yield { video: rawOfVideo(video, await this.#context.knownVideo(video.videoId), this.#rawContext()) };
+    } catch (error) {
+      if (!isSpent(error)) throw error;
+      this.#noteSpent(error);
+      this.#state = this.#stateOf(found, this.#before?.seenGone ?? {}, reading.unfinished());
+      return;
+    }
+    if (reading.dropped > 0)
+      this.#note(
+        "entries",
+        `${reading.dropped} entries of the playlist could not be read: nothing is concluded from what it lists`,
+        "fault",
+      );
+    yield* this.#judged(found, known, reading);
+  }
+
+  /** What the whole walk says of the videos that were not shown, and the playlist itself. */
+  async *#judged(found: FoundPlaylist, known: RawPlaylist | null, reading: Reading): AsyncGenerator<SourceItem, void, undefined> {
+    const isComplete = reading.isSnapshot && reading.dropped === 0;
+    const seenGone: WatchState["seenGone"] = {};
+    const before = new Set([...(known?.videos ?? []), ...(known?.formerVideos ?? [])]);
+    let doubtful = 0;
+    for (const videoId of new Set([...reading.listed.keys(), ...before])) {
+      if (reading.shown.has(videoId)) continue;
+      const raw = await this.#context.knownVideo(videoId);
+      const seen = this.#before?.seenGone[videoId] ?? null;
+      const placeholder = reading.listed.get(videoId) ?? null;
+      const verdict = judgeOmitted({
+        before: raw,
+        placeholder,
+        isListed: reading.listed.has(videoId),
+        isListingComplete: isComplete,
+        seenGone: seen,
+      });
+      if (verdict.kind === "doubtful") doubtful += 1;
+      if (verdict.kind === "first") seenGone[videoId] = { value: verdict.value, since: this.#context.asOf };
+      if (verdict.kind === "later" && seen !== null) seenGone[videoId] = seen;
+      const availability =
+        verdict.kind === "gone" ? verdict.availability : (raw?.availability ?? { value: "unknown" as const, since: null });
+      if (raw === null || verdict.kind === "gone") yield { video: rawOfGone(videoId, raw, availability, this.id) };
+    }
+    if (doubtful > 0)
+      this.#note("videos", `${doubtful} videos are in the playlist as ever, and YouTube does not show them: they stay as they are`);
+    const gone = (id: string): boolean => !reading.shown.has(id);
+    const listed = [...reading.listed.keys()];
+    // What is gone cannot have been taken out: a channel's uploads leave out what is private.
+    const kept = (known?.videos ?? []).filter((id) => !reading.listed.has(id) && (!isComplete || gone(id)));
+    const videos = [...listed, ...kept].sort();
+    const formerVideos = [...before].filter((id) => !videos.includes(id)).sort();
+    yield { playlist: this.#playlistOf(found, videos, formerVideos) };
+    this.#state = this.#stateOf(found, seenGone, null);
+  }
+
+  /** Videos that were in it once: those that were gone when they were last seen, and the others. */
+  async #formerVideos(known: RawPlaylist | null): Promise<{ gone: string[]; there: string[] }> {
+    const gone: string[] = [];
+    const there: string[] = [];
+    for (const id of known?.formerVideos ?? []) {
+      const raw = await this.#context.knownVideo(id);
+      (raw !== null && isGone(raw.availability) ? gone : there).push(id);
+    }
+    return { gone, there };
+  }
+
+  async #openFeed(): Promise<Listing> {
+    const wanted = this.#wanted;
+    if (wanted.kind === "channel" && wanted.by !== "id")
+      throw new ConfigError(
+        `the source "${this.id}" has no credentials, and the public feed knows channels by their ids only: expected the channel's id (UC…), or an API key`,
+      );
+    const id = wanted.kind === "channel" ? wanted.name : wanted.id;
+    this.#feed = await this.#connection.feed({ kind: wanted.kind, id });
+    // All uploads of a channel are a playlist of the same name.
+    const playlistId = wanted.kind === "channel" ? id.replace(/^UC/, "UU") : id;
+    this.#found = {
+      id: playlistId,
+      kind: wanted.kind === "channel" ? "uploads" : "playlist",
+      title: this.#feed.title || playlistId,
+      count: null,
+    };
+    this.#note(
+      "feed",
+      `no API key and no OAuth credentials: the public feed names the first ${feedLength} videos only, without durations, and never says that one is gone`,
+    );
+    return { space: null, count: this.#feed.entries.length, asOf: this.#context.asOf, url: addressOf(this.#found) };
+  }
+
+  /** The feed adds: whatever it does not name stays as it is. */
+  async *#fromFeed(feed: Feed): AsyncGenerator<SourceItem, void, undefined> {
+    const found = this.#found;
+    if (found === null) return;
+    for (const entry of feed.entries)
+      yield { video: rawOfFeedEntry(entry, await this.#context.knownVideo(entry.videoId), this.#rawContext()) };
+    if (feed.dropped > 0) this.#note("entries", `${feed.dropped} entries of the feed could not be read`, "fault");
+    const known = await this.#context.knownPlaylist(found.id);
+    const videos = [...new Set([...(known?.videos ?? []), ...feed.entries.map(({ videoId }) => videoId)])].sort();
+    yield {
+      playlist: this.#playlistOf(
+        found,
+        videos,
+        (known?.formerVideos ?? []).filter((id) => !videos.includes(id)),
+      ),
+    };
+  }
+
+  #playlistOf(found: FoundPlaylist, videos: readonly string[], formerVideos: readonly string[]): RawPlaylist {
+    return {
+      source: this.id,
+      playlistId: found.id,
+      playlistKind: found.kind,
+      title: this.#rawContext().redact(found.title, "plain").text,
+      url: addressOf(found),
+      group: this.#config.group,
+      videos: [...videos],
+      formerVideos: [...formerVideos],
+    };
+  }
+
+  #rawContext(): RawContext {
+    const { redact, asOf } = this.#context;
+    // Half a character cannot be written: JSON may hold one, a file cannot.
+    return { source: this.id, asOf, redact: (text, form) => redact(text.toWellFormed(), form) };
+  }
+
+  #stateOf(found: FoundPlaylist, seenGone: WatchState["seenGone"], unfinished: WatchState["unfinished"]): WatchState {
+    const sorted = Object.fromEntries(Object.entries(seenGone).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return { schemaVersion: 1, asked: this.#asked(), playlistId: found.id, seenGone: sorted, unfinished };
+  }
+
+  #asked(): string {
+    return this.#wanted.kind === "channel" ? this.#wanted.name : this.#wanted.id;
+  }
+
+  #account(): string {
+    const { credentials } = this.#config;
+    return credentials.kind === "key" ? credentials.secret : credentials.kind === "oauth" ? credentials.clientId : "";
+  }
+
+  #noteSpent(error: SourceError): void {
+    // With a status it was Google that said so: then nothing more can be asked today, whatever the budgets of other sources.
+    if (error.status !== null) this.#context.spentAccounts.add(this.#account());
+    const own = `the run's budget of ${this.#config.quotaUnits} quota units (quotaUnits) is spent: the next run goes on from here`;
+    this.#note("quota", error.status === null && /requests are spent/.test(error.message) ? own : error.message, "fault");
+  }
+
+  #note(what: string, reason: string, weight: Skip["weight"] = "note"): void {
+    this.#notes.push({ file: `${this.id}: ${what}`, weight, reason });
+  }
+}
+
+function isSpent(error: unknown): error is SourceError {
+  return error instanceof SourceError && error.fault === "spent";
+}
+
+function addressOf({ id }: FoundPlaylist): string {
+  return `https://www.youtube.com/playlist?list=${id}`;
+}
