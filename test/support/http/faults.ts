@@ -1,3 +1,5 @@
+import { fractionOf } from "./fraction.ts";
+
 /** `Kind` names what a server can do wrong; it knows itself what each looks like. */
 export interface Faults<Kind extends string> {
   /** Of all requests, in [0, 1]. */
@@ -83,13 +85,4 @@ export function retryAfterHeader(kind: Faults<string>["retryAfter"] = "seconds")
     case "absent":
       return {};
   }
-}
-
-/** FNV-1a with a last stir, as a number in [0, 1). */
-function fractionOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
