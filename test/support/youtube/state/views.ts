@@ -43,5 +43,12 @@ function uploadsOf(tube: Tube, channel: Channel): PlaylistItem[] {
   return [...tube.videos.values()]
     .filter((video) => video.channelId === channel.id && !video.isDeleted)
     .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt))
-    .map((video) => ({ id: itemId(id, video.id), videoId: video.id, addedAt: video.publishedAt }));
+    .map((video) => ({
+      // Asked for on one page only, and a channel may have many thousands.
+      get id() {
+        return itemId(id, video.id);
+      },
+      videoId: video.id,
+      addedAt: video.publishedAt,
+    }));
 }
