@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import type { ErrorShape, LoopbackTube, OAuthOptions } from "../support/youtube/index.ts";
-import { type Answer, ask, channelId, closeAll, playlistId, refusalOf, started, titlesOf, videoId } from "./small-tube.ts";
+import { type Answer, ask, channelId, closeAll, key, playlistId, refusalOf, started, titlesOf, videoId } from "./small-tube.ts";
 
 afterEach(closeAll);
 
@@ -39,12 +39,19 @@ test.each([
   ["disabled", [403, "accessNotConfigured", "SERVICE_DISABLED"], 403],
   ["ip", [403, "ipRefererBlocked", "API_KEY_IP_ADDRESS_BLOCKED"], 200],
   ["referrer", [403, "forbidden", "API_KEY_HTTP_REFERRER_BLOCKED"], 200],
+  ["suspended", [403, "forbidden", "CONSUMER_SUSPENDED"], 200],
 ] as const)("a key is refused while it is %s, a token where the API is off", async (refusal, expected, tokenStatus) => {
   const youtube = await started({ oauth, refusal });
   expect(refusalOf(await items(youtube))).toEqual(expected);
   expect((await items(youtube, await bearer(youtube))).status).toBe(tokenStatus);
   youtube.setRefusal(null);
   expect((await items(youtube)).status).toBe(200);
+});
+
+test("the refusal of a suspended key repeats the key", async () => {
+  const { body } = await items(await started({ refusal: "suspended" }));
+  expect(body.error?.message).toContain(key);
+  expect(JSON.stringify(body.error?.details)).toContain(key);
 });
 
 test.each([

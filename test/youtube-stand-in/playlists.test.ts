@@ -107,6 +107,24 @@ test("uploads are newest first without what is hidden, which is counted all the 
   expect(pages[0]?.body.pageInfo?.totalResults).toBe(5);
 });
 
+test("an ordinary playlist may count more than it lists, and have an empty page in between", async () => {
+  const youtube = await started({ tube: smallTube(5) });
+  const [, , third, fourth] = youtube.tube.playlists.get(playlistId)?.items ?? [];
+  for (const item of [third, fourth]) youtube.tube.hide(item?.id ?? "");
+  const pages = await allPages(youtube, playlistId, 2);
+  expect(pages.map(titlesOf)).toEqual([["Call 1", "Call 2"], [], ["Call 5"]]);
+  expect(pages[0]?.body.pageInfo?.totalResults).toBe(5);
+});
+
+test("who adds on top between two pages makes the second begin with what the first ended with", async () => {
+  const tube = smallTube(4);
+  const onRequest = (_: string, query: URLSearchParams): void => {
+    if (query.has("pageToken") && tube.playlists.get(playlistId)?.items.length === 4) tube.add(playlistId, videoId(4), { position: 0 });
+  };
+  const pages = await allPages(await started({ tube, onRequest }), playlistId, 2);
+  expect(pages.map(titlesOf)).toEqual([["Call 1", "Call 2"], ["Call 2", "Call 3"], ["Call 4"]]);
+});
+
 test("pages may come short although more follow, and are the same each time", async () => {
   const youtube = await started({ tube: smallTube(40), pageJitter: 0.9 });
   const [there, again] = [await allPages(youtube, playlistId, 10), await allPages(youtube, playlistId, 10)];

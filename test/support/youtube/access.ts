@@ -4,10 +4,10 @@ import type { OAuth } from "./oauth.ts";
 import type { Viewer } from "./state/views.ts";
 
 /**
- * Why Google turns away whoever asks: the API is not enabled in the project, or the key is not for the address or the web page that asks. Tokens are
- * not bound to either.
+ * Why Google turns away whoever asks: the API is not enabled in the project, the key is not for the address or the web page that asks, or it was
+ * suspended, which is told with the key in plain text. Tokens are bound to the project alone.
  */
-export type Refusal = "disabled" | "ip" | "referrer";
+export type Refusal = "disabled" | "ip" | "referrer" | "suspended";
 
 /** How a request says who asks; keys in the address end up in logs. */
 export type Credential = "key-header" | "key-query" | "bearer" | null;
@@ -33,7 +33,7 @@ export function viewerOf({ keys, oauth, refusal }: Access, asked: Asked): Viewer
   const given = [asked.headers["x-goog-api-key"], asked.query.get("key")].filter((key) => key !== undefined && key !== null);
   if (given.some((key) => !keys.includes(String(key)))) throw keyInvalid();
   if (credential === "bearer") useToken(oauth, tokenOf(asked));
-  if (refusal === "disabled" || (refusal !== null && credential !== "bearer")) throw refusals[refusal]();
+  if (refusal === "disabled" || (refusal !== null && credential !== "bearer")) throw refusals[refusal](String(given[0] ?? ""));
   return credential === "bearer" ? (oauth?.options.channel ?? null) : null;
 }
 
@@ -57,7 +57,7 @@ function useToken(oauth: OAuth | null, token: string): void {
 
 const denied = { status: 403, rpcStatus: "PERMISSION_DENIED", metadata: { consumer: `projects/${project}` } };
 
-const refusals: Readonly<Record<Refusal, () => Refused>> = {
+const refusals: Readonly<Record<Refusal, (key: string) => Refused>> = {
   disabled: () =>
     new Refused({
       ...denied,
@@ -83,5 +83,14 @@ const refusals: Readonly<Record<Refusal, () => Refused>> = {
       domain: "global",
       reason: "forbidden",
       detail: "API_KEY_HTTP_REFERRER_BLOCKED",
+    }),
+  suspended: (key) =>
+    new Refused({
+      ...denied,
+      message: `Permission denied: Consumer 'api_key:${key}' has been suspended.`,
+      domain: "global",
+      reason: "forbidden",
+      detail: "CONSUMER_SUSPENDED",
+      metadata: { consumer: denied.metadata.consumer, containerInfo: `api_key:${key}` },
     }),
 };

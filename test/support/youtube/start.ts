@@ -27,6 +27,8 @@ export interface YouTubeOptions {
   /** The share, in [0, 1), of pages that come with fewer items than asked for although more follow. Default: 0. */
   readonly pageJitter?: number;
   readonly latencyMs?: number;
+  /** Called before each answer: what it changes in the tube, the answer tells already, as when somebody adds a video between two pages. */
+  readonly onRequest?: (path: string, query: URLSearchParams) => void;
 }
 
 /** A request that came, and how it was answered; the status is null where the connection was cut before one. */
@@ -74,6 +76,7 @@ interface Running {
   readonly etags: Etags;
   readonly pageJitter: number;
   readonly latencyMs: number;
+  readonly onRequest: (path: string, query: URLSearchParams) => void;
   access: Access;
   faults: Faults | null;
   plan: FaultPlan<FaultKind> | null;
@@ -110,7 +113,7 @@ export async function startYouTube(options: YouTubeOptions): Promise<LoopbackTub
 
 function runningOf(options: YouTubeOptions): Running {
   const { tube, keys = [], quota = 10_000, quotaForm = "quotaExceeded", faults = null, refusal = null } = options;
-  const { errorShape = "both", etags = "true", pageJitter = 0, latencyMs = 0 } = options;
+  const { errorShape = "both", etags = "true", pageJitter = 0, latencyMs = 0, onRequest = () => undefined } = options;
   const oauth = options.oauth ? new OAuth(options.oauth) : null;
   return {
     tube,
@@ -120,6 +123,7 @@ function runningOf(options: YouTubeOptions): Running {
     etags,
     pageJitter,
     latencyMs,
+    onRequest,
     access: { keys, oauth, refusal },
     faults,
     plan: faults && new FaultPlan(faults),
@@ -150,6 +154,7 @@ async function serve(running: Running, request: IncomingMessage, response: Serve
 function answerTo(running: Running, asked: Asked, fault: FaultKind | null): Given {
   const { tube, quota, access, shape, faults, generation, pageJitter } = running;
   running.count += 1;
+  running.onRequest(asked.path, asked.query);
   if (!asked.path.startsWith("/youtube/v3/")) return faultAnswer(fault, asked.path, faults, shape) ?? elsewhere(running, asked);
   return orRefusal(shape, () => {
     const viewer = viewerOf(access, asked);

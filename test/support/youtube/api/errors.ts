@@ -7,6 +7,8 @@ export type ErrorShape = "both" | "errors" | "details";
 export interface Fault {
   readonly status: number;
   readonly message: string;
+  /** What `error.errors[0]` says where that differs. */
+  readonly shortMessage?: string;
   readonly domain: string;
   readonly reason: string;
   readonly location?: readonly [location: string, type: string];
@@ -29,7 +31,12 @@ export class Refused extends Error {
 export function errorAnswer(fault: Fault, shape: ErrorShape): Given {
   const { status, message, domain, reason, location, rpcStatus } = fault;
   const [place, placeType] = location ?? [];
-  const one = { message, domain, reason, ...(place === undefined ? {} : { location: place, locationType: placeType }) };
+  const one = {
+    message: fault.shortMessage ?? message,
+    domain,
+    reason,
+    ...(place === undefined ? {} : { location: place, locationType: placeType }),
+  };
   const details = detailsOf(fault, shape);
   const error = {
     code: status,
@@ -94,6 +101,7 @@ export function authError(detail: string | null): Refused {
     status: 401,
     message:
       "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
+    shortMessage: "Invalid Credentials",
     domain: "global",
     reason: "authError",
     location: ["Authorization", "header"],

@@ -26,8 +26,10 @@ export function listPlaylistItems(call: Call): Listing {
   const isUploads = query.get("playlistId")?.startsWith("UU") ?? false;
   const scope = `playlistItems ${query.get("playlistId")} ${query.get("videoId")}`;
   const { rows, paging } = pageOf(call, scope, all, isUploads ? mostUploads : mostItems);
-  // The uploads are paged with those that are not shown, so that a page may come short, and all are counted.
-  const shown = isUploads ? rows.filter(({ item }) => isListed(call.tube.videos.get(item.videoId), call.viewer)) : rows;
+  // Pages are cut before what is not shown is left out: so a page may come short, even empty, and all are counted.
+  const shown = isUploads
+    ? rows.filter(({ item }) => isListed(call.tube.videos.get(item.videoId), call.viewer))
+    : rows.filter(({ item }) => !item.isHidden);
   return { kind: "youtube#playlistItemListResponse", items: shown.map((row) => itemResource(call, row, asked)), ...paging };
 }
 

@@ -89,6 +89,13 @@ export class Tube {
     throw new RangeError(`no playlist item ${id}`);
   }
 
+  /** From now on the item is counted and not listed. */
+  hide(id: string): void {
+    const item = [...this.playlists.values()].flatMap(({ items }) => items).find((one) => one.id === id);
+    if (!item) throw new RangeError(`no playlist item ${id}`);
+    item.isHidden = true;
+  }
+
   delete(videoId: string): void {
     found(this.videos, videoId, "video").isDeleted = true;
   }

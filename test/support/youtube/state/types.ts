@@ -26,6 +26,8 @@ export interface PlaylistItem {
   readonly id: string;
   readonly videoId: string;
   readonly addedAt: string;
+  /** Counted but never listed, not even as a placeholder, as the videos of terminated channels are. */
+  isHidden?: boolean;
 }
 
 export interface Video {
