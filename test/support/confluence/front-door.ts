@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { type Asked, answerOf, type Given, html, json, plain } from "../http/exchange.ts";
 import { mediaAnswer } from "./cloud/downloads.ts";
 import { cloudAnswer, cloudRoutes } from "./cloud/routes.ts";
 import { loginPage } from "./http/access.ts";
-import { type Asked, answerOf, type Given, html, json, plain } from "./http/exchange.ts";
 import { serverRoutes } from "./server/routes.ts";
 import type { Site } from "./site.ts";
 import { missingPage } from "./web/page.ts";

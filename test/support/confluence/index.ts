@@ -11,8 +11,7 @@
 export { spaceOfExport } from "./content/export-space.ts";
 export { inventSpace } from "./content/invent-space.ts";
 export type { Access } from "./http/access.ts";
-export type { FaultKind, Faults } from "./http/faults.ts";
 export type { Flavour, Quirks } from "./site.ts";
-export { type ConfluenceOptions, type Logged, type Loopback, startConfluence } from "./start.ts";
+export { type ConfluenceOptions, type FaultKind, type Faults, type Logged, type Loopback, startConfluence } from "./start.ts";
 export type { Attachment, Comment, Content, Space, Status, User, Version } from "./state/types.ts";
 export { type Edit, type NewContent, Wiki } from "./state/wiki.ts";

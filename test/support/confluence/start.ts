@@ -1,13 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Asked, type Given, json } from "../http/exchange.ts";
+import { FaultPlan, type Faults as FaultsOf, retryAfterHeader } from "../http/faults.ts";
+import { answerOrCut, listen, send, textOf } from "../http/serving.ts";
 import { frontDoor } from "./front-door.ts";
 import { type Access, loginPage, refusalOf } from "./http/access.ts";
-import type { Asked, Given } from "./http/exchange.ts";
-import { json } from "./http/exchange.ts";
-import { type FaultKind, FaultPlan, type Faults, retryAfterHeader } from "./http/faults.ts";
 import type { Flavour, Quirks, Site } from "./site.ts";
 import type { Wiki } from "./state/wiki.ts";
+
+export type FaultKind = "429" | "500" | "503" | "reset" | "truncate" | "login";
+export type Faults = FaultsOf<FaultKind>;
 
 export interface ConfluenceOptions {
   readonly flavour: Flavour;
@@ -55,7 +57,7 @@ interface Running {
   readonly latencyMs: number;
   access: Access;
   faults: Faults | null;
-  plan: FaultPlan | null;
+  plan: FaultPlan<FaultKind> | null;
   answer: (asked: Asked) => Given;
 }
 
@@ -65,9 +67,7 @@ export async function startConfluence(options: ConfluenceOptions): Promise<Loopb
   const context = flavour === "cloud" ? "/wiki" : (options.context ?? "");
   const offsetMinutes = options.offsetMinutes ?? (flavour === "cloud" ? 0 : 60);
   const running: Running = { requests: [], latencyMs, access, faults, plan: faults && new FaultPlan(faults), answer: () => json({}, 503) };
-  const server = createServer((request, response) => void serve(running, request, response));
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, close } = await listen((request, response) => serve(running, request, response));
   const site: Site = { flavour, wiki, origin, context, offsetMinutes, cloudId, quirks };
   running.answer = frontDoor(site, (headers) => refusalOf(running.access, headers));
   return {
@@ -83,11 +83,7 @@ export async function startConfluence(options: ConfluenceOptions): Promise<Loopb
       running.faults = next;
       running.plan = next && new FaultPlan(next);
     },
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 
@@ -98,26 +94,10 @@ async function serve(running: Running, request: IncomingMessage, response: Serve
   if (running.latencyMs > 0) await sleep(running.latencyMs);
   const fault = running.plan?.next(method, url) ?? null;
   const asked: Asked = { method, path, query: new URLSearchParams(query), headers, body };
-  const given = faultAnswer(fault, running.faults) ?? answerOrCut(running, asked, request);
+  const given = faultAnswer(fault, running.faults) ?? answerOrCut(request, () => running.answer(asked));
   running.requests.push({ method, path, query, headers, status: fault === "reset" ? null : given.status, fault });
   if (fault === "reset") request.socket.destroy();
   else send(response, given, fault === "truncate");
-}
-
-/** A fault of the stand-in's own must be loud: nobody is to wait for an answer, nor to take it for one of Confluence's. */
-function answerOrCut(running: Running, asked: Asked, request: IncomingMessage): Given {
-  try {
-    return running.answer(asked);
-  } catch (error) {
-    request.socket.destroy();
-    throw error;
-  }
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
 }
 
 /** What stands in for the answer; null where the answer is given, whole or in part. */
@@ -134,12 +114,4 @@ function faultAnswer(fault: FaultKind | null, faults: Faults | null): Given | nu
     default:
       return null;
   }
-}
-
-/** Half an answer claims its whole length and is then cut off. */
-function send(response: ServerResponse, given: Given, isCut: boolean): void {
-  const bytes = Buffer.from(given.body as string);
-  response.writeHead(given.status, { ...given.headers, "content-length": bytes.length });
-  if (!isCut || bytes.length < 2) return void response.end(bytes);
-  response.write(bytes.subarray(0, bytes.length >> 1), () => (response.socket as Socket | null)?.destroy());
 }

@@ -1,4 +1,4 @@
-import { type Asked, json, Refusal } from "../http/exchange.ts";
+import { type Asked, json, Refusal } from "../../http/exchange.ts";
 
 /** A thing of a list, and the text by which the list is sorted. */
 export interface Row<T> {

@@ -1,4 +1,4 @@
-import { type Asked, file, type Given, html, json, type Route, redirect } from "../http/exchange.ts";
+import { type Asked, file, type Given, html, json, type Route, redirect } from "../../http/exchange.ts";
 import type { Site } from "../site.ts";
 import type { Attachment, Content } from "../state/types.ts";
 import { contentOf, notFound } from "./pages.ts";

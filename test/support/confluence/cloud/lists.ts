@@ -1,4 +1,4 @@
-import { type Asked, type Given, json } from "../http/exchange.ts";
+import { type Asked, type Given, json } from "../../http/exchange.ts";
 import type { Site } from "../site.ts";
 import type { Content, ContentType, Status } from "../state/types.ts";
 import { newestOf, type Wiki } from "../state/wiki.ts";

@@ -1,4 +1,4 @@
-import { type Asked, type Given, json, Refusal } from "../http/exchange.ts";
+import { type Asked, type Given, json, Refusal } from "../../http/exchange.ts";
 import type { Site } from "../site.ts";
 import type { Content, ContentType, Version } from "../state/types.ts";
 import { newestOf } from "../state/wiki.ts";

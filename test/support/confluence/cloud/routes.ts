@@ -1,4 +1,4 @@
-import { type Asked, answerOf, type Given, json, type Route } from "../http/exchange.ts";
+import { type Asked, answerOf, type Given, json, type Route } from "../../http/exchange.ts";
 import type { Site } from "../site.ts";
 import type { Space } from "../state/types.ts";
 import { badRequest } from "./cursor.ts";

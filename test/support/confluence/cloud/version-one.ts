@@ -1,5 +1,5 @@
+import { type Asked, type Given, json, Refusal, type Route } from "../../http/exchange.ts";
 import { callerOf } from "../http/access.ts";
-import { type Asked, type Given, json, Refusal, type Route } from "../http/exchange.ts";
 import type { Site } from "../site.ts";
 import { foundBy, type Hit, searchResult } from "../v1/search.ts";
 import { contentV1, type Expands, expandsOf, labelsV1, userV1 } from "../v1/shapes.ts";

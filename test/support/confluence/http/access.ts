@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { type Given, html, json } from "./exchange.ts";
+import { type Given, html, json } from "../../http/exchange.ts";
 
 /** Who may ask. What is not given is not checked: without any rule everybody may, as on a public wiki with anonymous REST. */
 export interface Access {

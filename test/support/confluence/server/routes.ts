@@ -1,5 +1,5 @@
+import { type Asked, type Given, json, type Route } from "../../http/exchange.ts";
 import { callerOf } from "../http/access.ts";
-import { type Asked, type Given, json, type Route } from "../http/exchange.ts";
 import type { Site } from "../site.ts";
 import type { User } from "../state/types.ts";
 import { pageOf } from "../v1/paging.ts";

@@ -1,4 +1,4 @@
-import { type Asked, type Given, json } from "../http/exchange.ts";
+import { type Asked, type Given, json } from "../../http/exchange.ts";
 import type { Site } from "../site.ts";
 import { type Expands, expandsOf } from "./shapes.ts";
 

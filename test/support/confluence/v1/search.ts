@@ -1,5 +1,5 @@
+import { type Asked, json, Refusal } from "../../http/exchange.ts";
 import { CqlError, parseCql, sortedBy } from "../cql.ts";
-import { type Asked, json, Refusal } from "../http/exchange.ts";
 import { pathOf, type Site } from "../site.ts";
 import type { Content } from "../state/types.ts";
 import { newestOf } from "../state/wiki.ts";

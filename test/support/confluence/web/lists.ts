@@ -1,4 +1,4 @@
-import { type Asked, type Given, html } from "../http/exchange.ts";
+import { type Asked, type Given, html } from "../../http/exchange.ts";
 import { downloadPath } from "../links.ts";
 import { escaped } from "../render.ts";
 import type { Site } from "../site.ts";

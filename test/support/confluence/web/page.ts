@@ -1,4 +1,4 @@
-import { type Given, html } from "../http/exchange.ts";
+import { type Given, html } from "../../http/exchange.ts";
 import { serverPath } from "../links.ts";
 import { escaped } from "../render.ts";
 import { renderedOf, type Site, shownName } from "../site.ts";

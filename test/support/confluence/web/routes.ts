@@ -1,4 +1,4 @@
-import { type Asked, file, type Given, type Route, redirect } from "../http/exchange.ts";
+import { type Asked, file, type Given, type Route, redirect } from "../../http/exchange.ts";
 import { pageNamed, type Site } from "../site.ts";
 import type { Content, Version } from "../state/types.ts";
 import { alphabeticalList, attachmentList, changeFeed, history, information, isShown, treeChildren } from "./lists.ts";

@@ -1,9 +1,10 @@
-export type FaultKind = "429" | "500" | "503" | "reset" | "truncate" | "login";
+import { fractionOf } from "./fraction.ts";
 
-export interface Faults {
+/** `Kind` names what a server can do wrong; it knows itself what each looks like. */
+export interface Faults<Kind extends string> {
   /** Of all requests, in [0, 1]. */
   readonly share: number;
-  readonly kinds: readonly FaultKind[];
+  readonly kinds: readonly Kind[];
   /** The addresses that they strike; all where it is not given. */
   readonly only?: RegExp;
   readonly seed?: number;
@@ -11,6 +12,18 @@ export interface Faults {
   readonly mostInARow?: number;
   /** What `Retry-After` of 429 and 503 says. */
   readonly retryAfter?: "seconds" | "date" | "zero" | "absent" | "absurd";
+  /** Strikes these for certain, beside those of `share`. */
+  readonly chosen?: readonly ChosenFault<Kind>[];
+}
+
+export interface ChosenFault<Kind extends string> {
+  readonly kind: Kind;
+  /** The addresses that it strikes. */
+  readonly on: RegExp;
+  /** The first request of these that it strikes, from 1. Default: 1. */
+  readonly from?: number;
+  /** How many of them, one after the other. Default: 1. */
+  readonly times?: number;
 }
 
 const defaultMostInARow = 4;
@@ -19,15 +32,33 @@ const defaultMostInARow = 4;
  * Decides by seed, address and how often that address was asked, not by the order of arrival: so a run with many requests at a time meets the
  * same faults every time.
  */
-export class FaultPlan {
-  readonly #faults: Faults;
+export class FaultPlan<Kind extends string> {
+  readonly #faults: Faults<Kind>;
   readonly #asked = new Map<string, { times: number; inARow: number }>();
+  readonly #met = new Map<ChosenFault<Kind>, number>();
 
-  constructor(faults: Faults) {
+  constructor(faults: Faults<Kind>) {
     this.#faults = faults;
   }
 
-  next(method: string, url: string): FaultKind | null {
+  next(method: string, url: string): Kind | null {
+    const chosen = this.#chosen(url);
+    return chosen?.kind ?? this.#rolled(method, url);
+  }
+
+  #chosen(url: string): ChosenFault<Kind> | null {
+    let found: ChosenFault<Kind> | null = null;
+    for (const fault of this.#faults.chosen ?? []) {
+      if (!fault.on.test(url)) continue;
+      const number = (this.#met.get(fault) ?? 0) + 1;
+      this.#met.set(fault, number);
+      const { from = 1, times = 1 } = fault;
+      if (number >= from && number < from + times) found ??= fault;
+    }
+    return found;
+  }
+
+  #rolled(method: string, url: string): Kind | null {
     const { share, kinds, seed = 1, mostInARow = defaultMostInARow } = this.#faults;
     if (this.#faults.only?.test(url) === false) return null;
     const state = this.#asked.get(`${method} ${url}`) ?? { times: 0, inARow: 0 };
@@ -40,7 +71,7 @@ export class FaultPlan {
   }
 }
 
-export function retryAfterHeader(kind: Faults["retryAfter"] = "seconds"): Record<string, string> {
+export function retryAfterHeader(kind: Faults<string>["retryAfter"] = "seconds"): Record<string, string> {
   switch (kind) {
     case "seconds":
       return { "retry-after": "1" };
@@ -54,13 +85,4 @@ export function retryAfterHeader(kind: Faults["retryAfter"] = "seconds"): Record
     case "absent":
       return {};
   }
-}
-
-/** FNV-1a with a last stir, as a number in [0, 1). */
-function fractionOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
