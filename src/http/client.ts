@@ -124,12 +124,14 @@ export class HttpClient {
   }
 
   /**
-   * The answer whatever its status, after as many attempts as the policy allows. Redirects are not followed.
+   * The answer whatever its status, after as many attempts as the policy allows, without our secret should it repeat it. Redirects are not followed.
    * @throws SourceError where no attempt gave an answer
    */
   async exchange({ url, accept, form, isWhole, passes }: Exchange): Promise<Answer> {
     this.#assertPublic(url);
-    return this.#ask(url, accept, isWhole, form === undefined ? undefined : new URLSearchParams(form), passes);
+    const answer = await this.#ask(url, accept, isWhole, form === undefined ? undefined : new URLSearchParams(form), passes);
+    // Google repeats a suspended key in plain text.
+    return { ...answer, body: withoutSecret(answer.body, this.#options.credentials) };
   }
 
   /** As `getJson`, for the HTML that readers see. `judge` throws where a redirect must not be followed. */

@@ -76,7 +76,8 @@ class DataApi implements YoutubeApi {
   async videos(ids: readonly string[]): Promise<readonly Video[]> {
     const part = ["snippet", "contentDetails", "status", "liveStreamingDetails", "recordingDetails"];
     const { items } = await ask("videos", () => this.#api.videos.list({ part, id: [ids.join(",")], maxResults: entriesPerPage }));
-    return readable(items, videoItem).read.map(videoOf);
+    // Its owner is shown what is private in full; the archive is public.
+    return readable(items, videoItem).read.filter(({ status }) => status?.privacyStatus !== "private").map(videoOf);
   }
 }
 
@@ -133,14 +134,14 @@ function entryOf(item: z.infer<typeof entryItem>): PlaylistEntry | null {
   return videoIdForm.test(videoId) ? { videoId, placeholder: placeholderOf(item) } : null;
 }
 
-/** A title alone is no sign: songs are called like that. What is gone has no day of publication either. */
+/** A title alone is no sign: songs are called like that. What is gone has no day of publication either, but for its owner. */
 function placeholderOf(item: z.infer<typeof entryItem>): PlaylistEntry["placeholder"] {
+  const privacy = item.status?.privacyStatus ?? null;
+  if (privacy === "private") return "private";
   if (item.contentDetails?.videoPublishedAt) return null;
   const title = item.snippet?.title ?? "";
   if (title === "Private video") return "private";
   if (title === "Deleted video") return "deleted";
-  const privacy = item.status?.privacyStatus ?? null;
-  if (privacy === "private") return "private";
   return privacy === "privacyStatusUnspecified" ? "deleted" : null;
 }
 
@@ -158,6 +159,6 @@ function videoOf(item: z.infer<typeof videoItem>): Video {
     liveStartAt: instantOf(live?.actualStartTime),
     scheduledStartAt: instantOf(live?.scheduledStartTime),
     recordedAt: instantOf(recordingDetails?.recordingDate),
-    privacy: privacy === "unlisted" || privacy === "private" ? privacy : "public",
+    privacy: privacy === "unlisted" ? privacy : "public",
   };
 }

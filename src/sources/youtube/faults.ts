@@ -51,7 +51,11 @@ function refusalOf(answer: Answer): Refusal {
   if (data === undefined) return { reasons: [], said: "" };
   const { error } = data;
   const reasons = [...(error.errors ?? []), ...(error.details ?? [])].flatMap(({ reason }) => reason ?? []);
-  const perDay = (error.details ?? []).some(({ metadata }) => /per_?day/i.test(JSON.stringify(metadata ?? {})));
+  // Newer quotas answer 429 for both: only what is counted tells the day's units from being too fast.
+  const perDay =
+    answer.status === 429 &&
+    (/\bper day\b/i.test(error.message ?? "") ||
+      (error.details ?? []).some(({ metadata }) => /per_?day|"1\/d\b/i.test(JSON.stringify(metadata ?? {}))));
   const said = (error.message ?? "")
     .replace(/<[^<>]{0,200}>/g, "")
     .replace(/\s+/g, " ")

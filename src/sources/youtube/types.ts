@@ -1,5 +1,3 @@
-import type { VideoAvailability } from "../../pages/raw-video.ts";
-
 /** What is read: a playlist, or all that a channel uploaded. */
 export type Wanted =
   | { readonly kind: "playlist"; readonly id: string }
@@ -41,7 +39,7 @@ export interface Video {
   readonly liveStartAt: string | null;
   readonly scheduledStartAt: string | null;
   readonly recordedAt: string | null;
-  readonly privacy: VideoAvailability["value"];
+  readonly privacy: "public" | "unlisted";
 }
 
 /**
@@ -55,7 +53,7 @@ export interface YoutubeApi {
   playlist(id: string): Promise<FoundPlaylist | null>;
   /** A page of at most 50 entries in the order of the playlist. */
   entries(playlistId: string, page: string | null): Promise<EntriesPage>;
-  /** Those of at most 50 videos that may be shown; the others are left out without a word. */
+  /** Those of at most 50 videos that anybody may see; the others are left out without a word. */
   videos(ids: readonly string[]): Promise<readonly Video[]>;
 }
 
