@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -9,11 +9,11 @@ const listing =
 
 function modulesLoadedBy(...args: string[]): string[] {
   const hook = `data:text/javascript,${encodeURIComponent(listing)}`;
-  // execFileSync gives only stdout, so the list goes there, beside the help.
+  // The list goes to stdout, beside the help; what the program itself ends with is another matter.
   const script = `import(${JSON.stringify(`file://${main}`)})`;
   const run = `process.argv.splice(1, 0, ${JSON.stringify(main)}); process.stderr.write = (text) => process.stdout.write(text); await ${script};`;
-  const output = execFileSync(process.execPath, ["--import", hook, "--input-type=module", "-e", run, "--", ...args], { encoding: "utf8" });
-  return output.split("\n").filter((line) => /^(?:file|node|data):/.test(line));
+  const { stdout } = spawnSync(process.execPath, ["--import", hook, "--input-type=module", "-e", run, "--", ...args], { encoding: "utf8" });
+  return stdout.split("\n").filter((line) => /^(?:file|node|data):/.test(line));
 }
 
 describe("the start of the program", () => {
@@ -22,5 +22,11 @@ describe("the start of the program", () => {
     expect(loaded.some((url) => url.endsWith("/src/cli/main.ts"))).toBe(true);
     const packages = new Set(loaded.flatMap((url) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? []));
     expect([...packages]).toEqual(["commander"]);
+  });
+
+  it("loads the client of YouTube only for who reads from it", () => {
+    const loaded = modulesLoadedBy("sync", "--config", "/nowhere/at-all.yaml");
+    expect(loaded.some((url) => url.endsWith("/src/sources/youtube/client.ts"))).toBe(true);
+    expect(loaded.filter((url) => url.includes("/@googleapis/"))).toEqual([]);
   });
 });

@@ -77,7 +77,9 @@ class DataApi implements YoutubeApi {
     const part = ["snippet", "contentDetails", "status", "liveStreamingDetails", "recordingDetails"];
     const { items } = await ask("videos", () => this.#api.videos.list({ part, id: [ids.join(",")], maxResults: entriesPerPage }));
     // Its owner is shown what is private in full; the archive is public.
-    return readable(items, videoItem).read.filter(({ status }) => status?.privacyStatus !== "private").map(videoOf);
+    return readable(items, videoItem)
+      .read.filter(({ status }) => status?.privacyStatus !== "private")
+      .map(videoOf);
   }
 }
 

@@ -41,6 +41,15 @@ const remedies: Readonly<Record<string, string>> = {
   channelSuspended: "the channel was suspended",
 };
 
+/** What the older shape calls plainly "badRequest" or "forbidden": only the words tell which it is. */
+const byWords: readonly (readonly [RegExp, string])[] = [
+  [/API key not valid/i, "API_KEY_INVALID"],
+  [/API key expired/i, "API_KEY_EXPIRED"],
+  [/has not been used in project|API .{0,40}is disabled/i, "SERVICE_DISABLED"],
+  [/IP address restriction/i, "API_KEY_IP_ADDRESS_BLOCKED"],
+  [/referer .{0,80}(?:blocked|restriction)|referrer restriction/i, "API_KEY_HTTP_REFERRER_BLOCKED"],
+];
+
 /** Shared addresses, such as those of hosted runners, are refused with a key that works elsewhere. Source: airbytehq/airbyte, source-youtube-data */
 const forbidden =
   'refused. If the key works elsewhere, Google refuses it from this machine\'s address, as it does on hosted runners: give "oauth" credentials, or leave both out to read the public feed';
@@ -61,7 +70,9 @@ function refusalOf(answer: Answer): Refusal {
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, 200);
-  return { reasons: perDay ? [...reasons, "quotaExceeded"] : reasons, said };
+  const worded =
+    answer.status === 400 || answer.status === 403 ? byWords.flatMap(([words, reason]) => (words.test(said) ? [reason] : [])) : [];
+  return { reasons: [...reasons, ...worded, ...(perDay ? ["quotaExceeded"] : [])], said };
 }
 
 /** Whether the refusal passes by itself; null where the status tells. */
