@@ -3,6 +3,7 @@ import { type Collection, collectionOf, collections, kindOfCollection, type Minu
 import { checkIndex, checkRecordFile, checkRoot, checkSchemaFiles } from "./check-files.ts";
 import { checkQuotes, type PageText, Quotes } from "./check-quotes.ts";
 import { checkRawPage } from "./check-raw.ts";
+import { checkRawVideos } from "./check-raw-videos.ts";
 import { References } from "./check-references.ts";
 import { checkWhatLiesAround } from "./check-strangers.ts";
 import { Checking, type Fault } from "./checking.ts";
@@ -38,6 +39,7 @@ export async function checkArchive(dir: string, options: CheckOptions = {}): Pro
       for (const collection of collections) await checkIndex(checking, collection, root);
       await checkSchemaFiles(checking);
       await checkRecords(checking, options.pageText);
+      await checkRawVideos(checking);
       await checkWhatLiesAround(checking);
     }
   } catch (error) {

@@ -1,9 +1,19 @@
-import { check } from "../check.ts";
+import { check, coverage } from "../check.ts";
 import type { Output } from "./output.ts";
 
-export async function runCheck(args: { readonly archive: string; readonly json: boolean }, output: Output): Promise<number> {
+type Coverage = Awaited<ReturnType<typeof coverage>>[number];
+
+export interface CheckArguments {
+  readonly archive: string;
+  readonly json: boolean;
+  /** Tells too what is there only in part: meetings without a recording, recordings without a meeting. */
+  readonly report: boolean;
+}
+
+export async function runCheck(args: CheckArguments, output: Output): Promise<number> {
   const result = await check(args.archive);
-  if (args.json) output.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  const told = args.report ? await coverage(args.archive).catch(throwUnless(result.faults.length > 0)) : null;
+  if (args.json) output.stdout.write(`${JSON.stringify(told === null ? result : { ...result, coverage: told }, null, 2)}\n`);
   else {
     for (const fault of result.faults) output.stdout.write(`${fault.path}: ${fault.rule}: ${fault.message}\n`);
     output.stdout.write(
@@ -11,6 +21,28 @@ export async function runCheck(args: { readonly archive: string; readonly json: 
         ? `${result.checked} files checked, no faults\n`
         : `${result.checked} files checked, ${result.faults.length} faults\n`,
     );
+    for (const group of told ?? []) output.stdout.write(coverageText(group));
   }
   return result.faults.length === 0 ? 0 : 1;
+}
+
+function coverageText(group: Coverage): string {
+  const { meetingsWithoutRecording: silent, recordingsWithoutMeeting: loose } = group;
+  const line = ({ date, title, id }: Coverage["meetingsWithoutRecording"][number]): string =>
+    `    ${(date ?? "undated").padEnd(10)}  ${title}  (${id})`;
+  return [
+    "",
+    `${group.name}: ${group.meetings} meetings, ${group.recordings} recordings`,
+    ...(silent.length > 0 ? [`  ${silent.length} meetings without a recording:`, ...silent.map(line)] : []),
+    ...(loose.length > 0 ? [`  ${loose.length} recordings without a meeting's page:`, ...loose.map(line)] : []),
+    "",
+  ].join("\n");
+}
+
+/** What cannot be read has been named among the faults. */
+function throwUnless(isTold: boolean): (error: unknown) => null {
+  return (error) => {
+    if (isTold) return null;
+    throw error;
+  };
 }

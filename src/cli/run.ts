@@ -134,9 +134,10 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
   common(program.command("check"))
     .description("verify an archive: schemas, references, hashes, file names, quotes")
     .requiredOption("--archive <dir>", "folder of the archive")
-    .action(async (options: ArchiveArguments) => {
+    .option("--report", "name meetings without a recording, and recordings without a meeting's page")
+    .action(async (options: ArchiveArguments & { readonly report?: boolean }) => {
       const { runCheck } = await import("./check.ts");
-      done(await runCheck({ ...options, json: options.json === true }, output));
+      done(await runCheck({ ...options, json: options.json === true, report: options.report === true }, output));
     });
   return program;
 }

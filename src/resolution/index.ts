@@ -144,6 +144,7 @@ function notePeople(entry: PageEntry, people: People): void {
   }
   for (const said of entry.facts.statements) people.note([...said.from, ...said.to], space, pageId, evidence);
   for (const recording of entry.facts.recordings) people.note(recording.presenters, space, pageId, evidence);
+  for (const { speakers } of entry.facts.transcripts ?? []) people.note(speakers, space, pageId, evidence);
   if (entry.facts.talk) people.note(entry.facts.talk.presenters, space, pageId, evidence);
   people.note(
     entry.facts.terms.map((term) => term.person),

@@ -57,6 +57,11 @@ export class RecordingJoins {
     return (this.#joins.get(recordingId) ?? []).map(({ meeting }) => meeting);
   }
 
+  /** The meetings whose pages show it: they tell its date. That others are of its date was concluded from it. */
+  shownBy(recordingId: string): readonly MeetingDraft[] {
+    return (this.#joins.get(recordingId) ?? []).flatMap(({ meeting, confidence }) => (confidence === "high" ? [meeting] : []));
+  }
+
   /** As the record tells it, with the reports whose pages link the recording. */
   toldOf(draft: RecordingDraft, reportsByPage: ReadonlyMap<string, ReportRecord>): RecordingRecord["joins"] {
     const joins = (this.#joins.get(draft.id) ?? []).map(({ meeting, rule, confidence }) => ({ record: meeting.id, rule, confidence }));

@@ -44,7 +44,7 @@ export function finishRecordings(drafts: readonly RecordingDraft[], context: Rec
   return drafts.map((draft) => {
     const meetings = joins.meetingsOf(draft.id);
     const talks = talksOf(draft, pages, byId);
-    const date = dateOf(draft, meetings, talks);
+    const date = dateOf(draft, joins.shownBy(draft.id), talks);
     const { raw = null } = draft.video ?? {};
     const speakers = [
       draft.video === null ? [] : [draft.video.facts.presenters],
