@@ -32,11 +32,15 @@ function coverageText(group: Coverage): string {
     `    ${(date ?? "undated").padEnd(10)}  ${title}  (${id})`;
   return [
     "",
-    `${group.name}: ${group.meetings} meetings, ${group.recordings} recordings`,
-    ...(silent.length > 0 ? [`  ${silent.length} meetings without a recording:`, ...silent.map(line)] : []),
-    ...(loose.length > 0 ? [`  ${loose.length} recordings without a meeting's page:`, ...loose.map(line)] : []),
+    `${group.name}: ${counted(group.meetings, "meeting")}, ${counted(group.recordings, "recording")}`,
+    ...(silent.length > 0 ? [`  ${counted(silent.length, "meeting")} without a recording:`, ...silent.map(line)] : []),
+    ...(loose.length > 0 ? [`  ${counted(loose.length, "recording")} without a meeting's page:`, ...loose.map(line)] : []),
     "",
   ].join("\n");
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** What cannot be read has been named among the faults. */

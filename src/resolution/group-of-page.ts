@@ -83,11 +83,22 @@ export class GroupFinder {
     return exact ?? found[0] ?? null;
   }
 
-  /** The group that a title outside of any wiki names, as that of a video does; null where groups of two spaces have such names. */
+  /**
+   * The group that a title outside of any wiki names, as that of a video does: with the word for its kind ("Tide Gauge Subgroup 2024-10-10"), or first
+   * of all ("CSSIG, October"). "Who pays for a tide gauge?" is about them. Null where groups of two spaces have such names.
+   */
   inTitle(title: string): ResolvedGroup | null {
+    const text = ` ${groupTokens(title).join(" ")} `;
+    const isNamed = (key: string): boolean =>
+      text.startsWith(` ${key} `) ||
+      (key.split(" ").some((token) => kindTokens.has(token)) && key.includes(" ") && text.includes(` ${key} `));
     const found = this.#spaces().flatMap((space) => {
-      const groups = this.#bySpace.get(space) ?? [];
-      return named(title, groups, commonTokens(groups, space)) ?? [];
+      const lengths = (this.#bySpace.get(space) ?? []).map((group) => ({
+        group,
+        length: Math.max(0, ...[...group.keys].filter(isNamed).map((key) => key.length)),
+      }));
+      const best = lengths.reduce<(typeof lengths)[number] | null>((most, one) => (one.length > (most?.length ?? 0) ? one : most), null);
+      return best === null ? [] : [best.group];
     });
     return found.length === 1 ? (found[0] ?? null) : null;
   }

@@ -117,13 +117,16 @@ function titleOf(draft: RecordingDraft, meetings: readonly MeetingDraft[]): stri
   return titles.length > 0 ? mostCommon(titles) : (meetings[0]?.facts.title ?? draft.key);
 }
 
-/** Of a meeting's recording the meeting's group, where the playlist's is not another one; else what the video says; else that of the first page. */
+/**
+ * That of the meeting whose page shows it, where the playlist's is not another one; else what the video says itself; else that of the meeting of its
+ * day; else that of the first page.
+ */
 function groupOf(draft: RecordingDraft, meetings: readonly MeetingDraft[], context: RecordingContext): ResolvedGroup | null {
-  const ofMeeting = meetings[0]?.group ?? null;
-  const own = groupOfVideo(draft, context);
+  const shown = context.joins.shownBy(draft.id)[0]?.group ?? null;
   const declared = draft.video === null ? null : context.videos.declaredGroup(draft.video.raw.videoId);
-  if (ofMeeting !== null && (declared === null || context.isWithin(ofMeeting, declared))) return ofMeeting;
-  if (own !== null) return own;
+  if (shown !== null && (declared === null || context.isWithin(shown, declared))) return shown;
+  const told = groupOfVideo(draft, context) ?? meetings[0]?.group ?? null;
+  if (told !== null) return told;
   const first = firstSighting(draft);
   return first ? context.finder.ofPage(first.entry) : null;
 }
