@@ -33,7 +33,7 @@ test("what people and the contract put beside the records is no stranger", async
     "LICENSE",
     "files/ab/abc",
     "feeds/changes.json",
-    
+
     "raw/ORCH/101/v2.storage.xml",
     "raw/ORCH/101/v2.json",
   ]) {
