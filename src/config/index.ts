@@ -50,6 +50,8 @@ export interface ConfluenceSourceConfig {
   readonly pageLimits: { readonly concurrency: number; readonly requestsPerSecond: number };
   readonly fullListingDays: number;
   readonly attachments: "none" | "text" | "all";
+  /** Whether comments are read; they are counted in any case. */
+  readonly comments: boolean;
   readonly allowPrivateHost: boolean;
   readonly license: string | null;
   readonly attribution: string | null;
@@ -156,6 +158,7 @@ function sourceOf(source: WrittenConfig["sources"][number], folder: string, secr
     pageLimits: { concurrency: limits.concurrency ?? 2, requestsPerSecond: limits.requestsPerSecond ?? 2 },
     fullListingDays: source.fullListingDays ?? 7,
     attachments: source.attachments ?? "none",
+    comments: source.comments ?? false,
     allowPrivateHost: source.allowPrivateHost ?? false,
     license,
     attribution,

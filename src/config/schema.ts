@@ -44,6 +44,8 @@ const confluenceSource = z.strictObject({
   fullListingDays: z.number().int().min(1).optional(),
   /** Which files of pages are kept by their hash: none, text (transcripts, plain text, CSV, PDF), all. */
   attachments: z.enum(["none", "text", "all"]).optional(),
+  /** Comments are counted; with true they are read too. */
+  comments: z.boolean().optional(),
   /** A loopback or intranet host is refused unless it is meant. */
   allowPrivateHost: z.boolean().optional(),
   license: z.string().optional(),

@@ -2,6 +2,7 @@ import type { ArchiveReader, ArchiveWriter, IndexEntry } from "../archive/index.
 import type { Spill, SpillPlace } from "../archive/spill.ts";
 import { messageOf } from "../errors.ts";
 import { readFacts } from "../extraction/index.ts";
+import { type CommentText, commentTexts } from "../pages/comments.ts";
 import { KeptTexts } from "../pages/kept-texts.ts";
 import { linksOf, type PageLink } from "../pages/page-links.ts";
 import {
@@ -52,6 +53,7 @@ export interface PageDraft {
   readonly markdown: string;
   readonly links: readonly PageLink[];
   readonly losses: readonly (readonly [string, number])[];
+  readonly comments: readonly CommentText[];
   /** The sections of a report are nearly all of its body. */
   readonly sections: ReportRecord["sections"];
 }
@@ -124,13 +126,14 @@ export class Run {
       markdown: toMarkdown(document),
       links: linksOf(document),
       losses: [...document.losses],
+      comments: commentTexts(envelope),
       sections: facts.report?.sections.map((section) => ({ ...section })) ?? [],
     };
     for (const [what, count] of draft.losses) this.losses[what] = (this.losses[what] ?? 0) + count;
     this.drafts.set(id, await this.spill.add(draft));
     const slim = facts.report ? { ...facts, report: { ...facts.report, sections: [] } } : facts;
-    // Who is mentioned stands in the facts by now.
-    const { mentions: _, ...lasting } = envelope;
+    // Who is mentioned stands in the facts by now, and what was said of the page in the draft.
+    const { mentions: _, comments: __, ...lasting } = envelope;
     this.entries.push(this.kept.copyOf({ id, envelope: lasting, facts: slim }));
   }
 }

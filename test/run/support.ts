@@ -53,6 +53,7 @@ export function hurry(archive: string, sources: readonly (readonly [id: string, 
           auth: { kind: "none" },
           fullListingDays: 7,
           attachments: "none",
+          comments: false,
           license: null,
           attribution: null,
         };

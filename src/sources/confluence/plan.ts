@@ -34,6 +34,8 @@ interface PlanInput {
   readonly redact: Redactor;
   /** Whether files of a page are wanted that the archive does not have. */
   readonly lacksFiles: (page: KnownPage) => boolean;
+  /** Whether a page has other comments than the archive knows. */
+  readonly hasOtherComments?: (pageId: string) => boolean;
 }
 
 /** What a run has to do, from what is known and what is listed. Pure. */
@@ -92,7 +94,8 @@ function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | nul
     tree.hasOtherParents(before) ||
     (labels !== null && JSON.stringify(labels) !== JSON.stringify(envelope.labels)) ||
     (extras?.attachments != null && keyOfFiles(extras.attachments, clean) !== keyOfFiles(envelope.attachments, (name) => name)) ||
-    (extras?.comments != null && extras.comments !== envelope.commentCount)
+    (extras?.comments != null && extras.comments !== envelope.commentCount) ||
+    input.hasOtherComments?.(page.pageId) === true
   );
 }
 

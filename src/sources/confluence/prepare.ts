@@ -1,6 +1,7 @@
 import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { type KnownPage, type SourceContext, wikiIdOf } from "../types.ts";
 import { type Gone, settleAbsent } from "./absence.ts";
+import { PageComments } from "./comments.ts";
 import type { Connection } from "./connect.ts";
 import { addressOf, Envelopes } from "./envelope.ts";
 import { PageExtras } from "./extras.ts";
@@ -31,6 +32,7 @@ export interface Prepared {
   /** Whether everything was told that was asked for; else the next run asks for all of it again. */
   readonly isWhole: boolean;
   readonly extras: PageExtras;
+  readonly comments: PageComments;
   readonly names: NameBook;
   readonly envelopes: Envelopes;
   readonly files: FileKeeper;
@@ -68,8 +70,14 @@ export async function prepare(work: Work): Promise<Prepared> {
   tree.addListed(listed.values());
   await learnFolders(connection, tree, known, listed);
   const extras = new PageExtras(wiki, config.limits.concurrency);
-  if (isComplete) await extras.learnSpace(space, listed);
-  else if (since !== null) await learnNewFiles(connection, since, pages, listed, extras, clean);
+  const comments = new PageComments(wiki, config.comments, context.redact);
+  if (isComplete) {
+    await extras.learnSpace(space, listed);
+    comments.learnSpace(pages, extras);
+  } else if (since !== null) {
+    const commented = await comments.learnNew(space, since, pages);
+    await learnNewFiles(connection, since, pages, { listed, extras, commented, clean });
+  }
   if (extras.failure !== null)
     note("search", `${extras.failure.message}; labels, files and comments of pages that did not change may be older`, "fault");
   const files = new FileKeeper(wiki, config.attachments, context.redact, note);
@@ -83,6 +91,7 @@ export async function prepare(work: Work): Promise<Prepared> {
     addressOf: ({ pageId }) => addressOf(wiki.siteUrl, pageId),
     redact: context.redact,
     lacksFiles: (page) => files.lacks(page),
+    hasOtherComments: (pageId) => comments.isOther(pageId),
   });
   for (const { pageId, version } of plan.older)
     note(pageId, `the wiki shows version ${version}, older than the archive's, which stays; was a backup restored?`);
@@ -95,6 +104,7 @@ export async function prepare(work: Work): Promise<Prepared> {
     isComplete,
     isWhole: extras.failure === null,
     extras,
+    comments,
     names,
     envelopes,
     files,
@@ -104,22 +114,31 @@ export async function prepare(work: Work): Promise<Prepared> {
   };
 }
 
-/** Attachments that came since the last run, on pages that did not change themselves. */
+interface Learnt {
+  readonly listed: Map<string, ListedPage>;
+  readonly extras: PageExtras;
+  /** Known pages that have other comments. */
+  readonly commented: readonly KnownPage[];
+  readonly clean: (text: string) => string;
+}
+
+/** What came since the last run on pages that did not change themselves: attachments, and the comments that are known by now. */
 async function learnNewFiles(
   { space }: Connection,
   since: string,
   pages: readonly KnownPage[],
-  listed: Map<string, ListedPage>,
-  extras: PageExtras,
-  clean: (text: string) => string,
+  { listed, extras, commented, clean }: Learnt,
 ): Promise<void> {
   const found = await extras.newFiles(space, since);
+  const others = new Set(commented);
   const touched = pages.filter((page) => {
     const { attachments, version } = page.envelope;
     const files = found?.get(wikiIdOf(page));
     const shown = listed.get(wikiIdOf(page));
     // A page that changed itself is asked for everything anyway.
-    if (files === undefined || (shown !== undefined && shown.version !== version)) return false;
+    if (shown !== undefined && shown.version !== version) return false;
+    if (others.has(page)) return true;
+    if (files === undefined) return false;
     const has = new Set(attachments.map(({ name, bytes }) => `${name}\n${bytes}`));
     return !files.every((file) => has.has(`${clean(file.name)}\n${file.bytes}`));
   });

@@ -115,6 +115,7 @@ export async function desk(
     pageLimits: source.limits,
     fullListingDays: 7,
     attachments: "none",
+    comments: false,
     license: null,
     attribution: null,
     ...source,

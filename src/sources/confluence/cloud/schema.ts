@@ -36,7 +36,18 @@ export const attachmentAnswer = z.object({
 });
 
 /** What begins a thread; answers to it are listed below it. */
-export const commentAnswer = z.object({ id: contentId });
+export const threadAnswer = z.object({ id: contentId });
+
+/** Who wrote it and when is told of its newest version alone. */
+export const commentAnswer = z.object({
+  id: contentId,
+  status: z.string().default("current"),
+  version: z.object({ number: z.number().int().nullish(), createdAt: instant, authorId: z.string().nullish() }).nullish(),
+  body: z.object({ storage: z.object({ value: z.string() }).optional() }).nullish(),
+  resolutionStatus: z.string().nullish(),
+  properties: z.object({ inlineOriginalSelection: z.string().nullish() }).nullish(),
+});
+export type CommentAnswer = z.infer<typeof commentAnswer>;
 
 export const versionAnswer = z.object({ number: z.number().int() });
 
