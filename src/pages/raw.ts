@@ -58,6 +58,10 @@ export const rawEnvelope = z.strictObject({
   labels: z.array(z.string()),
   /** Account id, user key or user name → name, of the people that a body in the storage format mentions; it holds no names itself. */
   mentions: z.record(z.string(), z.string()).optional(),
+  /** The same for those who are called otherwise by now: the page's text, and what was quoted from it, stays as it was read. */
+  renamed: z.record(z.string(), z.string()).optional(),
+  /** Those whose names were not told; absent where all were. */
+  unnamed: z.array(z.string()).optional(),
   url: z.string().nullable(),
   commentCount: z.number().int().nullable(),
   /** Absent where none was read. */

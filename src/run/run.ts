@@ -133,7 +133,7 @@ export class Run {
     this.drafts.set(id, await this.spill.add(draft));
     const slim = facts.report ? { ...facts, report: { ...facts.report, sections: [] } } : facts;
     // Who is mentioned stands in the facts by now, and what was said of the page in the draft.
-    const { mentions: _, comments: __, ...lasting } = envelope;
+    const { mentions: _, unnamed: __, comments: ___, ...lasting } = envelope;
     this.entries.push(this.kept.copyOf({ id, envelope: lasting, facts: slim }));
   }
 }

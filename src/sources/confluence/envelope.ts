@@ -43,7 +43,6 @@ export class Envelopes {
   /** `before` is the archive's state of the page, of which some things are told by nobody else. */
   ofFetched(page: FetchedPage, before: KnownPage | undefined, told: Surroundings): RawEnvelope {
     const { extras, hashes } = told;
-    const mentions = this.#names.mentionsIn(page.body);
     return {
       source: this.#source,
       space: this.#space.key,
@@ -62,7 +61,7 @@ export class Envelopes {
       version: page.version,
       status: page.status,
       labels: this.#labels(page, extras, before),
-      ...(Object.keys(mentions).length > 0 ? { mentions } : {}),
+      ...this.#names.mentionsIn(page.body),
       url: addressOf(this.#siteUrl, page.pageId),
       ...this.#comments(told, before),
       attachments:
@@ -76,7 +75,7 @@ export class Envelopes {
 
   /** The surroundings of a page whose body stayed. */
   ofTouched(before: KnownPage, listed: ListedPage, told: Surroundings): RawEnvelope {
-    const { envelope } = before;
+    const envelope = this.#names.withPresentNames(before.envelope, listed);
     const { extras, hashes } = told;
     return {
       ...envelope,
@@ -105,14 +104,14 @@ export class Envelopes {
   }
 
   #comments({ extras, comments }: Surroundings, before: KnownPage | undefined): Pick<RawEnvelope, "commentCount" | "comments"> {
-    const had = before?.envelope.comments;
+    const had = before && this.#names.withPresentNames(before.envelope, null).comments;
     const commentCount = comments === null ? (extras?.comments ?? before?.envelope.commentCount ?? null) : threadsIn(comments);
     const now = comments === null ? had : comments.map((comment) => this.#comment(comment));
     return { commentCount, ...(now === undefined || (now.length === 0 && had === undefined) ? {} : { comments: now }) };
   }
 
   #comment({ id, answers, place, quote, resolved, author, at, on, version, form, body }: ListedComment): RawComment {
-    const mentions = this.#names.mentionsIn(body);
+    const { mentions } = this.#names.mentionsIn(body);
     return {
       id,
       answers,
@@ -123,7 +122,7 @@ export class Envelopes {
       on: on ?? dayOf(at),
       at,
       version,
-      ...(Object.keys(mentions).length > 0 ? { mentions } : {}),
+      ...(mentions ? { mentions } : {}),
       form,
       body: this.#redact(this.#names.withMaskedAccounts(body), "html").text,
     };

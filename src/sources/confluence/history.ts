@@ -48,7 +48,7 @@ export async function* pageHistory(
 
   async function versionOf(id: string, number: number, page: FetchedPage): Promise<PageVersion> {
     await prepared.names.learn([page.modifiedBy, ...accountsIn(page.body).map((account) => ({ id: account, name: null }))]);
-    const mentions = prepared.names.mentionsIn(page.body);
+    const { mentions } = prepared.names.mentionsIn(page.body);
     return {
       id,
       body: context.redact(prepared.names.withMaskedAccounts(page.body), "html").text,
@@ -58,7 +58,7 @@ export async function* pageHistory(
         title: context.redact(page.title, "plain").text,
         modifiedAt: page.modifiedAt,
         modifiedBy: prepared.names.person(page.modifiedBy),
-        ...(Object.keys(mentions).length > 0 ? { mentions } : {}),
+        ...(mentions ? { mentions } : {}),
         form: page.form,
       },
     };

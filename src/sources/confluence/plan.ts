@@ -34,6 +34,8 @@ interface PlanInput {
   readonly redact: Redactor;
   /** Whether files of a page are wanted that the archive does not have. */
   readonly lacksFiles: (page: KnownPage) => boolean;
+  /** Whether people that a page names are called otherwise by now. */
+  readonly hasOtherNames?: (page: KnownPage, listed: ListedPage) => boolean;
   /** Whether a page has other comments than the archive knows. */
   readonly hasOtherComments?: (pageId: string) => boolean;
 }
@@ -95,6 +97,7 @@ function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | nul
     (labels !== null && JSON.stringify(labels) !== JSON.stringify(envelope.labels)) ||
     (extras?.attachments != null && keyOfFiles(extras.attachments, clean) !== keyOfFiles(envelope.attachments, (name) => name)) ||
     (extras?.comments != null && extras.comments !== envelope.commentCount) ||
+    input.hasOtherNames?.(before, page) === true ||
     input.hasOtherComments?.(page.pageId) === true
   );
 }

@@ -72,6 +72,7 @@ export async function prepare(work: Work): Promise<Prepared> {
   const extras = new PageExtras(wiki, config.limits.concurrency);
   const comments = new PageComments(wiki, config.comments, context.redact);
   if (isComplete) {
+    await names.refresh(listed, pages);
     await extras.learnSpace(space, listed);
     comments.learnSpace(pages, extras);
   } else if (since !== null) {
@@ -91,6 +92,7 @@ export async function prepare(work: Work): Promise<Prepared> {
     addressOf: ({ pageId }) => addressOf(wiki.siteUrl, pageId),
     redact: context.redact,
     lacksFiles: (page) => files.lacks(page),
+    ...(isComplete ? { hasOtherNames: (page, listed) => names.withPresentNames(page.envelope, listed) !== page.envelope } : {}),
     hasOtherComments: (pageId) => comments.isOther(pageId),
   });
   for (const { pageId, version } of plan.older)

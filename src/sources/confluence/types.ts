@@ -122,6 +122,8 @@ export interface Wiki {
   /** What stands between pages of the tree without being one. Null where there is no such thing. */
   folder(id: string): Promise<{ readonly title: string; readonly parentId: string | null } | null>;
   fate(page: Pick<ListedPage, "pageId" | "type">, space: WikiSpace): Promise<Fate>;
+  /** Whether `names` tells so many at once that all of them may be asked for again now and then. */
+  readonly namesInBulk: boolean;
   /** Names of accounts; who is not in the answer is not known to the wiki. */
   names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The numbers of the versions that the wiki still has, but for the newest one. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { SourceError } from "../../../errors.ts";
 import type { HttpClient } from "../../../http/client.ts";
+import { withoutAccountState } from "../../../pages/accounts.ts";
 import { sortedNames } from "../fields.ts";
 import { type ListRequest, walkList } from "../lists.ts";
 import { attachmentIdOf, downloadUrl, type SearchPlace, searchExtras, searchNewAttachments, searchNewComments } from "../search.ts";
@@ -53,6 +54,7 @@ type Kind = (typeof kinds)[number];
 export class CloudWiki implements Wiki {
   readonly flavour = "cloud";
   readonly bodiesAtOnce = bodiesAtOnce;
+  readonly namesInBulk = true;
   readonly siteUrl: string;
   readonly #http: HttpClient;
   readonly #v2: string;
@@ -195,7 +197,9 @@ export class CloudWiki implements Wiki {
       if (!answer.success) throw new SourceError("broken", `${this.#v2}/users-bulk gave no list of users: try again later`, {});
       for (const user of answer.data.results) {
         const name = user.displayName || user.publicName;
-        if (name) names.set(user.accountId, name);
+        // With the mark that pages show, which this list leaves to a field of its own.
+        const isActive = (user.accountStatus ?? "active") === "active";
+        if (name) names.set(user.accountId, isActive ? name : `${withoutAccountState(name)} (Deactivated)`);
       }
     }
     return names;

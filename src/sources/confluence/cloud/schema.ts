@@ -56,5 +56,12 @@ export const labelAnswer = z.object({ name: z.string() });
 export const folderAnswer = z.object({ title: z.string(), parentId: contentId.nullish() });
 
 export const usersAnswer = z.object({
-  results: z.array(z.object({ accountId: z.string(), displayName: z.string().nullish(), publicName: z.string().nullish() })),
+  results: z.array(
+    z.object({
+      accountId: z.string(),
+      accountStatus: z.string().nullish(),
+      displayName: z.string().nullish(),
+      publicName: z.string().nullish(),
+    }),
+  ),
 });

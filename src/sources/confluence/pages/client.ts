@@ -13,6 +13,7 @@ import { extractTreeRoot, readViewPage, type ViewPage } from "./view-page.ts";
 export class PublicPagesWiki implements Wiki {
   readonly flavour = "pages";
   readonly bodiesAtOnce = 1;
+  readonly namesInBulk = false;
   readonly siteUrl: string;
   readonly #pages: PublicPages;
 

@@ -56,6 +56,7 @@ const kinds = ["page", "blogpost"] as const;
 export class ServerWiki implements Wiki {
   readonly flavour = "server";
   readonly bodiesAtOnce = bodiesAtOnce;
+  readonly namesInBulk = false;
   readonly siteUrl: string;
   readonly #http: HttpClient;
   readonly #api: string;

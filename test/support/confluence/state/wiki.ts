@@ -192,6 +192,10 @@ export class Wiki {
     comments.splice(0, comments.length, ...comments.filter((each) => each.id !== commentId));
   }
 
+  renameUser(accountId: string, displayName: string): void {
+    this.#user(accountId).displayName = displayName;
+  }
+
   deactivateUser(accountId: string): void {
     this.#user(accountId).state = "deactivated";
   }
