@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { closeSync, fsync, openSync } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { ArchiveError, messageOf } from "../errors.ts";
 import { forEachBounded } from "./in-flight.ts";
@@ -18,6 +18,14 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
     throw new ArchiveError(`cannot read ${file}: ${messageOf(error)}`, { cause: error, file });
   }
+}
+
+/** Whether there is a file with this name that looks as if it could be read. */
+export async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 const flush = promisify(fsync);

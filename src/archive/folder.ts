@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { ArchiveError, messageOf } from "../errors.ts";
-import { readIfThere } from "./disk.ts";
+import { isFile, readIfThere } from "./disk.ts";
 import { readJournal, stagedFile } from "./journal.ts";
 
 /**
@@ -40,6 +40,12 @@ export class ArchiveFolder {
     const waiting = staged === undefined ? null : await readIfThere(staged);
     // Not in staging any more: it has been moved to its place, before the kill or by a run that goes on right now.
     return waiting ?? (await readIfThere(join(this.dir, path)));
+  }
+
+  /** Without reading it. `path` must be safe. */
+  async has(path: string): Promise<boolean> {
+    if (this.pendingRemovals.has(path)) return false;
+    return this.pendingMoves.has(path) || isFile(join(this.dir, path));
   }
 
   /** @throws ArchiveError naming the file, when it is not JSON */

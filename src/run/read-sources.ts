@@ -196,9 +196,10 @@ async function knownPages(run: Run, space: string): Promise<KnownPage[]> {
   const pages: KnownPage[] = [];
   for await (const page of readAhead(ids, envelopesAhead, async (id) => {
     const [, , pageId = ""] = id.split("/");
-    return { id, envelope: await run.reader.rawEnvelope(space, pageId) };
+    const envelope = await run.reader.rawEnvelope(space, pageId);
+    return { id, envelope, hasBody: envelope !== null && (await run.reader.hasRawBody(space, pageId, envelope.form)) };
   }))
-    if (page.envelope !== null) pages.push({ id: page.id, envelope: page.envelope });
+    if (page.envelope !== null) pages.push({ id: page.id, envelope: page.envelope, ...(page.hasBody ? {} : { lacksBody: true }) });
   return pages;
 }
 

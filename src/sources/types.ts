@@ -110,6 +110,8 @@ export interface KnownPage {
   /** Full id, `pages/DUNE/123`. */
   readonly id: string;
   readonly envelope: RawEnvelope;
+  /** The body is lost, and has to be read again whether it changed or not. */
+  readonly lacksBody?: boolean;
 }
 
 /** What its wiki calls a page now. */

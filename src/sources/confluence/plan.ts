@@ -49,7 +49,7 @@ export function planSync(input: PlanInput): SyncPlan {
   for (const page of byId(listed.values())) {
     const before = known.get(page.pageId);
     if (before === undefined || hasOtherBody(before, page)) fetch.push(page);
-    else if (isOlder(before, page)) older.push(page);
+    else if (isOlder(before.envelope, page)) older.push(page);
     else if (hasOtherFacts(before, page, extras(page.pageId), input) || (extras(page.pageId) !== null && lacksFiles(before)))
       touch.push({ known: before, listed: page });
   }
@@ -68,7 +68,8 @@ export function isThere(status: KnownPage["envelope"]["status"]): boolean {
 }
 
 /** Exports name no versions: what they gave is read anew. */
-function hasOtherBody({ envelope }: KnownPage, page: ListedPage): boolean {
+function hasOtherBody({ envelope, lacksBody }: KnownPage, page: ListedPage): boolean {
+  if (lacksBody) return !isOlder(envelope, page);
   if (envelope.version === null || page.version === null) return true;
   return page.version > envelope.version || (page.version === envelope.version && hasOtherTime(envelope, page));
 }
@@ -79,7 +80,7 @@ function hasOtherTime(envelope: KnownPage["envelope"], page: ListedPage): boolea
   return envelope.modifiedAt === null && page.modifiedOn !== null && page.modifiedOn !== envelope.modifiedOn;
 }
 
-function isOlder({ envelope }: KnownPage, page: ListedPage): boolean {
+function isOlder(envelope: KnownPage["envelope"], page: ListedPage): boolean {
   return envelope.version !== null && page.version !== null && page.version < envelope.version;
 }
 

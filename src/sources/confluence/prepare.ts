@@ -7,7 +7,7 @@ import { addressOf, Envelopes } from "./envelope.ts";
 import { PageExtras } from "./extras.ts";
 import { FileKeeper } from "./files.ts";
 import { NameBook } from "./names.ts";
-import { asListed, planSync, type SyncPlan } from "./plan.ts";
+import { asListed, isThere, planSync, type SyncPlan } from "./plan.ts";
 import { isListingDue, type SyncState } from "./state.ts";
 import { PageTree } from "./tree.ts";
 import type { ListedPage, Notice } from "./types.ts";
@@ -65,6 +65,7 @@ export async function prepare(work: Work): Promise<Prepared> {
   const isComplete = changes === null;
   const listed = new Map<string, ListedPage>();
   for await (const page of changes ?? wiki.listing(space, known)) listed.set(page.pageId, page);
+  if (!isComplete) addLost(pages, listed);
   // A complete listing tells the whole tree; folders are known by the places of pages alone and may be called otherwise by now.
   if (!isComplete) tree.addKnown(pages);
   tree.addListed(listed.values());
@@ -114,6 +115,12 @@ export async function prepare(work: Work): Promise<Prepared> {
     continued,
     gone,
   };
+}
+
+/** Pages whose bodies the archive lost: nothing at the wiki tells that they are to be read. */
+function addLost(pages: readonly KnownPage[], listed: Map<string, ListedPage>): void {
+  for (const page of pages)
+    if (page.lacksBody && isThere(page.envelope.status) && !listed.has(wikiIdOf(page))) listed.set(wikiIdOf(page), asListed(page));
 }
 
 interface Learnt {
