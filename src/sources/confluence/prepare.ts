@@ -82,6 +82,11 @@ export async function prepare(work: Work): Promise<Prepared> {
   }
   if (extras.failure !== null)
     note("search", `${extras.failure.message}; labels, files and comments of pages that did not change may be older`, "fault");
+  if (extras.isUntold)
+    note(
+      "search",
+      `the wiki refuses the search, and ${listed.size} pages are too many to be asked one by one: labels, files and comments of those that did not change may be older; an account that may search would see them`,
+    );
   const files = new FileKeeper(wiki, config.attachments, context.redact, note);
   const plan = planSync({
     known,
