@@ -1,4 +1,3 @@
-import { readAhead } from "../archive/in-flight.ts";
 import { whyArchivedStays } from "../archive/index.ts";
 import { InputError, messageOf, RemovalsHeldError, SourceError } from "../errors.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
@@ -10,7 +9,6 @@ import {
   isTouch,
   isVersion,
   type KeptFile,
-  type KnownPage,
   type Listing,
   type PageTouch,
   type PageVersion,
@@ -19,9 +17,8 @@ import {
   type SourceItem,
   type SourcePage,
 } from "../sources/types.ts";
+import { KnownPages } from "./known-pages.ts";
 import type { Run } from "./run.ts";
-
-const envelopesAhead = 16;
 
 /**
  * Everything that the sources of a run give. A source that fails stops itself alone.
@@ -37,6 +34,7 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
     const failure = await readSource(run, source);
     if (failure !== null) failures.push(failure);
   }
+  for (const touch of run.leavers) if (!run.drafts.has(touch.id)) run.live.add(await takeTouched(run, touch));
   if (sources.length > 0 && failures.length === sources.length && run.read === 0 && !run.holdsRemovals) throw failures[0];
 }
 
@@ -93,6 +91,7 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
 async function takeItem(run: Run, item: SourceItem, isLive: boolean): Promise<void> {
   if (isSkip(item)) run.skip(item);
   else if (isVersion(item)) await keepVersion(run, item);
+  else if (isTouch(item) && item.envelope.status === "moved") run.leavers.push(item);
   else {
     const id = isTouch(item) ? await takeTouched(run, item) : await takePage(run, item);
     if (isLive) run.live.add(id);
@@ -167,6 +166,7 @@ async function keepFiles(run: Run, files: readonly KeptFile[] = []): Promise<voi
 }
 
 function contextOf(run: Run, asOf: string): SourceContext {
+  const pages = new KnownPages(run);
   return {
     redact: run.redactor,
     asOf,
@@ -179,7 +179,8 @@ function contextOf(run: Run, asOf: string): SourceContext {
       return record?.kind === "page" ? record.pageKind : null;
     },
     hasVersion: async (id, version) => (await run.reader.text(`${versionPath(id, version)}.json`)) !== null,
-    knownPages: (space) => knownPages(run, space),
+    knownPages: (space) => pages.ofSpace(space),
+    pagesElsewhere: (space, wikiIds) => pages.elsewhere(space, wikiIds),
     stateOf: async (source) => {
       const text = await run.reader.text(statePath(source));
       try {
@@ -189,18 +190,6 @@ function contextOf(run: Run, asOf: string): SourceContext {
       }
     },
   };
-}
-
-async function knownPages(run: Run, space: string): Promise<KnownPage[]> {
-  const ids = [...run.known.keys()].filter((id) => id.split("/")[1] === space);
-  const pages: KnownPage[] = [];
-  for await (const page of readAhead(ids, envelopesAhead, async (id) => {
-    const [, , pageId = ""] = id.split("/");
-    const envelope = await run.reader.rawEnvelope(space, pageId);
-    return { id, envelope, hasBody: envelope !== null && (await run.reader.hasRawBody(space, pageId, envelope.form)) };
-  }))
-    if (page.envelope !== null) pages.push({ id: page.id, envelope: page.envelope, ...(page.hasBody ? {} : { lacksBody: true }) });
-  return pages;
 }
 
 function statePath(source: string): string {

@@ -18,7 +18,7 @@ import type { ReportRecord, SourceEntry } from "../records/index.ts";
 import type { PageEntry, PageOutline } from "../resolution/index.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
-import type { Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
+import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
 
@@ -81,6 +81,8 @@ export class Run {
   fromArchive = 0;
   /** Pages of which a living wiki told in this run. */
   readonly live = new Set<string>();
+  /** Pages that went to another space: where a source of that space tells of them, they have only moved. */
+  readonly leavers: PageTouch[] = [];
   /** Older versions of pages. */
   versions = 0;
   observedOn: string | null = null;

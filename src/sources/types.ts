@@ -122,8 +122,10 @@ export function wikiIdOf({ envelope }: KnownPage): string {
 /** What a live source may ask about earlier runs, and the terms of this one. */
 export interface SourceContext {
   readonly redact: Redactor;
-  /** The archive's pages of a space, whatever source gave them. */
+  /** The archive's pages that are in a space by now, whatever source gave them. */
   readonly knownPages: (space: string) => Promise<readonly KnownPage[]>;
+  /** The archive's pages of all other spaces that their wikis call by one of these ids. */
+  readonly pagesElsewhere: (space: string, wikiIds: ReadonlySet<string>) => Promise<readonly KnownPage[]>;
   /** What `state()` gave in an earlier run, as JSON; null where there is none. */
   readonly stateOf: (source: string) => Promise<unknown>;
   /** As-of day of the run, `2024-11-26`. */

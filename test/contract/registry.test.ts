@@ -23,6 +23,7 @@ test("a source knows its type and its id", () => {
       full: false,
       acceptRemovals: null,
       knownPages: async () => [],
+      pagesElsewhere: async () => [],
       stateOf: async () => null,
       kindOf: async () => null,
       hasVersion: async () => false,

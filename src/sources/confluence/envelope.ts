@@ -79,6 +79,7 @@ export class Envelopes {
     const { extras, hashes } = told;
     return {
       ...envelope,
+      ...(envelope.space === this.#space.key ? {} : { source: this.#source, space: this.#space.key, spaceName: this.#space.name }),
       title: this.#tree.titleOf(listed),
       url: addressOf(this.#siteUrl, listed.pageId),
       isHome: listed.pageId === this.#space.homePageId,

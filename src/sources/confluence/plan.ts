@@ -28,6 +28,8 @@ interface PlanInput {
   /** Null for a page of which nothing is told this time. */
   readonly extras: (pageId: string) => Extras | null;
   readonly homePageId: string | null;
+  /** The key of the space: a page may have come from another one. */
+  readonly space?: string;
   /** Where the wiki shows a page now: it may have moved as a whole and kept its numbers. */
   readonly addressOf?: (page: ListedPage) => string;
   /** What is listed is compared with what was written, which is redacted. */
@@ -91,6 +93,7 @@ function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | nul
   const labels = (page.labels ?? extras?.labels ?? null)?.map(clean) ?? null;
   return (
     envelope.status !== page.status ||
+    (input.space !== undefined && envelope.space !== input.space) ||
     (addressOf !== undefined && envelope.url !== addressOf(page)) ||
     envelope.isHome !== (page.pageId === homePageId) ||
     tree.titleOf(page) !== envelope.title ||

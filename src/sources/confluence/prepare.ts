@@ -54,7 +54,7 @@ export async function prepare(work: Work): Promise<Prepared> {
   const connection = isRemembered ? { ...work.connection, space: await work.connection.wiki.space(config.space) } : work.connection;
   const { wiki, space } = connection;
   const clean = (text: string): string => context.redact(text, "plain").text;
-  const pages = await context.knownPages(space.key);
+  const pages = [...(await context.knownPages(space.key))];
   const known = new Map(pages.map((page) => [wikiIdOf(page), page]));
   const names = new NameBook(wiki, clean);
   names.addKnown(pages);
@@ -66,6 +66,10 @@ export async function prepare(work: Work): Promise<Prepared> {
   const listed = new Map<string, ListedPage>();
   for await (const page of changes ?? wiki.listing(space, known)) listed.set(page.pageId, page);
   if (!isComplete) addLost(pages, listed);
+  const comers = await fromOtherSpaces(work, connection, known, listed);
+  names.addKnown(comers);
+  pages.push(...comers);
+  for (const page of comers) known.set(wikiIdOf(page), page);
   // A complete listing tells the whole tree; folders are known by the places of pages alone and may be called otherwise by now.
   if (!isComplete) tree.addKnown(pages);
   tree.addListed(listed.values());
@@ -95,6 +99,7 @@ export async function prepare(work: Work): Promise<Prepared> {
     tree,
     extras: (id) => extras.known(id),
     homePageId: space.homePageId,
+    space: space.key,
     addressOf: ({ pageId }) => addressOf(wiki.siteUrl, pageId),
     redact: context.redact,
     lacksFiles: (page) => files.lacks(page),
@@ -120,6 +125,19 @@ export async function prepare(work: Work): Promise<Prepared> {
     continued,
     gone,
   };
+}
+
+/** Pages that the archive has from another space of this very wiki: they moved here, and their records go on. */
+async function fromOtherSpaces(
+  { context }: Work,
+  { wiki, space }: Connection,
+  known: ReadonlyMap<string, KnownPage>,
+  listed: ReadonlyMap<string, ListedPage>,
+): Promise<readonly KnownPage[]> {
+  const fresh = new Set([...listed.keys()].filter((pageId) => !known.has(pageId)));
+  if (fresh.size === 0) return [];
+  const found = await context.pagesElsewhere(space.key, fresh);
+  return found.filter(({ envelope }) => envelope.url?.startsWith(`${wiki.siteUrl}/`) === true);
 }
 
 /** Pages whose bodies the archive lost: nothing at the wiki tells that they are to be read. */

@@ -34,6 +34,7 @@ const context: SourceContext = {
   acceptRemovals: null,
   mostRequests: null,
   knownPages: async () => [],
+  pagesElsewhere: async () => [],
   stateOf: async () => null,
   kindOf: async () => null,
   hasVersion: async () => false,
