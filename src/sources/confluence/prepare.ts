@@ -91,7 +91,7 @@ export async function prepare(work: Work): Promise<Prepared> {
       "search",
       `the wiki refuses the search, and ${listed.size} pages are too many to be asked one by one: labels, files and comments of those that did not change may be older; an account that may search would see them`,
     );
-  const files = new FileKeeper(wiki, config.attachments, context.redact, note);
+  const files = new FileKeeper(wiki, config, context.redact, note);
   const plan = planSync({
     known,
     listed,

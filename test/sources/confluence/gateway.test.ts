@@ -21,6 +21,7 @@ const config: ConfluenceSourceConfig = {
   pageLimits: { concurrency: 2, requestsPerSecond: 1000 },
   fullListingDays: 7,
   attachments: "none",
+  attachmentLimits: { fileMegabytes: null, runMegabytes: null },
   comments: false,
   allowPrivateHost: false,
   license: null,
