@@ -97,6 +97,13 @@ export const rawVersion = z.strictObject({
 });
 export type RawVersion = z.infer<typeof rawVersion>;
 
+/** In the place of an older version that its wiki had no more when it was asked for. */
+export interface RawGoneVersion {
+  readonly pageId: string;
+  readonly version: number;
+  readonly gone: true;
+}
+
 export interface RawPage {
   readonly envelope: RawEnvelope;
   readonly body: string;

@@ -1,10 +1,12 @@
 import { whyArchivedStays } from "../archive/index.ts";
 import { InputError, messageOf, RemovalsHeldError, SourceError } from "../errors.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
-import type { RawEnvelope } from "../pages/raw.ts";
+import type { RawEnvelope, RawGoneVersion } from "../pages/raw.ts";
 import { plainJson } from "../records/canonical-json.ts";
 import { withSafeFileName } from "../sources/file-names.ts";
 import {
+  type GoneVersion,
+  isGoneVersion,
   isSkip,
   isTouch,
   isVersion,
@@ -91,6 +93,7 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
 async function takeItem(run: Run, item: SourceItem, isLive: boolean): Promise<void> {
   if (isSkip(item)) run.skip(item);
   else if (isVersion(item)) await keepVersion(run, item);
+  else if (isGoneVersion(item)) await markGone(run, item);
   else if (isTouch(item) && item.envelope.status === "moved") run.leavers.push(item);
   else {
     const id = isTouch(item) ? await takeTouched(run, item) : await takePage(run, item);
@@ -154,6 +157,11 @@ async function keepVersion(run: Run, { id, version, body }: PageVersion): Promis
   await run.writer.file(`${path}.json`, plainJson(version));
   await run.writer.file(`${path}.${version.form}`, body);
   run.versions += 1;
+}
+
+async function markGone(run: Run, { id, gone }: GoneVersion): Promise<void> {
+  const mark: RawGoneVersion = { pageId: id.split("/").at(-1) ?? "", version: gone, gone: true };
+  await run.writer.file(`${versionPath(id, gone)}.json`, plainJson(mark));
 }
 
 /** `raw/<space>/<pageId>/v<n>`. */

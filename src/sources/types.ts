@@ -43,7 +43,13 @@ export interface PageVersion {
   readonly body: string;
 }
 
-export type SourceItem = SourcePage | PageTouch | PageVersion | Skip;
+/** An older version that its wiki has no more: it is not asked for again. */
+export interface GoneVersion {
+  readonly id: string;
+  readonly gone: number;
+}
+
+export type SourceItem = SourcePage | PageTouch | PageVersion | GoneVersion | Skip;
 
 export interface ListedSpace {
   readonly key: string;
@@ -148,7 +154,11 @@ export function isSkip(item: SourceItem): item is Skip {
 }
 
 export function isTouch(item: SourceItem): item is PageTouch {
-  return !("reason" in item) && !("body" in item);
+  return "envelope" in item && !("body" in item);
+}
+
+export function isGoneVersion(item: SourceItem): item is GoneVersion {
+  return "gone" in item;
 }
 
 export function isVersion(item: SourceItem): item is PageVersion {

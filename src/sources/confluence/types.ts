@@ -128,8 +128,8 @@ export interface Wiki {
   names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The numbers of the versions that the wiki still has, but for the newest one. */
   versions(listed: ListedPage): Promise<readonly number[]>;
-  /** One of them; null where it is not given. */
-  version(listed: ListedPage, number: number): Promise<FetchedPage | null>;
+  /** One of them; `gone` where the wiki has it no more, null where it is not given this time. */
+  version(listed: ListedPage, number: number): Promise<FetchedPage | "gone" | null>;
   /** The bytes of a file. */
   file(pageId: string, attachment: ListedAttachment): Promise<Buffer>;
 }

@@ -208,9 +208,16 @@ export class ServerWiki implements Wiki {
     return Array.from({ length: older }, (_, index) => older - index);
   }
 
-  async version(listed: ListedPage, number: number): Promise<FetchedPage | null> {
+  async version(listed: ListedPage, number: number): Promise<FetchedPage | "gone" | null> {
     const query = `status=historical&version=${number}&expand=${metadata},body.storage`;
-    const given = await this.#orNull(() => this.#http.getJson(`${this.#api}/content/${listed.pageId}?${query}`));
+    const ask = this.#http.getJson(`${this.#api}/content/${listed.pageId}?${query}`);
+    // Versions are counted, not listed: a number that is not there was purged.
+    const isGone = await ask.then(
+      () => false,
+      (error: unknown) => error instanceof SourceError && (error.status === 404 || error.status === 410),
+    );
+    if (isGone) return "gone";
+    const given = await this.#orNull(() => ask);
     const answer = contentAnswer.safeParse(given?.value);
     if (!answer.success) return null;
     const [page] = this.#fetched({ ...answer.data, status: "current" });
