@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { closeSync, fsync, openSync } from "node:fs";
-import { open, readdir, readFile } from "node:fs/promises";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { ArchiveError, messageOf } from "../errors.ts";
 import { forEachBounded } from "./in-flight.ts";
@@ -28,6 +28,14 @@ export async function filesRightIn(folder: string): Promise<string[]> {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
     throw new ArchiveError(`cannot list ${folder}: ${messageOf(error)}`, { cause: error, file: folder });
   }
+}
+
+/** Whether there is a file with this name that looks as if it could be read. */
+export async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 const flush = promisify(fsync);

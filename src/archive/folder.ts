@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { ArchiveError, messageOf } from "../errors.ts";
-import { filesRightIn, readIfThere } from "./disk.ts";
+import { filesRightIn, isFile, readIfThere } from "./disk.ts";
 import { compareCodeUnits } from "./index-entry.ts";
 import { readJournal, stagedFile } from "./journal.ts";
 
@@ -54,6 +54,12 @@ export class ArchiveFolder {
     for (const path of this.pendingRemovals) found.delete(inside(path) ?? "");
     found.delete("");
     return [...found].sort(compareCodeUnits);
+  }
+
+  /** Without reading it. `path` must be safe. */
+  async has(path: string): Promise<boolean> {
+    if (this.pendingRemovals.has(path)) return false;
+    return this.pendingMoves.has(path) || isFile(join(this.dir, path));
   }
 
   /** @throws ArchiveError naming the file, when it is not JSON */

@@ -60,6 +60,8 @@ export interface ArchiveReader {
   records<C extends Collection>(collection: C): AsyncIterable<RecordOf[C]>;
   rawEnvelope(space: string, pageId: string): Promise<RawEnvelope | null>;
   rawBody(space: string, pageId: string, form: BodyForm): Promise<string | null>;
+  /** Whether there is a body, without reading it. */
+  hasRawBody(space: string, pageId: string, form: BodyForm): Promise<boolean>;
   /** The places of all pages' raw files, from the index of pages. */
   rawPages(): AsyncIterable<{ space: string; pageId: string }>;
   /** Any other text of the archive by its path, such as `state/wiki.json`; null where there is none. */
@@ -125,6 +127,11 @@ class FolderReader implements ArchiveReader {
 
   rawBody(space: string, pageId: string, form: BodyForm): Promise<string | null> {
     return this.text(rawBodyPath(space, pageId, form));
+  }
+
+  async hasRawBody(space: string, pageId: string, form: BodyForm): Promise<boolean> {
+    const path = rawBodyPath(space, pageId, form);
+    return isSafePath(path) && this.#folder.has(path);
   }
 
   async *rawPages(): AsyncGenerator<{ space: string; pageId: string }, void, undefined> {

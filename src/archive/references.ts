@@ -68,6 +68,11 @@ function byKind(record: MinutebookRecord): Candidate[] {
         ...record.links.map((link, at) => one(`links.${at}.page`, "pages", link.page)),
         ...people("createdBy", [record.createdBy]),
         ...people("modifiedBy", [record.modifiedBy]),
+        ...people(
+          "comments",
+          // An archive of before comments were read has no such field.
+          (record.comments ?? []).map(({ author }) => author),
+        ),
       ];
   }
 }

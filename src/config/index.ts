@@ -50,6 +50,10 @@ export interface ConfluenceSourceConfig {
   readonly pageLimits: { readonly concurrency: number; readonly requestsPerSecond: number };
   readonly fullListingDays: number;
   readonly attachments: "none" | "text" | "all";
+  /** Null: what is usual for `attachments`. */
+  readonly attachmentLimits: { readonly fileMegabytes: number | null; readonly runMegabytes: number | null };
+  /** Whether comments are read; they are counted in any case. */
+  readonly comments: boolean;
   readonly allowPrivateHost: boolean;
   readonly license: string | null;
   readonly attribution: string | null;
@@ -185,6 +189,11 @@ function sourceOf(source: WrittenConfig["sources"][number], folder: string, secr
     pageLimits: { concurrency: limits.concurrency ?? 2, requestsPerSecond: limits.requestsPerSecond ?? 2 },
     fullListingDays: source.fullListingDays ?? 7,
     attachments: source.attachments ?? "none",
+    attachmentLimits: {
+      fileMegabytes: source.attachmentLimits?.fileMegabytes ?? null,
+      runMegabytes: source.attachmentLimits?.runMegabytes ?? null,
+    },
+    comments: source.comments ?? false,
     allowPrivateHost: source.allowPrivateHost ?? false,
     license,
     attribution,

@@ -32,7 +32,7 @@ const confluenceSource = z.strictObject({
   type: z.literal("confluence"),
   /** What stands before `/spaces/KEY` or `/display/KEY` in the address of a page. */
   baseUrl: address,
-  /** Where the wiki was before. Links are resolved by space and title at whatever address, so nothing asks for it yet. */
+  /** Where the wiki was before. Links are resolved by space and title at whatever address, and numbers at another address than the pages' own are those of before: nothing asks for it. */
   formerBaseUrls: z.array(z.url()).optional(),
   space: spaceKey,
   /** E-mail and token: basic. A token alone: bearer. Nothing: anonymous. */
@@ -44,6 +44,15 @@ const confluenceSource = z.strictObject({
   fullListingDays: z.number().int().min(1).optional(),
   /** Which files of pages are kept by their hash: none, text (transcripts, plain text, CSV, PDF), all. */
   attachments: z.enum(["none", "text", "all"]).optional(),
+  /** The most that is kept: of one file (no answer is longer than 200 MiB), and of all files of one run. */
+  attachmentLimits: z
+    .strictObject({
+      fileMegabytes: z.number().positive().max(200).optional(),
+      runMegabytes: z.number().positive().max(1_000_000).optional(),
+    })
+    .optional(),
+  /** Comments are counted; with true they are read too. */
+  comments: z.boolean().optional(),
   /** A loopback or intranet host is refused unless it is meant. */
   allowPrivateHost: z.boolean().optional(),
   license: z.string().optional(),

@@ -21,6 +21,13 @@ function decoded(text: string): string {
 
 const accountState = /\s*(?:\((?:deactivated|unlicensed|inactive)\)|\[X\])/gi;
 
+const placeholder = /^(?:former|unknown|deleted|anonymous) user\b|^anonymous$|^user-[0-9a-f]{4,12}$/i;
+
+/** What wikis show in place of a name that they do not tell any more: "Former user (Deleted)", "Unknown User", `user-1a2b3`. */
+export function isPlaceholderName(name: string): boolean {
+  return placeholder.test(name.trim());
+}
+
 /** A name without what Confluence adds to accounts that are gone; `[X]` marks the users of a directory that was removed. */
 export function withoutAccountState(name: string): string {
   return name.replace(accountState, "");

@@ -8,6 +8,26 @@ export type BodyForm = (typeof bodyForms)[number];
 const rawPerson = z.strictObject({ name: z.string(), accountId: z.string().nullable() });
 export type RawPerson = z.infer<typeof rawPerson>;
 
+/** What somebody wrote about a page, or about some words of it. */
+const rawComment = z.strictObject({
+  id: z.string(),
+  /** The comment that it answers. */
+  answers: z.string().nullable(),
+  place: z.enum(["footer", "inline"]),
+  /** The words of the page that it is about. */
+  quote: z.string().nullable(),
+  /** Null where the wiki does not settle such comments, or does not tell. */
+  resolved: z.boolean().nullable(),
+  author: rawPerson.nullable(),
+  on: day.nullable(),
+  at: z.string().nullable(),
+  version: z.number().int().nullable(),
+  mentions: z.record(z.string(), z.string()).optional(),
+  form: z.enum(bodyForms),
+  body: z.string(),
+});
+export type RawComment = z.infer<typeof rawComment>;
+
 /**
  * What a source tells about a page beside its body, after redaction: `raw/<space>/<pageId>.json`.
  * It holds what the page is, not when or by which run it was read, so that reading it again changes no byte.
@@ -38,8 +58,14 @@ export const rawEnvelope = z.strictObject({
   labels: z.array(z.string()),
   /** Account id, user key or user name → name, of the people that a body in the storage format mentions; it holds no names itself. */
   mentions: z.record(z.string(), z.string()).optional(),
+  /** The same for those who are called otherwise by now: the page's text, and what was quoted from it, stays as it was read. */
+  renamed: z.record(z.string(), z.string()).optional(),
+  /** Those whose names were not told; absent where all were. */
+  unnamed: z.array(z.string()).optional(),
   url: z.string().nullable(),
   commentCount: z.number().int().nullable(),
+  /** Absent where none was read. */
+  comments: z.array(rawComment).optional(),
   attachments: z.array(
     z.strictObject({
       name: z.string(),
@@ -70,6 +96,13 @@ export const rawVersion = z.strictObject({
   form: z.enum(bodyForms),
 });
 export type RawVersion = z.infer<typeof rawVersion>;
+
+/** In the place of an older version that its wiki had no more when it was asked for. */
+export interface RawGoneVersion {
+  readonly pageId: string;
+  readonly version: number;
+  readonly gone: true;
+}
 
 export interface RawPage {
   readonly envelope: RawEnvelope;

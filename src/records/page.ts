@@ -14,6 +14,20 @@ const attachment = z.strictObject({
 
 const link = z.strictObject({ text: z.string(), url: z.string(), page: recordId.nullable() });
 
+const comment = z.strictObject({
+  /** The wiki's own number of it. */
+  id: z.string(),
+  /** The number of the comment that it answers. */
+  answers: z.string().nullable(),
+  /** Below the page, or beside some words of it: then `quote` is these words. */
+  place: z.enum(["footer", "inline"]),
+  quote: z.string().nullable(),
+  resolved: z.boolean().nullable(),
+  author: personRef.nullable(),
+  on: day.nullable(),
+  markdown: z.string(),
+});
+
 /** Something of the page that the document model could not keep: a macro, a part, a form of content. */
 const loss = z.strictObject({ what: z.string(), count: z.number().int().positive() });
 
@@ -39,7 +53,10 @@ export const pageRecord = z.strictObject({
   modifiedAt: z.iso.datetime().nullable(),
   labels: z.array(z.string()),
   url: z.string().nullable(),
+  /** Threads: answers are not counted. */
   commentCount: z.number().int().nullable(),
+  /** Empty where they were not read. Archives of before have no such field. */
+  comments: z.array(comment).default([]),
   attachments: z.array(attachment),
   markdown: z.string(),
   links: z.array(link),

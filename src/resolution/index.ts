@@ -126,7 +126,8 @@ function groupsOfSpaces(entries: readonly PageEntry[], pages: PageIndex): Resolv
 }
 
 function notePeople(entry: PageEntry, people: People): void {
-  const { space, pageId } = entry.envelope;
+  const { space, pageId, renamed } = entry.envelope;
+  people.rename(renamed ?? {});
   const evidence = evidenceOf(entry, null);
   for (const editor of [entry.envelope.createdBy, entry.envelope.modifiedBy]) {
     if (editor) people.note([{ name: editor.name, account: editor.accountId }], space, pageId, evidence);

@@ -1,3 +1,4 @@
+import type { CommentText } from "../pages/comments.ts";
 import type { PageLink } from "../pages/page-links.ts";
 import type { RawPerson } from "../pages/raw.ts";
 import { safeUrl } from "../pages/safe-url.ts";
@@ -10,6 +11,7 @@ interface Draft {
   readonly markdown: string;
   readonly links: readonly PageLink[];
   readonly losses: readonly (readonly [string, number])[];
+  readonly comments: readonly CommentText[];
 }
 
 /** The record of a page: what its source says, with links and people resolved. `before` gives what no source can tell again. */
@@ -45,6 +47,7 @@ export function pageRecordOf(
     labels: envelope.labels,
     url: envelope.url,
     commentCount: envelope.commentCount,
+    comments: draft.comments.map(({ author, ...comment }) => ({ ...comment, author: ref(author) })),
     attachments: envelope.attachments.map((attachment) => ({
       name: attachment.name,
       mediaType: attachment.mediaType,

@@ -1,6 +1,7 @@
-import { defaultLexicon, nameKey, type PersonName } from "../extraction/index.ts";
+import { nameKey, type PersonName } from "../extraction/index.ts";
 import { slugOr } from "../records/ids.ts";
 import type { Evidence, PersonRecord, PersonRef } from "../records/index.ts";
+import { EarlierNames, isFullName } from "./earlier-names.ts";
 import { mostCommon } from "./groups.ts";
 import { IdBook } from "./id-book.ts";
 import type { PageIndex } from "./page-index.ts";
@@ -18,13 +19,15 @@ const maxEvidence = 5;
 
 /**
  * Who is who, over all pages. Rules, strongest first: one account is one person; one full name in one space is one person, unless a page lists
- * two accounts of that name side by side: then they are two; a full name without account is the one account of that name. First names alone are
- * nobody's record.
+ * two accounts of that name side by side: then they are two; a full name without account is the one account of that name, or of the one that had it
+ * before its owner was renamed. First names alone are nobody's record.
  */
 export class People {
   readonly #occurrences: Occurrence[] = [];
   /** Names under which one page lists two accounts. */
   readonly #homonyms = new Set<string>();
+  /** Account → what its owner is called by now. */
+  readonly #renamed = new Map<string, string>();
   /** A person is named on many pages: one object says so for all. */
   readonly #refs = new Map<string, PersonRef>();
   #idOfKey = new Map<string, string>();
@@ -44,11 +47,19 @@ export class People {
     }
   }
 
+  /** Tells that owners of accounts are called otherwise by now than pages show. */
+  rename(names: Readonly<Record<string, string>>): void {
+    for (const [account, name] of Object.entries(names)) this.#renamed.set(account, name);
+  }
+
   /** Settles who is who; afterwards `ref` knows everybody. */
   settle(previous: readonly PersonRecord[], pages: PageIndex): void {
-    const groups = this.#merge();
+    const shown = this.#occurrences.map(({ person }) => person);
+    const earlier = new EarlierNames(previous, shown, this.#renamed);
+    const groups = this.#merge(earlier);
     const claims = groups.map((group) => {
-      const name = preferredName(group.map((occurrence) => occurrence.person.name));
+      const present = group.filter(({ person }) => !earlier.has(person)).map(({ person }) => earlier.presentNameOf(person));
+      const name = preferredName(present.length > 0 ? present : group.map(({ person }) => person.name));
       const accounts = [...new Set(group.flatMap((occurrence) => occurrence.person.account ?? []))].sort(byCodeUnits);
       const spaces = [...new Set(group.map((occurrence) => occurrence.space))].sort(byCodeUnits);
       const keys = [
@@ -103,7 +114,7 @@ export class People {
     return this.#records;
   }
 
-  #merge(): Occurrence[][] {
+  #merge(earlier: EarlierNames): Occurrence[][] {
     const parent: number[] = [];
     const find = (index: number): number => {
       let root = index;
@@ -121,7 +132,10 @@ export class People {
     for (let index = 0; index < kept.length; index += 1) parent.push(index);
     kept.forEach(({ person, space }, index) => {
       const key = nameKey(person.name);
-      if (person.account !== null) join(`account ${person.account}`, index);
+      if (person.account !== null) {
+        join(`account ${person.account}`, index);
+        for (const had of earlier.keysOf(person.account)) if (!this.#isHomonym(space, had)) join(`name ${space} ${had}`, index);
+      }
       if (isFullName(person.name) && !this.#isHomonym(space, key)) join(`name ${space} ${key}`, index);
       else if (person.account === null) join(`bare ${space} ${key}`, index);
     });
@@ -157,11 +171,6 @@ function occurrenceKey(person: PersonName, space: string): string {
 
 function isRedacted(name: string): boolean {
   return name.includes("[redacted:");
-}
-
-/** At least two words of letters: what a record may be made of without an account. */
-function isFullName(name: string): boolean {
-  return /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’()-]*){1,5}$/u.test(name) && !defaultLexicon.people.notAPerson.test(name);
 }
 
 /** The spelling that most pages use; names in capitals or small letters only give way to others. */

@@ -1,19 +1,19 @@
-import { readAhead } from "../archive/in-flight.ts";
 import { whyArchivedStays } from "../archive/index.ts";
 import { InputError, messageOf, RemovalsHeldError, SourceError } from "../errors.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
-import type { RawEnvelope } from "../pages/raw.ts";
+import type { RawEnvelope, RawGoneVersion } from "../pages/raw.ts";
 import type { RawVideo } from "../pages/raw-video.ts";
 import { plainJson } from "../records/canonical-json.ts";
 import { withSafeFileName } from "../sources/file-names.ts";
 import {
+  type GoneVersion,
+  isGoneVersion,
   isPlaylist,
   isSkip,
   isTouch,
   isVersion,
   isVideo,
   type KeptFile,
-  type KnownPage,
   type Listing,
   type PageTouch,
   type PageVersion,
@@ -23,9 +23,8 @@ import {
   type SourcePage,
 } from "../sources/types.ts";
 import { archivedPlaylist, archivedVideo } from "./archived-videos.ts";
+import { KnownPages } from "./known-pages.ts";
 import type { Run } from "./run.ts";
-
-const envelopesAhead = 16;
 
 /**
  * Everything that the sources of a run give. A source that fails stops itself alone.
@@ -41,6 +40,7 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
     const failure = await readSource(run, source);
     if (failure !== null) failures.push(failure);
   }
+  for (const touch of run.leavers) if (!run.drafts.has(touch.id)) run.live.add(await takeTouched(run, touch));
   if (sources.length > 0 && failures.length === sources.length && run.read + run.readVideos === 0 && !run.holdsRemovals) throw failures[0];
 }
 
@@ -100,6 +100,8 @@ async function takeItem(run: Run, item: SourceItem, isLive: boolean): Promise<vo
   else if (isVersion(item)) await keepVersion(run, item);
   else if (isVideo(item)) takeVideo(run, item.video);
   else if (isPlaylist(item)) run.playlists.set(item.playlist.playlistId, item.playlist);
+  else if (isGoneVersion(item)) await markGone(run, item);
+  else if (isTouch(item) && item.envelope.status === "moved") run.leavers.push(item);
   else {
     const id = isTouch(item) ? await takeTouched(run, item) : await takePage(run, item);
     if (isLive) run.live.add(id);
@@ -169,6 +171,11 @@ async function keepVersion(run: Run, { id, version, body }: PageVersion): Promis
   run.versions += 1;
 }
 
+async function markGone(run: Run, { id, gone }: GoneVersion): Promise<void> {
+  const mark: RawGoneVersion = { pageId: id.split("/").at(-1) ?? "", version: gone, gone: true };
+  await run.writer.file(`${versionPath(id, gone)}.json`, plainJson(mark));
+}
+
 /** `raw/<space>/<pageId>/v<n>`. */
 function versionPath(id: string, version: number): string {
   return `raw/${id.slice("pages/".length)}/v${version}`;
@@ -179,6 +186,7 @@ async function keepFiles(run: Run, files: readonly KeptFile[] = []): Promise<voi
 }
 
 function contextOf(run: Run, asOf: string): SourceContext {
+  const pages = new KnownPages(run);
   return {
     redact: run.redactor,
     asOf,
@@ -191,7 +199,8 @@ function contextOf(run: Run, asOf: string): SourceContext {
       return record?.kind === "page" ? record.pageKind : null;
     },
     hasVersion: async (id, version) => (await run.reader.text(`${versionPath(id, version)}.json`)) !== null,
-    knownPages: (space) => knownPages(run, space),
+    knownPages: (space) => pages.ofSpace(space),
+    pagesElsewhere: (space, wikiIds) => pages.elsewhere(space, wikiIds),
     knownVideo: async (id) => run.videos.get(id) ?? (await archivedVideo(run.reader, id)),
     knownPlaylist: async (id) => run.playlists.get(id) ?? (await archivedPlaylist(run.reader, id)),
     spentAccounts: new Set(),
@@ -204,17 +213,6 @@ function contextOf(run: Run, asOf: string): SourceContext {
       }
     },
   };
-}
-
-async function knownPages(run: Run, space: string): Promise<KnownPage[]> {
-  const ids = [...run.known.keys()].filter((id) => id.split("/")[1] === space);
-  const pages: KnownPage[] = [];
-  for await (const page of readAhead(ids, envelopesAhead, async (id) => {
-    const [, , pageId = ""] = id.split("/");
-    return { id, envelope: await run.reader.rawEnvelope(space, pageId) };
-  }))
-    if (page.envelope !== null) pages.push({ id: page.id, envelope: page.envelope });
-  return pages;
 }
 
 function statePath(source: string): string {

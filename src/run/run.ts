@@ -2,6 +2,7 @@ import type { ArchiveReader, ArchiveWriter, IndexEntry } from "../archive/index.
 import type { Spill, SpillPlace } from "../archive/spill.ts";
 import { messageOf } from "../errors.ts";
 import { isTranscript, type PageFacts, readFacts, readTranscript } from "../extraction/index.ts";
+import { type CommentText, commentTexts } from "../pages/comments.ts";
 import { KeptTexts } from "../pages/kept-texts.ts";
 import { linksOf, type PageLink } from "../pages/page-links.ts";
 import type { RawPlaylist, RawVideo } from "../pages/raw-video.ts";
@@ -18,7 +19,7 @@ import type { ReportRecord, SourceEntry } from "../records/index.ts";
 import type { PageEntry, PageOutline } from "../resolution/index.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
-import type { Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
+import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
 
@@ -53,6 +54,7 @@ export interface PageDraft {
   readonly markdown: string;
   readonly links: readonly PageLink[];
   readonly losses: readonly (readonly [string, number])[];
+  readonly comments: readonly CommentText[];
   /** The sections of a report are nearly all of its body. */
   readonly sections: ReportRecord["sections"];
 }
@@ -80,6 +82,8 @@ export class Run {
   fromArchive = 0;
   /** Pages of which a living wiki told in this run. */
   readonly live = new Set<string>();
+  /** Pages that went to another space: where a source of that space tells of them, they have only moved. */
+  readonly leavers: PageTouch[] = [];
   /** Older versions of pages. */
   versions = 0;
   /** What sources give of videos and playlists, by id: one video in two playlists is one. */
@@ -130,13 +134,14 @@ export class Run {
       markdown: toMarkdown(document),
       links: linksOf(document),
       losses: [...document.losses],
+      comments: commentTexts(envelope),
       sections: facts.report?.sections.map((section) => ({ ...section })) ?? [],
     };
     for (const [what, count] of draft.losses) this.losses[what] = (this.losses[what] ?? 0) + count;
     this.drafts.set(id, await this.spill.add(draft));
     const slim = facts.report ? { ...facts, report: { ...facts.report, sections: [] } } : facts;
-    // Who is mentioned stands in the facts by now.
-    const { mentions: _, ...lasting } = envelope;
+    // Who is mentioned stands in the facts by now, and what was said of the page in the draft.
+    const { mentions: _, unnamed: __, comments: ___, ...lasting } = envelope;
     this.entries.push(this.kept.copyOf({ id, envelope: lasting, facts: slim }));
   }
 

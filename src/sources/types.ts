@@ -53,7 +53,13 @@ export interface PlaylistItem {
   readonly playlist: RawPlaylist;
 }
 
-export type SourceItem = SourcePage | PageTouch | PageVersion | VideoItem | PlaylistItem | Skip;
+/** An older version that its wiki has no more: it is not asked for again. */
+export interface GoneVersion {
+  readonly id: string;
+  readonly gone: number;
+}
+
+export type SourceItem = SourcePage | PageTouch | PageVersion | GoneVersion | VideoItem | PlaylistItem | Skip;
 
 export interface ListedSpace {
   readonly key: string;
@@ -125,6 +131,8 @@ export interface KnownPage {
   /** Full id, `pages/DUNE/123`. */
   readonly id: string;
   readonly envelope: RawEnvelope;
+  /** The body is lost, and has to be read again whether it changed or not. */
+  readonly lacksBody?: boolean;
 }
 
 /** What its wiki calls a page now. */
@@ -135,8 +143,10 @@ export function wikiIdOf({ envelope }: KnownPage): string {
 /** What a live source may ask about earlier runs, and the terms of this one. */
 export interface SourceContext {
   readonly redact: Redactor;
-  /** The archive's pages of a space, whatever source gave them. */
+  /** The archive's pages that are in a space by now, whatever source gave them. */
   readonly knownPages: (space: string) => Promise<readonly KnownPage[]>;
+  /** The archive's pages of all other spaces that their wikis call by one of these ids. */
+  readonly pagesElsewhere: (space: string, wikiIds: ReadonlySet<string>) => Promise<readonly KnownPage[]>;
   /** What `state()` gave in an earlier run, as JSON; null where there is none. */
   readonly stateOf: (source: string) => Promise<unknown>;
   /** A video, or a playlist, as earlier runs and the sources before this one gave it. */
@@ -173,6 +183,10 @@ export function isVideo(item: SourceItem): item is VideoItem {
 
 export function isPlaylist(item: SourceItem): item is PlaylistItem {
   return "playlist" in item;
+}
+
+export function isGoneVersion(item: SourceItem): item is GoneVersion {
+  return "gone" in item;
 }
 
 export function isVersion(item: SourceItem): item is PageVersion {

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openArchive } from "../../src/archive/index.ts";
+import { referencesOf } from "../../src/archive/references.ts";
 import { ArchiveError } from "../../src/errors.ts";
 import { collections } from "../../src/records/index.ts";
 import { newArchivePath, newSampleArchive } from "./support/archives.ts";
@@ -96,6 +97,14 @@ test("a record of a later minor version is readable: more fields, more values", 
   const reader = await openArchive(dir);
   expect(await reader.read("groups/orchard-sig")).toMatchObject({ groupKind: "guild", motto: "Grow" });
   expect(await collect(reader.records("changes"))).toMatchObject([{ type: "group.moved" }]);
+});
+
+test("a page of before comments were read is readable", async () => {
+  const dir = await newSampleArchive();
+  await changeJson(join(dir, "pages/ORCH/100.json"), ({ comments: _, ...value }) => value);
+  const found = await (await openArchive(dir)).read("pages/ORCH/100");
+  expect(found).toMatchObject({ kind: "page", commentCount: null });
+  expect(found?.kind === "page" ? referencesOf(found).map(({ field }) => field) : []).toContain("createdBy");
 });
 
 test("an archive of a later schema version is refused with what to do", async () => {

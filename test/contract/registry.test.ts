@@ -26,6 +26,7 @@ test("a source knows its type and its id", () => {
       knownVideo: async () => null,
       knownPlaylist: async () => null,
       spentAccounts: new Set<string>(),
+      pagesElsewhere: async () => [],
       stateOf: async () => null,
       kindOf: async () => null,
       hasVersion: async () => false,

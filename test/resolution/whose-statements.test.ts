@@ -50,7 +50,7 @@ describe("a page that nothing calls a group, with meetings below", () => {
     const kindOf = (entry: typeof gauge) =>
       pageRecordOf(
         { id: entry.id, envelope: entry.envelope, kind: entry.facts.kind },
-        { markdown: "", links: [], losses: [] },
+        { markdown: "", links: [], losses: [], comments: [] },
         { pages: new PageIndex(entries), people: new People(), homes },
         null,
         "2024-06-30",

@@ -53,6 +53,8 @@ export function hurry(archive: string, sources: readonly (readonly [id: string, 
           auth: { kind: "none" },
           fullListingDays: 7,
           attachments: "none",
+          attachmentLimits: { fileMegabytes: null, runMegabytes: null },
+          comments: false,
           license: null,
           attribution: null,
         };

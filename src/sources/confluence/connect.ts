@@ -122,7 +122,7 @@ export class Connector {
   }
 
   #wiki(flavour: SyncState["flavour"], http: HttpClient, apiUrl: string): Wiki {
-    const place = { http, apiUrl, siteUrl: this.#siteUrl, notice: this.#notice };
+    const place = { http, apiUrl, siteUrl: this.#siteUrl, notice: this.#notice, readsComments: this.#config.comments };
     if (flavour === "pages") return new PublicPagesWiki(place);
     return flavour === "cloud" ? new CloudWiki(place) : new ServerWiki(place);
   }

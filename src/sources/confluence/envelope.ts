@@ -1,11 +1,21 @@
-import type { RawEnvelope } from "../../pages/raw.ts";
+import type { RawComment, RawEnvelope } from "../../pages/raw.ts";
 import type { KnownPage, Redactor } from "../types.ts";
+import { threadsIn } from "./comments.ts";
 import type { NameBook } from "./names.ts";
 import type { PageTree } from "./tree.ts";
-import type { Extras, FetchedPage, ListedAttachment, ListedPage, WikiSpace } from "./types.ts";
+import type { Extras, FetchedPage, ListedAttachment, ListedComment, ListedPage, WikiSpace } from "./types.ts";
 
 /** Attachment id → hash of the bytes that are kept. */
 type Hashes = ReadonlyMap<string, string>;
+
+/** What was told of a page beside the page itself. */
+export interface Surroundings {
+  /** Null where nothing was told this time. */
+  readonly extras: Extras | null;
+  readonly hashes: Hashes;
+  /** Null where they stay as they are. */
+  readonly comments: readonly ListedComment[] | null;
+}
 
 /** The form that every Confluence understands, and an export's page gets too. */
 export function addressOf(siteUrl: string, pageId: string): string {
@@ -31,8 +41,8 @@ export class Envelopes {
   }
 
   /** `before` is the archive's state of the page, of which some things are told by nobody else. */
-  ofFetched(page: FetchedPage, extras: Extras, before: KnownPage | undefined, hashes: Hashes): RawEnvelope {
-    const mentions = this.#names.mentionsIn(page.body);
+  ofFetched(page: FetchedPage, before: KnownPage | undefined, told: Surroundings): RawEnvelope {
+    const { extras, hashes } = told;
     return {
       source: this.#source,
       space: this.#space.key,
@@ -51,29 +61,32 @@ export class Envelopes {
       version: page.version,
       status: page.status,
       labels: this.#labels(page, extras, before),
-      ...(Object.keys(mentions).length > 0 ? { mentions } : {}),
+      ...this.#names.mentionsIn(page.body),
       url: addressOf(this.#siteUrl, page.pageId),
-      commentCount: extras.comments ?? before?.envelope.commentCount ?? null,
+      ...this.#comments(told, before),
       attachments:
-        extras.attachments?.map((file) => this.#attachment(before?.envelope.pageId ?? page.pageId, file, hashes)) ??
+        extras?.attachments?.map((file) => this.#attachment(before?.envelope.pageId ?? page.pageId, file, hashes)) ??
         before?.envelope.attachments ??
         [],
       form: page.form,
-      losses: extras.attachments === null ? ["attachments (not listed)"] : [],
+      losses: extras?.attachments == null ? ["attachments (not listed)"] : [],
     };
   }
 
   /** The surroundings of a page whose body stayed. */
-  ofTouched({ envelope }: KnownPage, listed: ListedPage, extras: Extras | null, hashes: Hashes): RawEnvelope {
+  ofTouched(before: KnownPage, listed: ListedPage, told: Surroundings): RawEnvelope {
+    const envelope = this.#names.withPresentNames(before.envelope, listed);
+    const { extras, hashes } = told;
     return {
       ...envelope,
+      ...(envelope.space === this.#space.key ? {} : { source: this.#source, space: this.#space.key, spaceName: this.#space.name }),
       title: this.#tree.titleOf(listed),
       url: addressOf(this.#siteUrl, listed.pageId),
       isHome: listed.pageId === this.#space.homePageId,
       parents: this.#tree.parentsOf(listed.pageId),
       status: listed.status,
       labels: listed.labels === null && extras?.labels == null ? envelope.labels : this.#labels(listed, extras, undefined),
-      commentCount: extras?.comments ?? envelope.commentCount,
+      ...this.#comments(told, before),
       attachments: extras?.attachments?.map((file) => this.#attachment(envelope.pageId, file, hashes)) ?? envelope.attachments,
     };
   }
@@ -88,6 +101,31 @@ export class Envelopes {
       ...(url === null ? {} : { url: this.#redact(url, "url").text }),
       ...(sha256 === undefined ? {} : { sha256 }),
       bytes,
+    };
+  }
+
+  #comments({ extras, comments }: Surroundings, before: KnownPage | undefined): Pick<RawEnvelope, "commentCount" | "comments"> {
+    const had = before && this.#names.withPresentNames(before.envelope, null).comments;
+    const commentCount = comments === null ? (extras?.comments ?? before?.envelope.commentCount ?? null) : threadsIn(comments);
+    const now = comments === null ? had : comments.map((comment) => this.#comment(comment));
+    return { commentCount, ...(now === undefined || (now.length === 0 && had === undefined) ? {} : { comments: now }) };
+  }
+
+  #comment({ id, answers, place, quote, resolved, author, at, on, version, form, body }: ListedComment): RawComment {
+    const { mentions } = this.#names.mentionsIn(body);
+    return {
+      id,
+      answers,
+      place,
+      quote: quote === null ? null : this.#redact(quote, "plain").text,
+      resolved,
+      author: this.#names.person(author),
+      on: on ?? dayOf(at),
+      at,
+      version,
+      ...(mentions ? { mentions } : {}),
+      form,
+      body: this.#redact(this.#names.withMaskedAccounts(body), "html").text,
     };
   }
 

@@ -2,7 +2,7 @@ import { SourceError } from "../../errors.ts";
 import { inOrder } from "../ahead.ts";
 import type { Extras, FetchedPage, ListedAttachment, ListedPage, Wiki, WikiSpace } from "./types.ts";
 
-/** Up to this many pages each is asked where the search finds no file at all; in larger spaces some are, evenly spread. */
+/** Up to this many pages each is asked where the search is refused or finds no file at all; in larger spaces some are, evenly spread. */
 const pagesToAsk = 100;
 const pagesToSample = 50;
 
@@ -18,6 +18,8 @@ export class PageExtras {
   #found: ReadonlyMap<string, Extras> | null = null;
   /** Why the search did not tell what it should have. */
   failure: SourceError | null = null;
+  /** The search is refused, and the pages are too many to be asked. */
+  isUntold = false;
 
   constructor(wiki: Wiki, concurrency: number) {
     this.#wiki = wiki;
@@ -27,6 +29,11 @@ export class PageExtras {
   /** For a complete listing. */
   async learnSpace(space: WikiSpace, listed: ReadonlyMap<string, ListedPage>): Promise<void> {
     const found = await this.#bulk(() => this.#wiki.extras(space));
+    if (found === null && this.failure === null) {
+      this.isUntold = listed.size > pagesToAsk;
+      if (!this.isUntold) await this.learnPages([...listed.values()]);
+      return;
+    }
     // What pages say of themselves needs no second opinion.
     const isEmpty =
       this.#wiki.flavour !== "pages" &&

@@ -1,14 +1,17 @@
+import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { InputError, MinutebookError, SourceError } from "../../errors.ts";
 import { decodeText } from "../../files/index.ts";
 import { sha256Of } from "../../records/canonical-json.ts";
 import type { KeptFile, KnownPage, Redactor } from "../types.ts";
 import type { ListedAttachment, Notice, Wiki } from "./types.ts";
 
-/** Which files are kept, and how large they may be: bytes of one, bytes of all in one run. */
+const mebibyte = 1024 * 1024;
+
+/** Which files are kept, and how large they may be unless it is configured: bytes of one, bytes of all in one run. */
 const rules = {
   none: { isKept: (_: Pick<ListedAttachment, "name">) => false, most: 0, mostInRun: 0 },
-  text: { isKept: isTextLike, most: 5 * 1024 * 1024, mostInRun: 200 * 1024 * 1024 },
-  all: { isKept: (_: Pick<ListedAttachment, "name">) => true, most: 25 * 1024 * 1024, mostInRun: 500 * 1024 * 1024 },
+  text: { isKept: isTextLike, most: 5 * mebibyte, mostInRun: 200 * mebibyte },
+  all: { isKept: (_: Pick<ListedAttachment, "name">) => true, most: 25 * mebibyte, mostInRun: 500 * mebibyte },
 } as const;
 
 export interface KeptOfPage {
@@ -20,17 +23,22 @@ export interface KeptOfPage {
 /** Files of pages, by their hash. Text goes through redaction as pages do; what is not kept is recorded with its size alone. */
 export class FileKeeper {
   readonly #wiki: Wiki;
-  readonly #rule: (typeof rules)[keyof typeof rules];
+  readonly #isKept: (file: Pick<ListedAttachment, "name">) => boolean;
+  /** Bytes of one file. */
+  readonly #most: number;
   readonly #redact: Redactor;
   readonly #note: Notice;
   #left: number;
 
-  constructor(wiki: Wiki, which: keyof typeof rules, redact: Redactor, note: Notice) {
+  constructor(wiki: Wiki, config: Pick<ConfluenceSourceConfig, "attachments" | "attachmentLimits">, redact: Redactor, note: Notice) {
+    const { isKept, most, mostInRun } = rules[config.attachments];
+    const { fileMegabytes, runMegabytes } = config.attachmentLimits;
     this.#wiki = wiki;
-    this.#rule = rules[which];
+    this.#isKept = isKept;
+    this.#most = fileMegabytes === null ? most : Math.floor(fileMegabytes * mebibyte);
     this.#redact = redact;
     this.#note = note;
-    this.#left = this.#rule.mostInRun;
+    this.#left = runMegabytes === null ? mostInRun : Math.floor(runMegabytes * mebibyte);
   }
 
   /** `before` has the hashes of files that did not change: their addresses hold the time of their last change. */
@@ -39,7 +47,7 @@ export class FileKeeper {
     const files: KeptFile[] = [];
     const known = new Map(before?.envelope.attachments.map((file) => [`${file.url} ${file.bytes}`, file.sha256]));
     for (const file of attachments) {
-      if (!this.#rule.isKept(file)) continue;
+      if (!this.#isKept(file)) continue;
       const hash = file.url === null ? undefined : known.get(`${this.#redact(file.url, "url").text} ${file.bytes}`);
       if (hash !== undefined) hashes.set(file.id, hash);
       else {
@@ -55,17 +63,17 @@ export class FileKeeper {
   /** Whether files are wanted that the archive does not have: the configuration may have been another. */
   lacks({ envelope }: KnownPage): boolean {
     return envelope.attachments.some(
-      (file) => file.sha256 === undefined && file.url !== undefined && this.#rule.isKept(file) && (file.bytes ?? 0) <= this.#rule.most,
+      (file) => file.sha256 === undefined && file.url !== undefined && this.#isKept(file) && (file.bytes ?? 0) <= this.#most,
     );
   }
 
   async #fetch(pageId: string, file: ListedAttachment): Promise<KeptFile | null> {
     const what = `${pageId}/${this.#redact(file.name, "plain").text}`;
     const size = file.bytes ?? 0;
-    if (size > this.#rule.most || size > this.#left) {
+    if (size > this.#most || size > this.#left) {
       this.#note(
         what,
-        `${size} bytes are more than ${size > this.#rule.most ? "one file" : "the files of one run"} may have: its size alone is recorded`,
+        `${size} bytes are more than ${size > this.#most ? "one file" : "the files of one run"} may have: its size alone is recorded`,
       );
       return null;
     }
@@ -73,7 +81,7 @@ export class FileKeeper {
     this.#left -= size;
     try {
       const given = await this.#wiki.file(pageId, file);
-      if (given.length > this.#rule.most) throw new InputError(`${given.length} bytes came where ${size} were told`);
+      if (given.length > this.#most) throw new InputError(`${given.length} bytes came where ${size} were told`);
       this.#left += size - given.length;
       const bytes = isPlainText(file) ? Buffer.from(this.#redact(decodeText(given, file.name).text, "plain").text) : given;
       return { sha256: sha256Of(bytes), bytes };

@@ -1,6 +1,6 @@
 import { SourceError } from "../../errors.ts";
 import { inOrder } from "../ahead.ts";
-import type { PageVersion } from "../types.ts";
+import type { GoneVersion, PageVersion } from "../types.ts";
 import { accountsIn } from "./names.ts";
 import type { Prepared, Work } from "./prepare.ts";
 import type { FetchedPage, ListedPage } from "./types.ts";
@@ -12,7 +12,7 @@ import type { FetchedPage, ListedPage } from "./types.ts";
 export async function* pageHistory(
   work: Omit<Work, "before" | "connection">,
   prepared: Prepared,
-): AsyncGenerator<PageVersion, void, undefined> {
+): AsyncGenerator<PageVersion | GoneVersion, void, undefined> {
   const { context, config, note } = work;
   const { wiki } = prepared.connection;
   const kinds = context.history ?? null;
@@ -29,8 +29,9 @@ export async function* pageHistory(
       for (const number of await wiki.versions(listed)) if (!(await context.hasVersion(id, number))) missing.push(number);
       const ask = async (number: number) => ({ number, page: await wiki.version(listed, number) });
       for await (const { number, page } of inOrder(missing, config.limits.concurrency, ask)) {
-        if (page) yield await versionOf(id, number, page);
-        else note(listed.pageId, `version ${number} is not given any more`);
+        if (page === "gone") yield { id, gone: number };
+        else if (page) yield await versionOf(id, number, page);
+        if (page === "gone" || page === null) note(listed.pageId, `version ${number} is not given any more`);
       }
     }
     if (unknown > 0) note("history", `${unknown} pages are new and of no kind yet: run again with --history to read their older versions`);
@@ -48,7 +49,7 @@ export async function* pageHistory(
 
   async function versionOf(id: string, number: number, page: FetchedPage): Promise<PageVersion> {
     await prepared.names.learn([page.modifiedBy, ...accountsIn(page.body).map((account) => ({ id: account, name: null }))]);
-    const mentions = prepared.names.mentionsIn(page.body);
+    const { mentions } = prepared.names.mentionsIn(page.body);
     return {
       id,
       body: context.redact(prepared.names.withMaskedAccounts(page.body), "html").text,
@@ -58,7 +59,7 @@ export async function* pageHistory(
         title: context.redact(page.title, "plain").text,
         modifiedAt: page.modifiedAt,
         modifiedBy: prepared.names.person(page.modifiedBy),
-        ...(Object.keys(mentions).length > 0 ? { mentions } : {}),
+        ...(mentions ? { mentions } : {}),
         form: page.form,
       },
     };

@@ -2,15 +2,16 @@ import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { InputError, messageOf, SourceError } from "../../errors.ts";
 import { documentFromBody, storageContextOf } from "../../pages/from-body.ts";
 import { ahead, chunked, inOrder } from "../ahead.ts";
-import type { KnownPage, Listing, Skip, Source, SourceContext, SourceItem, SourcePage, Spent } from "../types.ts";
+import type { KeptFile, KnownPage, Listing, Skip, Source, SourceContext, SourceItem, SourcePage, Spent } from "../types.ts";
+import { accountsOf } from "./comments.ts";
 import { type Connection, Connector, type Patience } from "./connect.ts";
+import type { Surroundings } from "./envelope.ts";
 import { nothingTold } from "./extras.ts";
-import type { KeptOfPage } from "./files.ts";
 import { pageHistory } from "./history.ts";
 import { accountsIn } from "./names.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { type SyncState, usableState } from "./state.ts";
-import type { Extras, FetchedPage, ListedPage } from "./types.ts";
+import type { FetchedPage, ListedComment, ListedPage } from "./types.ts";
 
 /** A space of a living wiki: only what changed since the archive was written is asked for. */
 export function confluence(config: ConfluenceSourceConfig, context: SourceContext, patience: Patience = {}): Source {
@@ -25,10 +26,10 @@ const mostFailuresInRow = 3;
 
 interface WholePage {
   readonly page: FetchedPage;
-  readonly extras: Extras;
   /** The archive's state. */
   readonly before: KnownPage | undefined;
-  readonly kept: KeptOfPage;
+  readonly told: Surroundings;
+  readonly files: readonly KeptFile[];
 }
 
 class Confluence implements Source {
@@ -90,8 +91,10 @@ class Confluence implements Source {
     const { plan, gone, envelopes, extras } = prepared;
     for (const { known, listed } of plan.touch) {
       const told = extras.known(listed.pageId);
-      const kept = await prepared.files.keep(listed.pageId, told?.attachments ?? [], known);
-      yield { id: known.id, envelope: envelopes.ofTouched(known, listed, told, kept.hashes), files: kept.files };
+      const { hashes, files } = await prepared.files.keep(listed.pageId, told?.attachments ?? [], known);
+      const comments = prepared.comments.isOther(listed.pageId) ? await this.#comments(prepared, listed, known) : null;
+      await prepared.names.learn(accountsOf(comments ?? []));
+      yield { id: known.id, envelope: envelopes.ofTouched(known, listed, { extras: told, hashes, comments }), files };
     }
     for (const { known, fate } of gone) yield { id: known.id, envelope: { ...known.envelope, status: fate } };
     if (this.#context.history !== undefined)
@@ -159,10 +162,25 @@ class Confluence implements Source {
         if (failure !== null) this.#setAside(page, failure);
         const extras = value ?? nothingTold;
         const before = prepared.continued.get(page.pageId) ?? prepared.known.get(page.pageId);
-        return { page, extras, before, kept: await prepared.files.keep(page.pageId, extras.attachments ?? [], before) };
+        const { hashes, files } = await prepared.files.keep(page.pageId, extras.attachments ?? [], before);
+        const comments = await this.#comments(prepared, page, before, extras);
+        return { page, before, files, told: { extras, hashes, comments } };
       };
-      yield await Array.fromAsync(inOrder(chunk, this.#config.limits.concurrency, ask));
+      const whole = await Array.fromAsync(inOrder(chunk, this.#config.limits.concurrency, ask));
+      await names.learn(whole.flatMap(({ told }) => accountsOf(told.comments ?? [])));
+      yield whole;
     }
+  }
+
+  async #comments(
+    { comments, extras }: Prepared,
+    page: ListedPage,
+    before: KnownPage | undefined,
+    told = extras.known(page.pageId),
+  ): Promise<readonly ListedComment[] | null> {
+    const { value, failure } = await this.#attempt(() => comments.of(page, told, before));
+    if (failure !== null) this.#setAside(page, failure);
+    return value;
   }
 
   async *#inBulk({ connection, plan }: Prepared): AsyncGenerator<FetchedPage, void, undefined> {
@@ -209,12 +227,12 @@ class Confluence implements Source {
     this.#note(page.pageId, `"${this.#clean(page.title)}" is not given (${failure.message}); the next run asks for it again`, "fault");
   }
 
-  #read(prepared: Prepared, { page, extras, before, kept }: WholePage): SourcePage | Skip {
+  #read(prepared: Prepared, { page, before, told, files }: WholePage): SourcePage | Skip {
     try {
       const body = this.#context.redact(prepared.names.withMaskedAccounts(page.body), "html").text;
-      const envelope = prepared.envelopes.ofFetched(page, extras, before, kept.hashes);
+      const envelope = prepared.envelopes.ofFetched(page, before, told);
       const document = documentFromBody(body, page.form, storageContextOf(envelope));
-      return { ...(before ? { id: before.id } : {}), envelope, body, document, observedOn: null, files: kept.files };
+      return { ...(before ? { id: before.id } : {}), envelope, body, document, observedOn: null, files };
     } catch (error) {
       if (error instanceof SourceError) throw error;
       this.#isWhole = false;

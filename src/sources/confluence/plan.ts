@@ -28,12 +28,18 @@ interface PlanInput {
   /** Null for a page of which nothing is told this time. */
   readonly extras: (pageId: string) => Extras | null;
   readonly homePageId: string | null;
+  /** The key of the space: a page may have come from another one. */
+  readonly space?: string;
   /** Where the wiki shows a page now: it may have moved as a whole and kept its numbers. */
   readonly addressOf?: (page: ListedPage) => string;
   /** What is listed is compared with what was written, which is redacted. */
   readonly redact: Redactor;
   /** Whether files of a page are wanted that the archive does not have. */
   readonly lacksFiles: (page: KnownPage) => boolean;
+  /** Whether people that a page names are called otherwise by now. */
+  readonly hasOtherNames?: (page: KnownPage, listed: ListedPage) => boolean;
+  /** Whether a page has other comments than the archive knows. */
+  readonly hasOtherComments?: (pageId: string) => boolean;
 }
 
 /** What a run has to do, from what is known and what is listed. Pure. */
@@ -45,7 +51,7 @@ export function planSync(input: PlanInput): SyncPlan {
   for (const page of byId(listed.values())) {
     const before = known.get(page.pageId);
     if (before === undefined || hasOtherBody(before, page)) fetch.push(page);
-    else if (isOlder(before, page)) older.push(page);
+    else if (isOlder(before.envelope, page)) older.push(page);
     else if (hasOtherFacts(before, page, extras(page.pageId), input) || (extras(page.pageId) !== null && lacksFiles(before)))
       touch.push({ known: before, listed: page });
   }
@@ -64,7 +70,8 @@ export function isThere(status: KnownPage["envelope"]["status"]): boolean {
 }
 
 /** Exports name no versions: what they gave is read anew. */
-function hasOtherBody({ envelope }: KnownPage, page: ListedPage): boolean {
+function hasOtherBody({ envelope, lacksBody }: KnownPage, page: ListedPage): boolean {
+  if (lacksBody) return !isOlder(envelope, page);
   if (envelope.version === null || page.version === null) return true;
   return page.version > envelope.version || (page.version === envelope.version && hasOtherTime(envelope, page));
 }
@@ -75,7 +82,7 @@ function hasOtherTime(envelope: KnownPage["envelope"], page: ListedPage): boolea
   return envelope.modifiedAt === null && page.modifiedOn !== null && page.modifiedOn !== envelope.modifiedOn;
 }
 
-function isOlder({ envelope }: KnownPage, page: ListedPage): boolean {
+function isOlder(envelope: KnownPage["envelope"], page: ListedPage): boolean {
   return envelope.version !== null && page.version !== null && page.version < envelope.version;
 }
 
@@ -86,13 +93,16 @@ function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | nul
   const labels = (page.labels ?? extras?.labels ?? null)?.map(clean) ?? null;
   return (
     envelope.status !== page.status ||
+    (input.space !== undefined && envelope.space !== input.space) ||
     (addressOf !== undefined && envelope.url !== addressOf(page)) ||
     envelope.isHome !== (page.pageId === homePageId) ||
     tree.titleOf(page) !== envelope.title ||
     tree.hasOtherParents(before) ||
     (labels !== null && JSON.stringify(labels) !== JSON.stringify(envelope.labels)) ||
     (extras?.attachments != null && keyOfFiles(extras.attachments, clean) !== keyOfFiles(envelope.attachments, (name) => name)) ||
-    (extras?.comments != null && extras.comments !== envelope.commentCount)
+    (extras?.comments != null && extras.comments !== envelope.commentCount) ||
+    input.hasOtherNames?.(before, page) === true ||
+    input.hasOtherComments?.(page.pageId) === true
   );
 }
 

@@ -1,12 +1,13 @@
 import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { type KnownPage, type SourceContext, wikiIdOf } from "../types.ts";
 import { type Gone, settleAbsent } from "./absence.ts";
+import { PageComments } from "./comments.ts";
 import type { Connection } from "./connect.ts";
 import { addressOf, Envelopes } from "./envelope.ts";
 import { PageExtras } from "./extras.ts";
 import { FileKeeper } from "./files.ts";
 import { NameBook } from "./names.ts";
-import { asListed, planSync, type SyncPlan } from "./plan.ts";
+import { asListed, isThere, planSync, type SyncPlan } from "./plan.ts";
 import { isListingDue, type SyncState } from "./state.ts";
 import { PageTree } from "./tree.ts";
 import type { ListedPage, Notice } from "./types.ts";
@@ -31,6 +32,7 @@ export interface Prepared {
   /** Whether everything was told that was asked for; else the next run asks for all of it again. */
   readonly isWhole: boolean;
   readonly extras: PageExtras;
+  readonly comments: PageComments;
   readonly names: NameBook;
   readonly envelopes: Envelopes;
   readonly files: FileKeeper;
@@ -52,7 +54,7 @@ export async function prepare(work: Work): Promise<Prepared> {
   const connection = isRemembered ? { ...work.connection, space: await work.connection.wiki.space(config.space) } : work.connection;
   const { wiki, space } = connection;
   const clean = (text: string): string => context.redact(text, "plain").text;
-  const pages = await context.knownPages(space.key);
+  const pages = [...(await context.knownPages(space.key))];
   const known = new Map(pages.map((page) => [wikiIdOf(page), page]));
   const names = new NameBook(wiki, clean);
   names.addKnown(pages);
@@ -63,16 +65,33 @@ export async function prepare(work: Work): Promise<Prepared> {
   const isComplete = changes === null;
   const listed = new Map<string, ListedPage>();
   for await (const page of changes ?? wiki.listing(space, known)) listed.set(page.pageId, page);
+  if (!isComplete) addLost(pages, listed);
+  const comers = await fromOtherSpaces(work, connection, known, listed);
+  names.addKnown(comers);
+  pages.push(...comers);
+  for (const page of comers) known.set(wikiIdOf(page), page);
   // A complete listing tells the whole tree; folders are known by the places of pages alone and may be called otherwise by now.
   if (!isComplete) tree.addKnown(pages);
   tree.addListed(listed.values());
   await learnFolders(connection, tree, known, listed);
   const extras = new PageExtras(wiki, config.limits.concurrency);
-  if (isComplete) await extras.learnSpace(space, listed);
-  else if (since !== null) await learnNewFiles(connection, since, pages, listed, extras, clean);
+  const comments = new PageComments(wiki, config.comments, context.redact);
+  if (isComplete) {
+    await names.refresh(listed, pages);
+    await extras.learnSpace(space, listed);
+    comments.learnSpace(pages, extras);
+  } else if (since !== null) {
+    const commented = await comments.learnNew(space, since, pages);
+    await learnNewFiles(connection, since, pages, { listed, extras, commented, clean });
+  }
   if (extras.failure !== null)
     note("search", `${extras.failure.message}; labels, files and comments of pages that did not change may be older`, "fault");
-  const files = new FileKeeper(wiki, config.attachments, context.redact, note);
+  if (extras.isUntold)
+    note(
+      "search",
+      `the wiki refuses the search, and ${listed.size} pages are too many to be asked one by one: labels, files and comments of those that did not change may be older; an account that may search would see them`,
+    );
+  const files = new FileKeeper(wiki, config, context.redact, note);
   const plan = planSync({
     known,
     listed,
@@ -80,9 +99,12 @@ export async function prepare(work: Work): Promise<Prepared> {
     tree,
     extras: (id) => extras.known(id),
     homePageId: space.homePageId,
+    space: space.key,
     addressOf: ({ pageId }) => addressOf(wiki.siteUrl, pageId),
     redact: context.redact,
     lacksFiles: (page) => files.lacks(page),
+    ...(isComplete ? { hasOtherNames: (page, listed) => names.withPresentNames(page.envelope, listed) !== page.envelope } : {}),
+    hasOtherComments: (pageId) => comments.isOther(pageId),
   });
   for (const { pageId, version } of plan.older)
     note(pageId, `the wiki shows version ${version}, older than the archive's, which stays; was a backup restored?`);
@@ -95,6 +117,7 @@ export async function prepare(work: Work): Promise<Prepared> {
     isComplete,
     isWhole: extras.failure === null,
     extras,
+    comments,
     names,
     envelopes,
     files,
@@ -104,22 +127,50 @@ export async function prepare(work: Work): Promise<Prepared> {
   };
 }
 
-/** Attachments that came since the last run, on pages that did not change themselves. */
+/** Pages that the archive has from another space of this very wiki: they moved here, and their records go on. */
+async function fromOtherSpaces(
+  { context }: Work,
+  { wiki, space }: Connection,
+  known: ReadonlyMap<string, KnownPage>,
+  listed: ReadonlyMap<string, ListedPage>,
+): Promise<readonly KnownPage[]> {
+  const fresh = new Set([...listed.keys()].filter((pageId) => !known.has(pageId)));
+  if (fresh.size === 0) return [];
+  const found = await context.pagesElsewhere(space.key, fresh);
+  return found.filter(({ envelope }) => envelope.url?.startsWith(`${wiki.siteUrl}/`) === true);
+}
+
+/** Pages whose bodies the archive lost: nothing at the wiki tells that they are to be read. */
+function addLost(pages: readonly KnownPage[], listed: Map<string, ListedPage>): void {
+  for (const page of pages)
+    if (page.lacksBody && isThere(page.envelope.status) && !listed.has(wikiIdOf(page))) listed.set(wikiIdOf(page), asListed(page));
+}
+
+interface Learnt {
+  readonly listed: Map<string, ListedPage>;
+  readonly extras: PageExtras;
+  /** Known pages that have other comments. */
+  readonly commented: readonly KnownPage[];
+  readonly clean: (text: string) => string;
+}
+
+/** What came since the last run on pages that did not change themselves: attachments, and the comments that are known by now. */
 async function learnNewFiles(
   { space }: Connection,
   since: string,
   pages: readonly KnownPage[],
-  listed: Map<string, ListedPage>,
-  extras: PageExtras,
-  clean: (text: string) => string,
+  { listed, extras, commented, clean }: Learnt,
 ): Promise<void> {
   const found = await extras.newFiles(space, since);
+  const others = new Set(commented);
   const touched = pages.filter((page) => {
     const { attachments, version } = page.envelope;
     const files = found?.get(wikiIdOf(page));
     const shown = listed.get(wikiIdOf(page));
     // A page that changed itself is asked for everything anyway.
-    if (files === undefined || (shown !== undefined && shown.version !== version)) return false;
+    if (shown !== undefined && shown.version !== version) return false;
+    if (others.has(page)) return true;
+    if (files === undefined) return false;
     const has = new Set(attachments.map(({ name, bytes }) => `${name}\n${bytes}`));
     return !files.every((file) => has.has(`${clean(file.name)}\n${file.bytes}`));
   });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { HttpClient } from "../../http/client.ts";
+import { threadsIn } from "./comments.ts";
 import { contentId, labels, sortedNames } from "./fields.ts";
 import { walkList } from "./lists.ts";
-import type { Extras, ListedAttachment, Notice } from "./types.ts";
+import type { CommentMark, Extras, ListedAttachment, Notice } from "./types.ts";
 
 // CQL search, which Cloud and Data Center share. Its index lags behind the wiki by seconds to minutes: good for what hangs on pages, which each
 // full listing reads anew, never for what pages there are.
@@ -13,9 +14,16 @@ const found = z.object({
   title: z.string().default(""),
   container: z.object({ id: contentId.optional() }).nullish(),
   /** Of comments: those that this one answers. Pages have theirs too. */
-  ancestors: z.array(z.unknown()).nullish(),
+  ancestors: z.array(z.object({ id: contentId.optional() })).nullish(),
+  version: z.object({ number: z.number().int().optional() }).nullish(),
   metadata: z.object({ labels: labels.optional(), mediaType: z.string().optional() }).nullish(),
-  extensions: z.object({ mediaType: z.string().optional(), fileSize: z.number().int().optional() }).nullish(),
+  extensions: z
+    .object({
+      mediaType: z.string().optional(),
+      fileSize: z.number().int().optional(),
+      resolution: z.object({ status: z.string().optional() }).nullish(),
+    })
+    .nullish(),
   _links: z.object({ download: z.string().optional() }).nullish(),
 });
 type Found = z.infer<typeof found>;
@@ -28,29 +36,40 @@ export interface SearchPlace {
   readonly api: string;
   readonly siteUrl: string;
   readonly notice: Notice;
+  /** Then the search tells which comments are settled too. */
+  readonly readsComments?: boolean;
 }
 
 function search(place: SearchPlace, cql: string): AsyncGenerator<Found, void, undefined> {
-  const query = { cql, limit: pageSize, expand: "container,ancestors,metadata.labels,extensions,version" };
+  const settled = place.readsComments ? ",extensions.resolution" : "";
+  const query = { cql, limit: pageSize, expand: `container,ancestors,metadata.labels,extensions,version${settled}` };
   return walkList(place.http, { url: `${place.api}/content/search`, query, item: found, what: "search results" }, place.notice);
 }
 
-/** Labels, attachments and counts of threads of comments of all pages that the index knows, by page id. */
+/** Labels, attachments and comments of all pages that the index knows, by page id. */
 export async function searchExtras(place: SearchPlace, spaceKey: string): Promise<Map<string, Extras>> {
   const pages = new Map<string, readonly string[] | null>();
   const attachments = new Map<string, ListedAttachment[]>();
-  const comments = new Map<string, number>();
+  const comments = new Map<string, CommentMark[]>();
   for await (const item of search(place, `space = ${quoted(spaceKey)} and type in (page, blogpost, attachment, comment)`)) {
     const on = item.container?.id;
     if (item.type === "page" || item.type === "blogpost") pages.set(item.id, item.metadata?.labels ?? null);
     else if (item.type === "attachment" && on !== undefined) push(attachments, on, attachmentOf(item, place.siteUrl));
-    else if (item.type === "comment" && on !== undefined && !item.ancestors?.length) comments.set(on, (comments.get(on) ?? 0) + 1);
+    else if (item.type === "comment" && on !== undefined) push(comments, on, markOf(item));
   }
   return new Map(
-    [...pages].map(([id, found]) => [
-      id,
-      { labels: found, attachments: sortedNames(attachments.get(id) ?? []), comments: comments.get(id) ?? 0 },
-    ]),
+    [...pages].map(([id, found]) => {
+      const marks = comments.get(id) ?? [];
+      return [
+        id,
+        {
+          labels: found,
+          attachments: sortedNames(attachments.get(id) ?? []),
+          comments: threadsIn(marks),
+          ...(place.readsComments ? { marks } : {}),
+        },
+      ];
+    }),
   );
 }
 
@@ -62,6 +81,25 @@ export async function searchNewAttachments(place: SearchPlace, spaceKey: string,
     if (item.type === "attachment" && item.container?.id !== undefined)
       push(attachments, item.container.id, attachmentOf(item, place.siteUrl));
   return attachments;
+}
+
+/** Comments that were written or changed since an instant, by the id of their page. */
+export async function searchNewComments(place: SearchPlace, spaceKey: string, since: string): Promise<Map<string, CommentMark[]>> {
+  const comments = new Map<string, CommentMark[]>();
+  const cql = `space = ${quoted(spaceKey)} and type = comment and lastmodified >= ${quoted(dayBefore(since))}`;
+  for await (const item of search(place, cql))
+    if (item.type === "comment" && item.container?.id !== undefined) push(comments, item.container.id, markOf(item));
+  return comments;
+}
+
+function markOf({ id, ancestors, version, extensions }: Found): CommentMark {
+  const status = extensions?.resolution?.status;
+  return {
+    id,
+    answers: ancestors?.at(-1)?.id ?? null,
+    version: version?.number ?? null,
+    resolved: status === undefined ? null : status === "resolved",
+  };
 }
 
 /** The form that CQL reads on every server, to the minute. */

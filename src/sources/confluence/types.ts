@@ -51,11 +51,38 @@ export interface ListedAttachment {
   readonly bytes: number | null;
 }
 
+/** A comment as far as it tells whether the archive knows it. */
+export interface CommentMark {
+  readonly id: string;
+  /** The comment that it answers. */
+  readonly answers: string | null;
+  /** Null where the wiki tells none. */
+  readonly version: number | null;
+  readonly resolved: boolean | null;
+  /** Where it is told anyway. */
+  readonly body?: string;
+}
+
+export interface ListedComment extends CommentMark {
+  readonly place: "footer" | "inline";
+  /** The words of the page that it is about. */
+  readonly quote: string | null;
+  readonly author: Account | null;
+  /** A UTC instant; of its last change where a wiki tells no other. */
+  readonly at: string | null;
+  /** Where a wiki tells days alone. */
+  readonly on?: string | null;
+  readonly form: Extract<BodyForm, "storage.xml" | "view.html">;
+  readonly body: string;
+}
+
 /** What hangs on a page and is listed apart from it. Null where it could not be told. */
 export interface Extras {
   readonly labels: readonly string[] | null;
   readonly attachments: readonly ListedAttachment[] | null;
   readonly comments: number | null;
+  /** Which comments they are, answers among them; absent or null where only their number is told. */
+  readonly marks?: readonly CommentMark[] | null;
 }
 
 /** What became of a page that no listing names any more. `present`: it is there after all. */
@@ -87,16 +114,22 @@ export interface Wiki {
   extras(space: WikiSpace): Promise<ReadonlyMap<string, Extras> | null>;
   /** The pages whose attachments were added or replaced at or after `since`, with those attachments; null where this wiki cannot tell. */
   newAttachments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null>;
+  /** The comments that were written or changed at or after `since`, by the id of their page; null where this wiki cannot tell. */
+  newComments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly CommentMark[]> | null>;
   extrasOf(listed: ListedPage): Promise<Extras>;
+  /** All comments of a page. `marks` names them where that is known, so that nobody is asked for answers that are not there. */
+  commentsOf(listed: ListedPage, marks: readonly CommentMark[] | null): Promise<readonly ListedComment[] | null>;
   /** What stands between pages of the tree without being one. Null where there is no such thing. */
   folder(id: string): Promise<{ readonly title: string; readonly parentId: string | null } | null>;
   fate(page: Pick<ListedPage, "pageId" | "type">, space: WikiSpace): Promise<Fate>;
+  /** Whether `names` tells so many at once that all of them may be asked for again now and then. */
+  readonly namesInBulk: boolean;
   /** Names of accounts; who is not in the answer is not known to the wiki. */
   names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The numbers of the versions that the wiki still has, but for the newest one. */
   versions(listed: ListedPage): Promise<readonly number[]>;
-  /** One of them; null where it is not given. */
-  version(listed: ListedPage, number: number): Promise<FetchedPage | null>;
+  /** One of them; `gone` where the wiki has it no more, null where it is not given this time. */
+  version(listed: ListedPage, number: number): Promise<FetchedPage | "gone" | null>;
   /** The bytes of a file. */
   file(pageId: string, attachment: ListedAttachment): Promise<Buffer>;
 }

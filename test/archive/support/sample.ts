@@ -244,6 +244,7 @@ export function page(pageId: string, title: string, pageKind: PageRecord["pageKi
     labels: ["orchard"],
     url: `https://wiki.example.org/wiki/${pageId}`,
     commentCount: null,
+    comments: [],
     attachments: [],
     markdown: `# ${title}\n`,
     links: [{ text: "home", url: "https://wiki.example.org/wiki/100", page: "pages/ORCH/100" }],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ConfluenceSourceConfig } from "../../../src/config/index.ts";
 import { SourceError } from "../../../src/errors.ts";
 import { FileKeeper } from "../../../src/sources/confluence/files.ts";
 import type { ListedAttachment, Wiki } from "../../../src/sources/confluence/types.ts";
@@ -12,7 +13,10 @@ function fileOf(id: string, bytes: number | null): ListedAttachment {
 }
 
 /** A keeper of texts at a wiki whose files have `size` bytes, and what it asked for and noted. */
-function keeperOf(size: number) {
+function keeperOf(
+  size: number,
+  attachmentLimits: ConfluenceSourceConfig["attachmentLimits"] = { fileMegabytes: null, runMegabytes: null },
+) {
   const asked: string[] = [];
   const notes: string[] = [];
   const bytes = Buffer.alloc(size);
@@ -23,7 +27,9 @@ function keeperOf(size: number) {
       return bytes;
     },
   };
-  const keeper = new FileKeeper(wiki as unknown as Wiki, "text", asIs, (what, reason) => notes.push(`${what}: ${reason}`));
+  const keeper = new FileKeeper(wiki as unknown as Wiki, { attachments: "text", attachmentLimits }, asIs, (what, reason) =>
+    notes.push(`${what}: ${reason}`),
+  );
   return { asked, notes, keeper };
 }
 
@@ -55,4 +61,20 @@ test("a file that is listed and not given takes no other with it", async () => {
   const { keeper, notes } = keeperOf(3);
   const { hashes } = await keeper.keep("1", [fileOf("lost", 3), fileOf("b", 3)], undefined);
   expect([[...hashes.keys()], notes]).toEqual([["b"], [expect.stringMatching(/^1\/lost\.pdf: the file is listed and not kept/)]]);
+});
+
+test.each([
+  ["of one file", { fileMegabytes: 0.5, runMegabytes: null }, 0.5, 3],
+  ["of one file, beyond", { fileMegabytes: 0.5, runMegabytes: null }, 0.6, 0],
+  ["of more than is usual", { fileMegabytes: 6, runMegabytes: null }, 6, 3],
+  ["of all files of a run", { fileMegabytes: null, runMegabytes: 5 }, 2, 2],
+] as const)("limits that are configured count: %s", async (_, limits, megabytes, count) => {
+  const size = Math.floor(megabytes * mebibyte);
+  const { keeper } = keeperOf(size, limits);
+  const { files } = await keeper.keep(
+    "1",
+    ["a", "b", "c"].map((id) => fileOf(id, size)),
+    undefined,
+  );
+  expect(files).toHaveLength(count);
 });

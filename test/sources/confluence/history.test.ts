@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { contentsOf, minutebook } from "../support/command-line.ts";
+import { inFrontOf } from "./proxy.ts";
 import { bo, desk, guildWiki, served } from "./support.ts";
 
 function editedWiki() {
@@ -59,4 +60,26 @@ test("only of the page kinds that are asked for", async () => {
   await sync();
   await minutebook("backfill", "--config", config, "--history", "home", "--as-of", "2024-05-01");
   expect(await versionsOf(archive)).toEqual(["raw/LAN/5000/v1.json", "raw/LAN/5000/v2.json"]);
+});
+
+test("a version that was purged is asked for once", async () => {
+  const confluence = await served({ wiki: editedWiki(), flavour: "server" });
+  const { config, archive } = await desk(confluence);
+  confluence.wiki.content("5000").versions.shift();
+  const read = () => minutebook("backfill", "--config", config, "--history", "--as-of", "2024-05-01");
+  const first = await read();
+  expect([first.code, first.stderr]).toEqual([0, expect.stringMatching(/5000: version 1 is not given any more/)]);
+  expect(JSON.parse(await readFile(`${archive}/raw/LAN/5000/v1.json`, "utf8"))).toEqual({ pageId: "5000", version: 1, gone: true });
+  confluence.resetLog();
+  expect((await read()).stdout).toMatch(/nothing to write/);
+  expect(asksOf(confluence.requests)).toBe(0);
+  expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+});
+
+test("a version that is refused this time is asked for again", async () => {
+  const confluence = await served({ wiki: editedWiki(), flavour: "server" });
+  const refusing = await inFrontOf(confluence, (url) => (/version=1&/.test(url) ? { status: 403 } : null));
+  const { config, archive } = await desk(refusing);
+  await minutebook("backfill", "--config", config, "--history", "--as-of", "2024-05-01");
+  expect(await versionsOf(archive)).toEqual(["raw/LAN/5000/v2.json"]);
 });

@@ -115,6 +115,8 @@ export async function desk(
     pageLimits: source.limits,
     fullListingDays: 7,
     attachments: "none",
+    attachmentLimits: { fileMegabytes: null, runMegabytes: null },
+    comments: false,
     license: null,
     attribution: null,
     ...source,

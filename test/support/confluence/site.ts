@@ -52,7 +52,7 @@ export function renderedOf(site: Site, content: Content, version: Version = newe
   return viewOf(version.storage, renderContext(site, content));
 }
 
-function renderContext(site: Site, content: Content): RenderContext {
+export function renderContext(site: Site, content: Content): RenderContext {
   const { wiki } = site;
   return {
     content,

@@ -1,18 +1,32 @@
 import type { z } from "zod";
 import { SourceError } from "../../../errors.ts";
 import type { HttpClient } from "../../../http/client.ts";
+import { withoutAccountState } from "../../../pages/accounts.ts";
 import { sortedNames } from "../fields.ts";
 import { type ListRequest, walkList } from "../lists.ts";
-import { attachmentIdOf, downloadUrl, type SearchPlace, searchExtras, searchNewAttachments } from "../search.ts";
-import type { Account, Extras, Fate, FetchedPage, ListedAttachment, ListedPage, Notice, Wiki, WikiSpace } from "../types.ts";
+import { attachmentIdOf, downloadUrl, type SearchPlace, searchExtras, searchNewAttachments, searchNewComments } from "../search.ts";
+import type {
+  Account,
+  CommentMark,
+  Extras,
+  Fate,
+  FetchedPage,
+  ListedAttachment,
+  ListedComment,
+  ListedPage,
+  Notice,
+  Wiki,
+  WikiSpace,
+} from "../types.ts";
+import { commentsOfPage } from "./comments.ts";
 import {
   attachmentAnswer,
-  commentAnswer,
   folderAnswer,
   labelAnswer,
   type PageAnswer,
   pageAnswer,
   spaceAnswer,
+  threadAnswer,
   usersAnswer,
   versionAnswer,
 } from "./schema.ts";
@@ -23,6 +37,8 @@ export interface CloudPlace {
   readonly apiUrl: string;
   readonly siteUrl: string;
   readonly notice: Notice;
+  /** Whether comments will be asked for themselves: then nobody counts them. */
+  readonly readsComments?: boolean;
 }
 
 /** The most that lists give. */
@@ -38,19 +54,28 @@ type Kind = (typeof kinds)[number];
 export class CloudWiki implements Wiki {
   readonly flavour = "cloud";
   readonly bodiesAtOnce = bodiesAtOnce;
+  readonly namesInBulk = true;
   readonly siteUrl: string;
   readonly #http: HttpClient;
   readonly #v2: string;
   readonly #notice: Notice;
   readonly #search: SearchPlace;
+  readonly #readsComments: boolean;
   readonly #accounts = new Map<string, Account>();
 
   constructor(place: CloudPlace) {
     this.#http = place.http;
     this.siteUrl = place.siteUrl;
     this.#notice = place.notice;
+    this.#readsComments = place.readsComments ?? false;
     this.#v2 = `${place.apiUrl}/api/v2`;
-    this.#search = { http: place.http, api: `${place.apiUrl}/rest/api`, siteUrl: place.siteUrl, notice: place.notice };
+    this.#search = {
+      http: place.http,
+      api: `${place.apiUrl}/rest/api`,
+      siteUrl: place.siteUrl,
+      notice: place.notice,
+      readsComments: this.#readsComments,
+    };
   }
 
   async space(key: string): Promise<WikiSpace> {
@@ -113,8 +138,7 @@ export class CloudWiki implements Wiki {
     const [names, attachments, ...comments] = await Promise.all([
       labels === null ? walk("labels", labelAnswer) : labels.map((name) => ({ name })),
       walk("attachments", attachmentAnswer),
-      walk("footer-comments", commentAnswer),
-      walk("inline-comments", commentAnswer),
+      ...(this.#readsComments ? [] : [walk("footer-comments", threadAnswer), walk("inline-comments", threadAnswer)]),
     ]);
     return {
       labels: names.map(({ name }) => name).sort(),
@@ -129,8 +153,17 @@ export class CloudWiki implements Wiki {
             bytes: file.fileSize ?? null,
           })),
       ),
-      comments: comments.flat().length,
+      comments: this.#readsComments ? null : comments.flat().length,
     };
+  }
+
+  async newComments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly CommentMark[]> | null> {
+    return this.#orNull("new comments", () => searchNewComments(this.#search, space.key, since));
+  }
+
+  async commentsOf(listed: ListedPage, marks: readonly CommentMark[] | null): Promise<readonly ListedComment[] | null> {
+    const account = (id: string | null | undefined): Account | null => this.#account(id);
+    return commentsOfPage({ http: this.#http, v2: this.#v2, notice: this.#notice, account }, listed, marks);
   }
 
   async folder(id: string): Promise<{ title: string; parentId: string | null } | null> {
@@ -164,7 +197,9 @@ export class CloudWiki implements Wiki {
       if (!answer.success) throw new SourceError("broken", `${this.#v2}/users-bulk gave no list of users: try again later`, {});
       for (const user of answer.data.results) {
         const name = user.displayName || user.publicName;
-        if (name) names.set(user.accountId, name);
+        // With the mark that pages show, which this list leaves to a field of its own.
+        const isActive = (user.accountStatus ?? "active") === "active";
+        if (name) names.set(user.accountId, isActive ? name : `${withoutAccountState(name)} (Deactivated)`);
       }
     }
     return names;

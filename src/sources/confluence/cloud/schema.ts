@@ -36,7 +36,18 @@ export const attachmentAnswer = z.object({
 });
 
 /** What begins a thread; answers to it are listed below it. */
-export const commentAnswer = z.object({ id: contentId });
+export const threadAnswer = z.object({ id: contentId });
+
+/** Who wrote it and when is told of its newest version alone. */
+export const commentAnswer = z.object({
+  id: contentId,
+  status: z.string().default("current"),
+  version: z.object({ number: z.number().int().nullish(), createdAt: instant, authorId: z.string().nullish() }).nullish(),
+  body: z.object({ storage: z.object({ value: z.string() }).optional() }).nullish(),
+  resolutionStatus: z.string().nullish(),
+  properties: z.object({ inlineOriginalSelection: z.string().nullish() }).nullish(),
+});
+export type CommentAnswer = z.infer<typeof commentAnswer>;
 
 export const versionAnswer = z.object({ number: z.number().int() });
 
@@ -45,5 +56,12 @@ export const labelAnswer = z.object({ name: z.string() });
 export const folderAnswer = z.object({ title: z.string(), parentId: contentId.nullish() });
 
 export const usersAnswer = z.object({
-  results: z.array(z.object({ accountId: z.string(), displayName: z.string().nullish(), publicName: z.string().nullish() })),
+  results: z.array(
+    z.object({
+      accountId: z.string(),
+      accountStatus: z.string().nullish(),
+      displayName: z.string().nullish(),
+      publicName: z.string().nullish(),
+    }),
+  ),
 });

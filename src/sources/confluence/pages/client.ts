@@ -1,31 +1,25 @@
 import { SourceError } from "../../../errors.ts";
-import type { Answer, HttpClient } from "../../../http/client.ts";
+import type { Answer } from "../../../http/client.ts";
 import type { KnownPage } from "../../types.ts";
-import type { Extras, Fate, FetchedPage, ListedAttachment, ListedPage, Notice, Wiki, WikiSpace } from "../types.ts";
+import type { CommentMark, Extras, Fate, FetchedPage, ListedAttachment, ListedComment, ListedPage, Wiki, WikiSpace } from "../types.ts";
 import { feedUrl, reachesBackTo } from "./feed.ts";
 import { PublicListing } from "./listing.ts";
-import { PublicPages } from "./public-pages.ts";
+import { type PagesPlace, PublicPages } from "./public-pages.ts";
 import { extractVersions } from "./version-list.ts";
 import { asListed } from "./view-as-listed.ts";
 import { extractTreeRoot, readViewPage, type ViewPage } from "./view-page.ts";
-
-export interface PagesPlace {
-  readonly http: HttpClient;
-  /** With the context path, `https://wiki.example.org/confluence`. */
-  readonly siteUrl: string;
-  readonly notice: Notice;
-}
 
 /** A wiki that shows its pages to anybody and its interface to nobody: read as its readers do. */
 export class PublicPagesWiki implements Wiki {
   readonly flavour = "pages";
   readonly bodiesAtOnce = 1;
+  readonly namesInBulk = false;
   readonly siteUrl: string;
   readonly #pages: PublicPages;
 
   constructor(place: PagesPlace) {
     this.siteUrl = place.siteUrl;
-    this.#pages = new PublicPages(place.http, place.siteUrl, place.notice);
+    this.#pages = new PublicPages(place);
   }
 
   async space(key: string): Promise<WikiSpace> {
@@ -74,6 +68,17 @@ export class PublicPagesWiki implements Wiki {
   /** No list of files tells when they came. */
   async newAttachments(): Promise<null> {
     return null;
+  }
+
+  /** The feed names pages that changed, and a comment changes none. */
+  async newComments(): Promise<null> {
+    return null;
+  }
+
+  /** They come with the page. */
+  async commentsOf({ pageId }: ListedPage, marks: readonly CommentMark[] | null): Promise<readonly ListedComment[] | null> {
+    const found = marks ?? (await this.#pages.extrasOf(pageId)).marks;
+    return (found as readonly ListedComment[] | undefined) ?? null;
   }
 
   async extrasOf({ pageId, labels }: ListedPage): Promise<Extras> {

@@ -2,7 +2,7 @@ import { InputError, messageOf, SourceError } from "../../../errors.ts";
 import type { Answer, HttpClient } from "../../../http/client.ts";
 import type { KnownPage } from "../../types.ts";
 import { sortedNames } from "../fields.ts";
-import type { Extras, ListedAttachment, Notice } from "../types.ts";
+import type { Extras, ListedAttachment, ListedComment, Notice } from "../types.ts";
 import { extractAttachments } from "./attachment-list.ts";
 import { extractFeed, type FeedEntry } from "./feed.ts";
 import { PageReader, RobotsError } from "./reader.ts";
@@ -13,6 +13,14 @@ const mostHeld = 200;
 /** No page shows its files in more pieces. */
 const mostPieces = 100;
 
+export interface PagesPlace {
+  readonly http: HttpClient;
+  /** With the context path, `https://wiki.example.org/confluence`. */
+  readonly siteUrl: string;
+  readonly notice: Notice;
+  readonly readsComments?: boolean;
+}
+
 /** The pages of one wiki as readers see them, and what was seen of each so far. */
 export class PublicPages {
   readonly siteUrl: string;
@@ -22,11 +30,14 @@ export class PublicPages {
   readonly #noted = new Set<string>();
   /** Where lists lead to a page: robots.txt often allows these addresses and forbids those by id. */
   readonly #addresses = new Map<string, string>();
-  readonly #seen = new Map<string, Pick<ViewPage, "labels" | "attachments" | "comments" | "history">>();
+  readonly #seen = new Map<string, Pick<ViewPage, "labels" | "attachments" | "comments" | "said" | "history">>();
   readonly #files = new Map<string, readonly ListedAttachment[]>();
   readonly #held = new Map<string, ViewPage>();
 
-  constructor(http: HttpClient, siteUrl: string, notice: Notice) {
+  readonly #readsComments: boolean;
+
+  constructor({ http, siteUrl, notice, readsComments = false }: PagesPlace) {
+    this.#readsComments = readsComments;
     this.siteUrl = siteUrl;
     this.#http = http;
     this.#reader = new PageReader(http, siteUrl);
@@ -117,7 +128,8 @@ export class PublicPages {
     const shown = readViewPage(html);
     if (shown.kind === "page" && shown.isNewest) {
       const { labels, attachments, comments, history } = shown;
-      this.#seen.set(shown.pageId, { labels, attachments, comments, history });
+      const said = this.#readsComments ? shown.said : [];
+      this.#seen.set(shown.pageId, { labels, attachments, comments, said, history });
     }
     // A notice of maintenance must not look like a page that is gone.
     if (shown.kind === "foreign")
@@ -156,9 +168,9 @@ export class PublicPages {
 
   /** What pages that were looked at said of themselves; null for their files where these were not listed. */
   seen(): ReadonlyMap<string, Extras> {
-    const found = [...this.#seen].map(([pageId, { labels, attachments, comments }]): [string, Extras] => {
+    const found = [...this.#seen].map(([pageId, { labels, attachments, comments, said }]): [string, Extras] => {
       const files = attachments === 0 ? [] : (this.#files.get(pageId) ?? null);
-      return [pageId, { labels, attachments: files, comments }];
+      return [pageId, { labels, attachments: files, comments, ...this.#marks(comments, said) }];
     });
     return new Map(found);
   }
@@ -173,7 +185,12 @@ export class PublicPages {
     const seen = this.#seen.get(pageId);
     if (seen === undefined) return { labels: null, attachments: null, comments: null };
     const attachments = seen.attachments === 0 ? [] : (this.#files.get(pageId) ?? (await this.#list(pageId)));
-    return { labels: seen.labels, attachments, comments: seen.comments };
+    return { labels: seen.labels, attachments, comments: seen.comments, ...this.#marks(seen.comments, seen.said) };
+  }
+
+  /** Where a theme shows no comments it does not say that there are none. */
+  #marks(count: number | null, said: readonly ListedComment[]): Pick<Extras, "marks"> {
+    return this.#readsComments ? { marks: count === null ? null : said } : {};
   }
 
   /** @returns null, and a note, where HTML is too deep to be read */

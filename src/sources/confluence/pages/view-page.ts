@@ -1,5 +1,7 @@
 import type { CheerioAPI } from "cheerio/slim";
 import { sourceOf } from "../../../pages/parse-html.ts";
+import type { ListedComment } from "../types.ts";
+import { extractComments } from "./comments.ts";
 import { idOrNull, loadHtml, metaOf, textOf } from "./html.ts";
 import { extractHistory, type PageHistory } from "./metadata-line.ts";
 
@@ -19,6 +21,8 @@ export interface ViewPage {
   readonly labels: readonly string[] | null;
   readonly attachments: number | null;
   readonly comments: number | null;
+  /** All of those, and the answers to them. */
+  readonly said: readonly ListedComment[];
   /** Null where there is none: not a page's view. */
   readonly body: string | null;
 }
@@ -46,6 +50,7 @@ export function readViewPage(html: string): Shown {
     labels: labelsOf($),
     attachments: attachmentCountOf($),
     comments: commentCountOf($),
+    said: extractComments($, html),
     body: main === undefined ? null : sourceOf(html, main.children).text,
   };
 }

@@ -2,15 +2,47 @@ import { SourceError } from "../../../errors.ts";
 import type { HttpClient } from "../../../http/client.ts";
 import { sortedNames } from "../fields.ts";
 import { type ListRequest, walkList } from "../lists.ts";
-import { attachmentIdOf, dayBefore, downloadUrl, quoted, type SearchPlace, searchExtras, searchNewAttachments } from "../search.ts";
-import type { Extras, Fate, FetchedPage, ListedAttachment, ListedPage, Notice, Wiki, WikiSpace } from "../types.ts";
-import { attachmentAnswer, type ContentAnswer, commentAnswer, contentAnswer, fateAnswer, spaceAnswer, userAnswer } from "./schema.ts";
+import {
+  attachmentIdOf,
+  dayBefore,
+  downloadUrl,
+  quoted,
+  type SearchPlace,
+  searchExtras,
+  searchNewAttachments,
+  searchNewComments,
+} from "../search.ts";
+import type {
+  CommentMark,
+  Extras,
+  Fate,
+  FetchedPage,
+  ListedAttachment,
+  ListedComment,
+  ListedPage,
+  Notice,
+  Wiki,
+  WikiSpace,
+} from "../types.ts";
+import { commentOf, commentParts } from "./comments.ts";
+import {
+  attachmentAnswer,
+  type ContentAnswer,
+  commentAnswer,
+  contentAnswer,
+  fateAnswer,
+  spaceAnswer,
+  threadAnswer,
+  userAnswer,
+} from "./schema.ts";
 
 export interface ServerPlace {
   readonly http: HttpClient;
   /** With the context path, `https://wiki.example.org/confluence`. */
   readonly siteUrl: string;
   readonly notice: Notice;
+  /** Whether comments will be asked for themselves: then nobody counts them. */
+  readonly readsComments?: boolean;
 }
 
 const metadata = "version,history,ancestors,metadata.labels,space";
@@ -24,18 +56,21 @@ const kinds = ["page", "blogpost"] as const;
 export class ServerWiki implements Wiki {
   readonly flavour = "server";
   readonly bodiesAtOnce = bodiesAtOnce;
+  readonly namesInBulk = false;
   readonly siteUrl: string;
   readonly #http: HttpClient;
   readonly #api: string;
   readonly #notice: Notice;
   readonly #search: SearchPlace;
+  readonly #readsComments: boolean;
 
   constructor(place: ServerPlace) {
     this.#http = place.http;
     this.siteUrl = place.siteUrl;
     this.#notice = place.notice;
+    this.#readsComments = place.readsComments ?? false;
     this.#api = `${place.siteUrl}/rest/api`;
-    this.#search = { http: place.http, api: this.#api, siteUrl: place.siteUrl, notice: place.notice };
+    this.#search = { http: place.http, api: this.#api, siteUrl: place.siteUrl, notice: place.notice, readsComments: this.#readsComments };
   }
 
   async space(key: string): Promise<WikiSpace> {
@@ -99,10 +134,10 @@ export class ServerWiki implements Wiki {
     const comments = this.#walk({
       url: of("comment"),
       query: { limit: listSize },
-      item: commentAnswer,
+      item: threadAnswer,
       what: `comments of ${pageId}`,
     });
-    const [attachments, counted] = await Promise.all([Array.fromAsync(files), Array.fromAsync(comments)]);
+    const [attachments, counted] = await Promise.all([Array.fromAsync(files), this.#readsComments ? null : Array.fromAsync(comments)]);
     return {
       labels,
       attachments: sortedNames(
@@ -114,8 +149,25 @@ export class ServerWiki implements Wiki {
           bytes: file.extensions?.fileSize ?? null,
         })),
       ),
-      comments: counted.length,
+      comments: counted?.length ?? null,
     };
+  }
+
+  async newComments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly CommentMark[]> | null> {
+    return this.#orNull(() => searchNewComments(this.#search, space.key, since));
+  }
+
+  /** Answers come along at any depth. */
+  async commentsOf({ pageId }: ListedPage): Promise<readonly ListedComment[]> {
+    const comments = await Array.fromAsync(
+      this.#walk({
+        url: `${this.#api}/content/${pageId}/child/comment`,
+        query: { depth: "all", limit: String(bodiesAtOnce), start: "0", expand: commentParts },
+        item: commentAnswer,
+        what: `comments of ${pageId}`,
+      }),
+    );
+    return comments.flatMap((comment) => commentOf(comment) ?? []);
   }
 
   /** Pages stand below pages alone. */
@@ -156,9 +208,16 @@ export class ServerWiki implements Wiki {
     return Array.from({ length: older }, (_, index) => older - index);
   }
 
-  async version(listed: ListedPage, number: number): Promise<FetchedPage | null> {
+  async version(listed: ListedPage, number: number): Promise<FetchedPage | "gone" | null> {
     const query = `status=historical&version=${number}&expand=${metadata},body.storage`;
-    const given = await this.#orNull(() => this.#http.getJson(`${this.#api}/content/${listed.pageId}?${query}`));
+    const ask = this.#http.getJson(`${this.#api}/content/${listed.pageId}?${query}`);
+    // Versions are counted, not listed: a number that is not there was purged.
+    const isGone = await ask.then(
+      () => false,
+      (error: unknown) => error instanceof SourceError && (error.status === 404 || error.status === 410),
+    );
+    if (isGone) return "gone";
+    const given = await this.#orNull(() => ask);
     const answer = contentAnswer.safeParse(given?.value);
     if (!answer.success) return null;
     const [page] = this.#fetched({ ...answer.data, status: "current" });

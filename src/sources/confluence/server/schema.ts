@@ -50,4 +50,21 @@ export const attachmentAnswer = z.object({
   _links: z.object({ download: z.string().optional() }).nullish(),
 });
 
-export const commentAnswer = z.object({ id: contentId });
+export const threadAnswer = z.object({ id: contentId });
+
+export const commentAnswer = z.object({
+  id: contentId,
+  version: z.object({ number: z.number().int().nullish(), when: instant, by: user }).nullish(),
+  history: z.object({ createdBy: user, createdDate: instant }).nullish(),
+  /** The comments above it. */
+  ancestors: z.array(z.object({ id: contentId })).nullish(),
+  body: z.object({ storage: z.object({ value: z.string() }).optional() }).nullish(),
+  extensions: z
+    .object({
+      location: z.string().optional(),
+      resolution: z.object({ status: z.string().optional() }).nullish(),
+      inlineProperties: z.object({ originalSelection: z.string().optional() }).nullish(),
+    })
+    .nullish(),
+});
+export type CommentAnswer = z.infer<typeof commentAnswer>;

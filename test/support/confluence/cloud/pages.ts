@@ -92,8 +92,18 @@ export function labels(site: Site, asked: Asked, id: string): Given {
 
 export function comments(site: Site, asked: Asked, id: string, place: "footer" | "inline"): Given {
   const content = contentOf(site, id, null);
-  const found = content.comments.filter((comment) => comment.place === place);
+  const found = content.comments.filter((comment) => comment.place === place && comment.parentId === null);
   return list(site, asked, inOrder(found), (comment) => commentShape(site, content, comment, asked.query.get("body-format")));
+}
+
+/** The answers to a comment, which is asked for without its page. */
+export function answersTo(site: Site, asked: Asked, id: string, place: "footer" | "inline"): Given {
+  for (const content of site.wiki.contents.values()) {
+    if (!content.comments.some((comment) => comment.id === id && comment.place === place)) continue;
+    const found = contentOf(site, content.id, null).comments.filter(({ parentId }) => parentId === id);
+    return list(site, asked, inOrder(found), (comment) => commentShape(site, content, comment, asked.query.get("body-format")));
+  }
+  throw notFound();
 }
 
 function isStatusAsked(asked: Asked, content: Content): boolean {

@@ -4,7 +4,19 @@ import type { Space } from "../state/types.ts";
 import { badRequest } from "./cursor.ts";
 import { downloadRoutes } from "./downloads.ts";
 import { contentList, list, paddedId, valuesOf } from "./lists.ts";
-import { ancestors, attachments, children, comments, contentOf, labels, notFound, oneContent, oneFolder, versions } from "./pages.ts";
+import {
+  ancestors,
+  answersTo,
+  attachments,
+  children,
+  comments,
+  contentOf,
+  labels,
+  notFound,
+  oneContent,
+  oneFolder,
+  versions,
+} from "./pages.ts";
 import { attachmentShape, spaceShape, userShape } from "./shapes.ts";
 import { versionOneRoutes } from "./version-one.ts";
 
@@ -80,6 +92,8 @@ function pageRoutes(site: Site): readonly Route[] {
     ["GET", /^\/api\/v2\/(?:pages|blogposts)\/(\d+)\/labels$/, (asked, id = "") => labels(site, asked, id)],
     ["GET", /^\/api\/v2\/(?:pages|blogposts)\/(\d+)\/footer-comments$/, (asked, id = "") => comments(site, asked, id, "footer")],
     ["GET", /^\/api\/v2\/(?:pages|blogposts)\/(\d+)\/inline-comments$/, (asked, id = "") => comments(site, asked, id, "inline")],
+    ["GET", /^\/api\/v2\/footer-comments\/(\d+)\/children$/, (asked, id = "") => answersTo(site, asked, id, "footer")],
+    ["GET", /^\/api\/v2\/inline-comments\/(\d+)\/children$/, (asked, id = "") => answersTo(site, asked, id, "inline")],
     ["GET", /^\/api\/v2\/attachments\/(att\d+)$/, (_, id = "") => oneAttachment(site, id)],
     ["POST", /^\/api\/v2\/users-bulk$/, (asked) => usersBulk(site, asked)],
   ];

@@ -133,13 +133,20 @@ export function attachmentShape(content: Content, attachment: Attachment): Recor
 }
 
 export function commentShape(site: Site, content: Content, comment: Comment, format: string | null): Record<string, unknown> {
-  const { id, createdAt, authorId, storage } = comment;
+  const { id, authorId, storage, version, changedAt, place, parentId } = comment;
+  const isThread = place === "inline" && parentId === null;
   return {
     id,
     status: "current",
     title: `Re: ${content.title}`,
-    pageId: content.id,
-    version: { number: 1, message: "", minorEdit: false, authorId, createdAt },
+    ...(parentId === null ? { pageId: content.id } : { parentCommentId: parentId }),
+    version: { number: version, message: "", minorEdit: false, authorId, createdAt: changedAt },
+    ...(isThread
+      ? {
+          resolutionStatus: comment.isResolved ? "resolved" : "open",
+          properties: { inlineMarkerRef: id, inlineOriginalSelection: comment.selection ?? "" },
+        }
+      : {}),
     body: format === null ? {} : { storage: { value: storageOf(site, storage), representation: "storage" } },
     _links: { webui: `${cloudPath(content)}?focusedCommentId=${id}` },
   };

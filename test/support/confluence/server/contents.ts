@@ -1,5 +1,5 @@
 import { type Asked, type Given, json, Refusal, type Route } from "../../http/exchange.ts";
-import type { Site } from "../site.ts";
+import { type Site, storageOf } from "../site.ts";
 import type { Comment, Content, Version } from "../state/types.ts";
 import { newestOf } from "../state/wiki.ts";
 import { pageOf } from "../v1/paging.ts";
@@ -95,7 +95,9 @@ function attachments(site: Site, asked: Asked, content: Content): Given {
 }
 
 function comments(site: Site, asked: Asked, content: Content): Given {
-  return pageOf(site, asked, content.comments, (comment, expands) => commentShape(site, content, comment, expands));
+  const isDeep = asked.query.get("depth") === "all";
+  const found = content.comments.filter(({ parentId }) => isDeep || parentId === null);
+  return pageOf(site, asked, found, (comment, expands) => commentShape(site, content, comment, expands));
 }
 
 function commentShape(site: Site, content: Content, comment: Comment, expands: Expands): Record<string, unknown> {
@@ -105,10 +107,27 @@ function commentShape(site: Site, content: Content, comment: Comment, expands: E
     type: "comment",
     status: "current",
     title: `Re: ${content.title}`,
-    ...(expands.has("version") ? { version: { by, when: instantOf(site, comment.createdAt), number: 1, minorEdit: false } } : {}),
-    ...(expands.has("body.storage") ? { body: { storage: { value: comment.storage, representation: "storage" } } } : {}),
-    extensions: { location: comment.place },
+    ...(expands.has("version")
+      ? { version: { by, when: instantOf(site, comment.changedAt), number: comment.version, minorEdit: false } }
+      : {}),
+    ...(expands.has("history") ? { history: { createdBy: by, createdDate: instantOf(site, comment.createdAt) } } : {}),
+    ...(expands.has("body.storage") ? { body: { storage: { value: storageOf(site, comment.storage), representation: "storage" } } } : {}),
+    ...commentParts(content, comment, expands),
     _links: { webui: `/pages/viewpage.action?pageId=${content.id}&focusedCommentId=${comment.id}` },
+  };
+}
+
+/** What tells where a comment stands, in lists and in the search alike. */
+export function commentParts({ comments: all }: Content, comment: Comment, expands: Expands): Record<string, unknown> {
+  const above: Comment[] = [];
+  const parentOf = ({ parentId }: Comment): Comment | undefined => all.find(({ id }) => id === parentId);
+  for (let at = parentOf(comment); at; at = parentOf(at)) above.unshift(at);
+  const isThread = comment.place === "inline" && comment.parentId === null;
+  const resolution = expands.has("extensions.resolution") ? { resolution: { status: comment.isResolved ? "resolved" : "open" } } : {};
+  const words = expands.has("extensions.inlineProperties") ? { inlineProperties: { originalSelection: comment.selection ?? "" } } : {};
+  return {
+    ...(expands.has("ancestors") ? { ancestors: above.map(({ id }) => ({ id, type: "comment" })) } : {}),
+    extensions: { location: comment.place, ...(isThread ? { ...resolution, ...words } : {}) },
   };
 }
 

@@ -41,9 +41,16 @@ export interface Attachment {
 export interface Comment {
   readonly id: string;
   readonly place: "footer" | "inline";
+  /** The comment that it answers. */
+  readonly parentId: string | null;
   readonly createdAt: string;
   readonly authorId: string;
-  readonly storage: string;
+  /** The words of the page that an inline one is about. */
+  readonly selection: string | null;
+  storage: string;
+  version: number;
+  changedAt: string;
+  isResolved: boolean;
 }
 
 export interface Content {

@@ -166,9 +166,34 @@ export class Wiki {
   }
 
   addComment(id: string, comment: Pick<Comment, "createdAt" | "authorId" | "storage"> & Partial<Comment>): Comment {
-    const made: Comment = { id: this.#newId(), place: "footer", ...comment };
+    const made: Comment = {
+      id: this.#newId(),
+      place: "footer",
+      parentId: null,
+      selection: null,
+      version: 1,
+      changedAt: comment.createdAt,
+      isResolved: false,
+      ...comment,
+    };
     this.#changed(id).comments.push(made);
     return made;
+  }
+
+  /** No version of the page changes. */
+  editComment(id: string, commentId: string, change: Partial<Pick<Comment, "storage" | "changedAt" | "isResolved">>): void {
+    const comment = this.#changed(id).comments.find((each) => each.id === commentId);
+    if (!comment) throw new RangeError(`no comment ${commentId}`);
+    Object.assign(comment, change, change.storage === undefined ? {} : { version: comment.version + 1 });
+  }
+
+  removeComment(id: string, commentId: string): void {
+    const { comments } = this.#changed(id);
+    comments.splice(0, comments.length, ...comments.filter((each) => each.id !== commentId));
+  }
+
+  renameUser(accountId: string, displayName: string): void {
+    this.#user(accountId).displayName = displayName;
   }
 
   deactivateUser(accountId: string): void {

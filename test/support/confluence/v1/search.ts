@@ -1,5 +1,6 @@
 import { type Asked, json, Refusal } from "../../http/exchange.ts";
 import { CqlError, parseCql, sortedBy } from "../cql.ts";
+import { commentParts } from "../server/contents.ts";
 import { pathOf, type Site } from "../site.ts";
 import type { Content } from "../state/types.ts";
 import { newestOf } from "../state/wiki.ts";
@@ -37,15 +38,15 @@ function hitsOf(site: Site, content: Content): Hit[] {
     shape: (expands: Expands) => ({ ...attachmentV1(site, content, file, expands), ...container(expands) }),
   }));
   const comments = content.comments.map((comment) => ({
-    content: hanging(comment.id, "comment", `Re: ${content.title}`, comment.createdAt),
+    content: hanging(comment.id, "comment", `Re: ${content.title}`, comment.changedAt),
     shape: (expands: Expands) => ({
       id: comment.id,
       type: "comment",
       status: "current",
       title: `Re: ${content.title}`,
       ...container(expands),
-      ...(expands.has("ancestors") ? { ancestors: [] } : {}),
-      extensions: { location: comment.place },
+      ...(expands.has("version") ? { version: { when: instantOf(site, comment.changedAt), number: comment.version } } : {}),
+      ...commentParts(content, comment, expands),
     }),
   }));
   return [{ content, shape: (expands) => contentV1(site, content, expands) }, ...files, ...comments];

@@ -1,8 +1,8 @@
 import { type Given, html } from "../../http/exchange.ts";
 import { serverPath } from "../links.ts";
-import { escaped } from "../render.ts";
-import { renderedOf, type Site, shownName } from "../site.ts";
-import type { Content, Version } from "../state/types.ts";
+import { escaped, viewOf } from "../render.ts";
+import { renderContext, renderedOf, type Site, shownName } from "../site.ts";
+import type { Comment, Content, Version } from "../state/types.ts";
 import { newestOf } from "../state/wiki.ts";
 import { printedDay } from "../times.ts";
 
@@ -142,14 +142,24 @@ function labels(site: Site, { labels: names, spaceKey }: Content): string {
 
 /** The section is there on pages without comments too; comments within the text are not part of it. */
 function comments(site: Site, content: Content): string {
-  const threads = content.comments
-    .filter(({ place }) => place === "footer")
-    .map(
-      ({ id, authorId, storage }) =>
-        `<li id="comment-thread-${id}" class="comment-thread"><div class="comment" id="comment-${id}"><h4 class="author">${personLink(site, authorId)}</h4><div class="comment-content wiki-content">${storage}</div></div></li>`,
-    );
+  const below = (parent: string | null): string[] =>
+    content.comments
+      .filter(({ place, parentId }) => place === "footer" && parentId === parent)
+      .map((comment) => {
+        const answers = below(comment.id);
+        const list = answers.length === 0 ? "" : `<ol class="comment-threads">${answers.join("")}</ol>`;
+        return `<li id="comment-thread-${comment.id}" class="comment-thread">${commentHtml(site, content, comment)}${list}</li>`;
+      });
+  const threads = below(null);
   const list = threads.length === 0 ? "" : `<ol class="comment-threads top-level" id="page-comments">${threads.join("")}</ol>`;
   return `<div id="comments-section" class="pageSection group">${list}</div>`;
+}
+
+function commentHtml(site: Site, content: Content, { id, authorId, storage, createdAt }: Comment): string {
+  const author = `<h4 class="author">${personLink(site, authorId)}</h4>`;
+  const text = viewOf(storage, renderContext(site, content));
+  const day = printedDay(createdAt, site.offsetMinutes);
+  return `<div class="comment" id="comment-${id}"><p class="author-image"></p><div class="comment-header">${author}</div><div class="comment-body"><div class="comment-content wiki-content">${text}</div><div class="comment-actions"><ul class="comment-actions-secondary"><li class="comment-date"><a title="${day} 10:00" href="#comment-${id}">${day}</a></li></ul></div></div></div>`;
 }
 
 /** Empty: the reader's browser asks for the children, and each time again. */
