@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { ConfluenceSourceConfig } from "../../../src/config/index.ts";
+import { confluence } from "../../../src/sources/confluence/index.ts";
+import type { SourceContext } from "../../../src/sources/types.ts";
+import type { Loopback } from "../../support/confluence/index.ts";
+import { addLamps, guildWiki, served } from "./support.ts";
+
+function sourceOf({ baseUrl }: Loopback) {
+  const limits = { concurrency: 4, requestsPerSecond: 1000 };
+  const config: ConfluenceSourceConfig = {
+    id: "wiki",
+    type: "confluence",
+    baseUrl,
+    formerBaseUrls: [],
+    space: "LAN",
+    auth: { kind: "none" },
+    limits,
+    pageLimits: limits,
+    fullListingDays: 7,
+    attachments: "none",
+    allowPrivateHost: true,
+    license: null,
+    attribution: null,
+  };
+  const context: SourceContext = {
+    redact: (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } }),
+    asOf: "2024-05-01",
+    full: false,
+    acceptRemovals: null,
+    mostRequests: null,
+    knownPages: async () => [],
+    stateOf: async () => null,
+    kindOf: async () => null,
+    hasVersion: async () => false,
+  };
+  return confluence(config, context, { wait: async () => undefined });
+}
+
+test("between two pages that lie ready the network has its turn", async () => {
+  const loopback = await served({ wiki: addLamps(guildWiki(), 300) });
+  const source = sourceOf(loopback);
+  await source.open();
+  let turns = 0;
+  let given = 0;
+  const turn = (): void => {
+    turns += 1;
+    waiting = setImmediate(turn);
+  };
+  let waiting = setImmediate(turn);
+  for await (const _ of source.pages()) given += 1;
+  clearImmediate(waiting);
+  await source.close();
+  expect(given).toBeGreaterThan(300);
+  expect(turns).toBeGreaterThanOrEqual(given);
+});
