@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ConfluenceSourceConfig } from "../../../src/config/index.ts";
 import { confluence } from "../../../src/sources/confluence/index.ts";
 import type { SourceContext } from "../../../src/sources/types.ts";
 import type { Loopback } from "../../support/confluence/index.ts";
-import { addLamps, guildWiki, served } from "./support.ts";
+import { addLamps, asked, desk, guildWiki, served } from "./support.ts";
+
+// What does not need each other is asked for at the same time: the stand-in writes down what came, in the order in which it was answered.
 
 function sourceOf({ baseUrl }: Loopback) {
   const limits = { concurrency: 4, requestsPerSecond: 1000 };
@@ -35,6 +37,35 @@ function sourceOf({ baseUrl }: Loopback) {
   };
   return confluence(config, context, { wait: async () => undefined });
 }
+
+describe.each([
+  ["cloud", "folder"],
+  ["server", "page"],
+] as const)("a first listing on %s", (flavour, meetings) => {
+  const isList = ({ path, query }: { path: string; query: string }, kind: "page" | "blogpost") =>
+    flavour === "cloud" ? path.endsWith(`/${kind}s`) : path.endsWith("/content") && query.includes(`type=${kind}`);
+
+  test("lists posts and searches while pages are listed", async () => {
+    const loopback = await served({ flavour, wiki: addLamps(guildWiki(5000, meetings), 600) });
+    const source = sourceOf(loopback);
+    expect((await source.open()).plan).toMatchObject({ listing: "complete" });
+    await source.close();
+    const { requests } = loopback;
+    const lastOfPages = requests.findLastIndex((request) => isList(request, "page"));
+    expect(requests.findIndex((request) => isList(request, "blogpost"))).toBeLessThan(lastOfPages);
+    expect(requests.findIndex(({ path }) => path.endsWith("/content/search"))).toBeLessThan(lastOfPages);
+  });
+});
+
+test("who is refused the space is not asked to search it", async () => {
+  const loopback = await served();
+  const { sync } = await desk(loopback);
+  await sync();
+  loopback.setAccess({ isRequired: true });
+  loopback.resetLog();
+  await sync("--full");
+  expect(asked(loopback).filter((path) => path.endsWith("/content/search"))).toEqual([]);
+});
 
 test("between two pages that lie ready the network has its turn", async () => {
   const loopback = await served({ wiki: addLamps(guildWiki(), 300) });
