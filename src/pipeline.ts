@@ -4,7 +4,7 @@ import { Spill } from "./archive/spill.ts";
 import { InputError, RecordInvalidError } from "./errors.ts";
 import { readVideo } from "./extraction/index.ts";
 import type { MinutebookRecord, PageRecord } from "./records/index.ts";
-import { newestDay, type PreviousRecords, type Resolution, resolveRecords, type VideoInput } from "./resolution/index.ts";
+import { newestDay, type PageOutline, type PreviousRecords, type Resolution, resolveRecords, type VideoInput } from "./resolution/index.ts";
 import { pageRecordOf } from "./resolution/page-record.ts";
 import { retiredTo } from "./resolution/retire.ts";
 import { readArchivedVideos } from "./run/archived-videos.ts";
@@ -42,10 +42,8 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     await readArchivedVideos(run);
     run.kept.forget();
     const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
-    const previous = await previousRecords(reader);
     options.onProgress?.("resolving", 0, null);
-    const resolution = resolveRecords(run.entries, previous, asOf, videoInputOf(run));
-    await writeRecords(run, resolution, previous, asOf);
+    const leftOut = await writePages(run, await writeRecords(run, asOf), asOf);
     const plan = await writer.plan(rootFacts(run, asOf));
     if (!options.dryRun) await writer.apply();
     const isPartial =
@@ -63,7 +61,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       videos: { read: run.readVideos, fromArchive: run.videosFromArchive },
       redactions: run.counts,
       skipped: run.skipped,
-      leftOut: resolution.leftOut,
+      leftOut,
       failedRules: run.failedRules,
       losses: run.losses,
       plan,
@@ -95,14 +93,38 @@ async function previousRecords(reader: ArchiveReader): Promise<PreviousRecords> 
   };
 }
 
-async function writeRecords(run: Run, resolution: Resolution, previous: PreviousRecords, asOf: string): Promise<void> {
-  const { records } = resolution;
-  const retired = retiredTo(previous, records, resolution.pages);
-  const pages = run.outlines();
-  const living = new Set<string>([...Object.values(records).flat(), ...pages].map(({ id }) => id));
+/** What is left to know when all records are written but those of pages. */
+interface Rest extends Pick<Resolution, "pages" | "people" | "leftOut"> {
+  readonly outlines: PageOutline[];
+  /** Home pages of groups. */
+  readonly homes: ReadonlySet<string>;
+  readonly put: (record: MinutebookRecord) => Promise<void>;
+}
+
+/** Pass 2. The records themselves are let go before the pages are read back: a large archive's weigh as much as all facts did. */
+async function writeRecords(run: Run, asOf: string): Promise<Rest> {
+  const previous = await previousRecords(run.reader);
+  const { records, pages, people, leftOut } = resolveRecords(run.entries, previous, asOf, videoInputOf(run));
+  const retired = retiredTo(previous, records, pages);
+  const outlines = run.outlines();
+  const living = new Set<string>([...Object.values(records).flat(), ...outlines].map(({ id }) => id));
+  const put = putterOf(run, living, retired);
+  for (const list of [records.groups, records.people, records.meetings, records.recordings, records.courses, records.changes])
+    for (const record of list) await put(record);
+  for (const report of records.reports) {
+    const place = run.drafts.get(report.page);
+    const draft = place ? ((await run.spill.get(place)) as PageDraft) : null;
+    await put({ ...report, sections: draft?.sections ?? report.sections });
+  }
+  for (const [from, to] of retired) await run.writer.redirect(from, to);
+  return { outlines, pages, people, leftOut, put, homes: new Set(records.groups.flatMap((group) => group.homePage ?? [])) };
+}
+
+/** Writes a record with the ids that lead to it. One that does not fit its schema is a fault of the run, and not its end. */
+function putterOf(run: Run, living: ReadonlySet<string>, retired: ReadonlyMap<string, string>): Rest["put"] {
   const formerIds = new Map<string, string[]>();
   for (const [from, to] of retired) formerIds.set(to, [...(formerIds.get(to) ?? []), from]);
-  const put = async (record: MinutebookRecord): Promise<void> => {
+  return async (record) => {
     // An id that lives again, as that of somebody who left a page and came back, leads nowhere else.
     const former = [...new Set([...record.formerIds, ...(formerIds.get(record.id) ?? [])])].filter((id) => !living.has(id)).sort();
     const full = { ...record, formerIds: former };
@@ -113,25 +135,22 @@ async function writeRecords(run: Run, resolution: Resolution, previous: Previous
       run.fault(record.id, error);
     }
   };
-  for (const list of [records.groups, records.people, records.meetings, records.recordings, records.courses, records.changes])
-    for (const record of list) await put(record);
-  for (const report of records.reports) {
-    const place = run.drafts.get(report.page);
-    const draft = place ? ((await run.spill.get(place)) as PageDraft) : null;
-    await put({ ...report, sections: draft?.sections ?? report.sections });
-  }
-  const homes = new Set(records.groups.flatMap((group) => group.homePage ?? []));
-  let done = 0;
-  for (const page of pages) {
+}
+
+async function writePages(run: Run, { outlines, put, leftOut, ...resolved }: Rest, asOf: string): Promise<Resolution["leftOut"]> {
+  const total = outlines.length;
+  // Each is let go when it is written.
+  outlines.reverse();
+  for (let page = outlines.pop(), done = 0; page !== undefined; page = outlines.pop()) {
     const place = run.drafts.get(page.id);
     if (!place) continue;
     const draft = (await run.spill.get(place)) as PageDraft;
     const before = run.known.has(page.id) ? ((await run.reader.read(page.id)) as PageRecord | null) : null;
-    await put(pageRecordOf(page, draft, { ...resolution, homes }, before?.kind === "page" ? before : null, asOf));
+    await put(pageRecordOf(page, draft, resolved, before?.kind === "page" ? before : null, asOf));
     done += 1;
-    run.options.onProgress?.("writing", done, pages.length);
+    run.options.onProgress?.("writing", done, total);
   }
-  for (const [from, to] of retired) await run.writer.redirect(from, to);
+  return leftOut;
 }
 
 function rootFacts(run: Run, asOf: string): RootFacts {

@@ -61,9 +61,9 @@ export function fileNameOf(page: PageRef, ending: string): string {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** `2024-11-21` → `21 Nov 2024`. */
+/** `2024-11-01` → `01 Nov 2024`. */
 export function shownDay(day: string): string {
-  return `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+  return `${day.slice(8)} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 }
 
 /** `2024-11-21` → `Nov 21, 2024`. */

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Form, fileNameOf, type Space } from "./blocks.ts";
-import { bodyOf } from "./bodies.ts";
+import { fileNameOf, type Space } from "./blocks.ts";
+import { blocksWithin } from "./fill.ts";
 import { htmlForm } from "./html-form.ts";
 import { markdownForm } from "./markdown-form.ts";
-import { type Draft, planSpace } from "./plan.ts";
+import { planSpace } from "./plan.ts";
 import { Random } from "./random.ts";
 
 export type ExportForm = "html" | "markdown";
@@ -27,7 +27,8 @@ export async function makeExport(dir: string, count: number, form: ExportForm, s
   await mkdir(dir, { recursive: true });
   const sizes: number[] = [];
   for (const draft of drafts) {
-    const text = write.file(draft.frame, body(random, draft, write), space);
+    const body = blocksWithin(random, draft, write, space).map(({ text }) => text);
+    const text = write.file(draft.frame, body.join(""), space);
     sizes.push(Buffer.byteLength(text));
     await writeFile(join(dir, fileNameOf(draft.frame, write.ending)), text);
   }
@@ -43,18 +44,4 @@ export async function makeExport(dir: string, count: number, form: ExportForm, s
     meanBytes: Math.round(bytes / count),
     maxBytes: sizes.at(-1) ?? 0,
   };
-}
-
-function body(random: Random, draft: Draft, form: Form): string {
-  const { kind, frame, group, day, children } = draft;
-  const parts: string[] = [];
-  let length = form.file(frame, "", space).length;
-  for (const block of bodyOf({ random, kind, frame, group: group.name, people: group.people, day, children })) {
-    const text = form.block(block, frame);
-    // Rather too short than too long by more than half a block.
-    if (parts.length > 1 && length + text.length / 2 > draft.bytes) break;
-    parts.push(text);
-    length += text.length;
-  }
-  return parts.join("");
 }

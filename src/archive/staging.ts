@@ -80,6 +80,9 @@ export class Staging {
   /** Every staged file is on the disk; what is to be done with them. */
   async seal(): Promise<Journal> {
     await this.#tasks.drained();
+    // Nothing is wanted any more; with tens of thousands of paths, the journal takes the room of what they were wanted for.
+    this.#wanted.clear();
+    this.#folders.clear();
     if (this.#staged.size > 0) {
       const folder = dirname(stagedFile(this.#dir, this.#name, "0"));
       await flushFiles(

@@ -192,6 +192,8 @@ class StagingWriter implements ArchiveWriter {
     if (this.#changes === 0) return this.discard();
     this.#phase = "ended";
     const { dir, lock, onStep } = this.#start;
+    // The indexes are written: nobody asks for their entries again.
+    this.#entries.clear();
     try {
       const journal = await this.#staging.seal();
       onStep("flushed");

@@ -49,3 +49,11 @@ export async function* chunked<T>(items: AsyncIterable<T>, size: number): AsyncG
   if (chunk.length > 0) yield chunk;
   if (failure) throw failure.error;
 }
+
+/** Lists that do not need each other: read at the same time, given one behind the other. */
+export async function* atOnce<T>(lists: readonly AsyncIterable<T>[]): AsyncGenerator<T, void, undefined> {
+  const read = lists.map((list) => Array.fromAsync(list));
+  // Where an earlier one fails, the errors of the others are nobody's.
+  for (const list of read) list.catch(() => undefined);
+  for (const list of read) yield* await list;
+}

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { makeExport } from "../../scripts/bench/make-export.ts";
 import type { Block, Document } from "../../src/pages/document.ts";
 import { documentFromBody } from "../../src/pages/from-body.ts";
 import { documentFromHtml } from "../../src/pages/from-html.ts";
@@ -116,4 +120,18 @@ test("an invented space is the same for the same seed, one tree, and changes at 
   expect(one.contents.size).toBe(200);
   expect([...one.contents.values()].filter(({ parentId }) => parentId === null)).toHaveLength(1);
   expect(new Set([...one.contents.values()].map(({ createdAt }) => createdAt)).size).toBe(200);
+});
+
+test("an invented wiki holds what the invented export of as many pages holds, page by page", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "minutebook-invented-"));
+  onTestFinished(() => rm(dir, { recursive: true }));
+  await makeExport(dir, 120, "html");
+  const wiki = inventSpace(120);
+  const exported = await readExport(dir);
+  expect(exported.pages.map(({ id }) => id).sort()).toEqual([...wiki.contents.keys()].sort());
+  for (const { id, body } of exported.pages) {
+    const context = { space: "BENCH", pageId: id, nameOf: (account: string) => wiki.users.get(account)?.displayName ?? null };
+    const expected = readingOf(documentFromHtml(body, { flattensTables: false }));
+    expect(readingOf(documentFromBody(storageOf(wiki, id), "storage.xml", context))).toEqual(expected);
+  }
 });

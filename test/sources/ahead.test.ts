@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ahead, chunked, inOrder } from "../../src/sources/ahead.ts";
+import { ahead, atOnce, chunked, inOrder } from "../../src/sources/ahead.ts";
 
 async function* counted(upTo: number, seen: number[] = [], failsAt = Number.NaN): AsyncGenerator<number> {
   for (let number = 1; number <= upTo; number += 1) {
@@ -54,6 +54,23 @@ describe("inOrder", () => {
     };
     expect((await drained(inOrder([1, 2, 3, 4, 5], 2, work))).got).toEqual([1, 2, 3, 4, 5]);
     expect(most).toBeLessThanOrEqual(3);
+  });
+});
+
+describe("atOnce", () => {
+  test("reads all lists at the same time, and gives one behind the other", async () => {
+    const seen: number[] = [];
+    async function* slow(): AsyncGenerator<number> {
+      yield 7;
+      // As long as the other list is not read, this one is not at its end.
+      while (seen.length < 3) await new Promise(setImmediate);
+      yield 8;
+    }
+    expect((await drained(atOnce([slow(), counted(3, seen)]))).got).toEqual([7, 8, 1, 2, 3]);
+  });
+
+  test("the error of the first that fails is that of all", async () => {
+    expect(await drained(atOnce([counted(2), counted(5, [], 4), counted(5, [], 1)]))).toEqual({ got: [1, 2], error: new Error("no 4") });
   });
 });
 

@@ -16,6 +16,7 @@ export class PageExtras {
   readonly #wiki: Wiki;
   readonly #concurrency: number;
   #found: ReadonlyMap<string, Extras> | null = null;
+  #search: Promise<ReadonlyMap<string, Extras> | null> | null = null;
   /** Why the search did not tell what it should have. */
   failure: SourceError | null = null;
   /** The search is refused, and the pages are too many to be asked. */
@@ -26,9 +27,17 @@ export class PageExtras {
     this.#concurrency = concurrency;
   }
 
+  /** Asks the search while the pages are listed: neither needs the other. Public pages tell what hangs on them by being listed. */
+  beginSearch(space: WikiSpace): void {
+    if (this.#wiki.flavour === "pages") return;
+    this.#search = this.#bulk(() => this.#wiki.extras(space));
+    // Where the listing fails, nobody waits for the search.
+    this.#search.catch(() => undefined);
+  }
+
   /** For a complete listing. */
   async learnSpace(space: WikiSpace, listed: ReadonlyMap<string, ListedPage>): Promise<void> {
-    const found = await this.#bulk(() => this.#wiki.extras(space));
+    const found = await (this.#search ?? this.#bulk(() => this.#wiki.extras(space)));
     if (found === null && this.failure === null) {
       this.isUntold = listed.size > pagesToAsk;
       if (!this.isUntold) await this.learnPages([...listed.values()]);

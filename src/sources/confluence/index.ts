@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { InputError, messageOf, SourceError } from "../../errors.ts";
 import { documentFromBody, storageContextOf } from "../../pages/from-body.ts";
@@ -144,9 +145,16 @@ class Confluence implements Source {
     return isComplete && plan.fetch.length > pagesAtOnce && plan.fetch.length >= listed.size * bulkShare;
   }
 
-  /** Names and files are asked for while the pages before are read. */
+  /**
+   * Names and files are asked for while the pages before are read. Pages that lie ready follow each other without the event loop turning once:
+   * without a turn for each, no request starts until the last of them is read (a tenth of the time of a first sync).
+   */
   async *#fetchedPages(prepared: Prepared): AsyncGenerator<SourcePage | Skip, void, undefined> {
-    for await (const chunk of ahead(this.#completed(prepared), 2)) for (const whole of chunk) yield this.#read(prepared, whole);
+    for await (const chunk of ahead(this.#completed(prepared), 2))
+      for (const whole of chunk) {
+        yield this.#read(prepared, whole);
+        await turn();
+      }
   }
 
   async *#completed(prepared: Prepared): AsyncGenerator<readonly WholePage[], void, undefined> {

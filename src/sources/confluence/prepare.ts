@@ -53,6 +53,9 @@ export async function prepare(work: Work): Promise<Prepared> {
   const isRemembered = isDue && before !== null;
   const connection = isRemembered ? { ...work.connection, space: await work.connection.wiki.space(config.space) } : work.connection;
   const { wiki, space } = connection;
+  const extras = new PageExtras(wiki, config.limits.concurrency);
+  // Whoever has just answered for the space is there for the search too.
+  if (isDue) extras.beginSearch(space);
   const clean = (text: string): string => context.redact(text, "plain").text;
   const pages = [...(await context.knownPages(space.key))];
   const known = new Map(pages.map((page) => [wikiIdOf(page), page]));
@@ -74,7 +77,6 @@ export async function prepare(work: Work): Promise<Prepared> {
   if (!isComplete) tree.addKnown(pages);
   tree.addListed(listed.values());
   await learnFolders(connection, tree, known, listed);
-  const extras = new PageExtras(wiki, config.limits.concurrency);
   const comments = new PageComments(wiki, config.comments, context.redact);
   if (isComplete) {
     await names.refresh(listed, pages);

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { SourceError } from "../../../errors.ts";
 import type { HttpClient } from "../../../http/client.ts";
 import { withoutAccountState } from "../../../pages/accounts.ts";
+import { atOnce } from "../../ahead.ts";
 import { sortedNames } from "../fields.ts";
 import { type ListRequest, walkList } from "../lists.ts";
 import { attachmentIdOf, downloadUrl, type SearchPlace, searchExtras, searchNewAttachments, searchNewComments } from "../search.ts";
@@ -91,9 +92,8 @@ export class CloudWiki implements Wiki {
   }
 
   /** Archived pages come along unless a status is asked for. */
-  async *listing(space: WikiSpace): AsyncGenerator<ListedPage, void, undefined> {
-    for (const kind of kinds)
-      for await (const answer of this.#list(space, kind, { limit: listSize, sort: "id" })) yield* this.#listed(answer, kind);
+  listing(space: WikiSpace): AsyncGenerator<ListedPage, void, undefined> {
+    return atOnce(kinds.map((kind) => this.#listing(space, kind)));
   }
 
   async *changes(space: WikiSpace, since: string): AsyncGenerator<ListedPage, void, undefined> {
@@ -223,6 +223,10 @@ export class CloudWiki implements Wiki {
   /** The download links of Cloud are good with a session or all their parameters; v1's own path is good with a token. */
   async file(pageId: string, { id }: ListedAttachment): Promise<Buffer> {
     return this.#http.getBytes(`${this.#search.api}/content/${pageId}/child/attachment/att${id}/download`);
+  }
+
+  async *#listing(space: WikiSpace, kind: Kind): AsyncGenerator<ListedPage, void, undefined> {
+    for await (const answer of this.#list(space, kind, { limit: listSize, sort: "id" })) yield* this.#listed(answer, kind);
   }
 
   #walk<T>(request: ListRequest<T>, isLast?: (item: T) => boolean): AsyncGenerator<T, void, undefined> {

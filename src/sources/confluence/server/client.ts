@@ -1,5 +1,6 @@
 import { SourceError } from "../../../errors.ts";
 import type { HttpClient } from "../../../http/client.ts";
+import { atOnce } from "../../ahead.ts";
 import { sortedNames } from "../fields.ts";
 import { type ListRequest, walkList } from "../lists.ts";
 import {
@@ -90,8 +91,8 @@ export class ServerWiki implements Wiki {
     );
   }
 
-  async *listing(space: WikiSpace): AsyncGenerator<ListedPage, void, undefined> {
-    for (const type of kinds) for await (const answer of this.#content(space, type, listSize, metadata)) yield* this.#listed(answer);
+  listing(space: WikiSpace): AsyncGenerator<ListedPage, void, undefined> {
+    return atOnce(kinds.map((type) => this.#listing(space, type)));
   }
 
   async *changes(space: WikiSpace, since: string): AsyncGenerator<ListedPage, void, undefined> {
@@ -227,6 +228,10 @@ export class ServerWiki implements Wiki {
   async file(_: string, { url, name }: ListedAttachment): Promise<Buffer> {
     if (url === null) throw new SourceError("absent", `${this.siteUrl} gives no address for the file ${name}`, {});
     return this.#http.getBytes(url);
+  }
+
+  async *#listing(space: WikiSpace, type: string): AsyncGenerator<ListedPage, void, undefined> {
+    for await (const answer of this.#content(space, type, listSize, metadata)) yield* this.#listed(answer);
   }
 
   #walk<T>(request: ListRequest<T>): AsyncGenerator<T, void, undefined> {

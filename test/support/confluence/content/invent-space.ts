@@ -1,5 +1,6 @@
 import type { Block, Inline, Person } from "../../../../scripts/bench/blocks.ts";
-import { bodyOf } from "../../../../scripts/bench/bodies.ts";
+import { blocksWithin } from "../../../../scripts/bench/fill.ts";
+import { htmlForm } from "../../../../scripts/bench/html-form.ts";
 import { type Draft, planSpace } from "../../../../scripts/bench/plan.ts";
 import { Random } from "../../../../scripts/bench/random.ts";
 import { Wiki } from "../state/wiki.ts";
@@ -7,7 +8,10 @@ import { Wiki } from "../state/wiki.ts";
 const key = "BENCH";
 const name = "Coastal Bench SIG";
 
-/** A space of `count` invented pages, of the sizes and kinds that real ones have: the same for the same count and seed. */
+/**
+ * A space of `count` invented pages: the same for the same count and seed, and the very pages that the invented HTML export of as many holds, so that
+ * reading the one may be compared with reading the other.
+ */
 export function inventSpace(count: number, seed = 1, wiki: Wiki = new Wiki()): Wiki {
   const random = new Random(seed);
   const drafts = planSpace(random, count, name);
@@ -25,7 +29,9 @@ export function inventSpace(count: number, seed = 1, wiki: Wiki = new Wiki()): W
       space: key,
       title: frame.title,
       parentId: parent === undefined ? null : String(parent.id),
-      storage: storageOf(random, draft, accountOf),
+      storage: blocksWithin(random, draft, htmlForm, { key, name })
+        .map(({ block }) => blockOf(block, accountOf))
+        .join(""),
       authorId: accountOf(frame.createdBy),
       at,
     });
@@ -40,19 +46,6 @@ function addPeople(wiki: Wiki, drafts: readonly Draft[]): (person: Person) => st
     for (const person of [frame.createdBy, ...group.people])
       if (!wiki.users.has(accountOf(person))) wiki.addUser({ accountId: accountOf(person), displayName: person.name });
   return accountOf;
-}
-
-function storageOf(random: Random, draft: Draft, accountOf: (person: Person) => string): string {
-  const { kind, frame, group, day, children, bytes } = draft;
-  const parts: string[] = [];
-  let length = 0;
-  for (const block of bodyOf({ random, kind, frame, group: group.name, people: group.people, day, children })) {
-    const text = blockOf(block, accountOf);
-    if (parts.length > 1 && length + text.length / 2 > bytes) break;
-    parts.push(text);
-    length += text.length;
-  }
-  return parts.join("");
 }
 
 function blockOf(block: Block, accountOf: (person: Person) => string): string {
