@@ -1,4 +1,4 @@
-import { type CheckResult, type Coverage, checkArchive, coverageOf, openArchive } from "./archive/index.ts";
+import { type CheckResult, checkArchive, openArchive } from "./archive/index.ts";
 import { allBlocks } from "./pages/document.ts";
 import { documentFromBody, storageContextOf } from "./pages/from-body.ts";
 
@@ -18,12 +18,4 @@ export async function check(archive: string): Promise<CheckResult> {
       ].join("\n");
     },
   });
-}
-
-/**
- * Which meetings have no recording, and which recordings no meeting's page.
- * @throws ArchiveError where the archive cannot be read
- */
-export async function coverage(archive: string): Promise<Coverage[]> {
-  return coverageOf(await openArchive(archive));
 }

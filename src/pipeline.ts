@@ -1,9 +1,11 @@
 // The order of the stages, and nothing else: sources → pages → extraction → resolution → archive.
 import { type ArchiveReader, assertApart, assertPlaceForArchive, openArchive, type RootFacts, startWriting } from "./archive/index.ts";
 import { Spill } from "./archive/spill.ts";
+import { observedChanges, observedPageChange, type Surroundings } from "./changes/index.ts";
 import { InputError, RecordInvalidError } from "./errors.ts";
 import { readVideo } from "./extraction/index.ts";
-import type { MinutebookRecord, PageRecord } from "./records/index.ts";
+import { changeFeeds } from "./publish/feeds.ts";
+import type { ChangeRecord, MinutebookRecord, PageRecord } from "./records/index.ts";
 import { newestDay, type PageOutline, type PreviousRecords, type Resolution, resolveRecords, type VideoInput } from "./resolution/index.ts";
 import { pageRecordOf } from "./resolution/page-record.ts";
 import { retiredTo } from "./resolution/retire.ts";
@@ -43,8 +45,11 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     run.kept.forget();
     const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
     options.onProgress?.("resolving", 0, null);
-    const leftOut = await writePages(run, await writeRecords(run, asOf), asOf);
-    const plan = await writer.plan(rootFacts(run, asOf));
+    const rest = await writeRecords(run, asOf);
+    const leftOut = await writePages(run, rest, asOf);
+    const root = rootFacts(run, asOf);
+    for (const [path, text] of changeFeeds(root.title, rest.log)) await writer.file(path, text);
+    const plan = await writer.plan(root);
     if (!options.dryRun) await writer.apply();
     const isPartial =
       run.skipped.some((skip) => skip.weight === "fault") ||
@@ -98,26 +103,63 @@ interface Rest extends Pick<Resolution, "pages" | "people" | "leftOut"> {
   readonly outlines: PageOutline[];
   /** Home pages of groups. */
   readonly homes: ReadonlySet<string>;
+  /** A page that left or came back is a change; null in a run that compares nothing. */
+  readonly changeOf: ((before: PageRecord["status"], record: PageRecord) => ChangeRecord | null) | null;
+  /** All changes, to which those of pages are added. */
+  readonly log: ChangeRecord[];
   readonly put: (record: MinutebookRecord) => Promise<void>;
 }
 
 /** Pass 2. The records themselves are let go before the pages are read back: a large archive's weigh as much as all facts did. */
 async function writeRecords(run: Run, asOf: string): Promise<Rest> {
   const previous = await previousRecords(run.reader);
-  const { records, pages, people, leftOut } = resolveRecords(run.entries, previous, asOf, videoInputOf(run));
+  const { records, pages, people, leftOut, groupOfPage } = resolveRecords(run.entries, previous, asOf, videoInputOf(run));
   const retired = retiredTo(previous, records, pages);
   const outlines = run.outlines();
   const living = new Set<string>([...Object.values(records).flat(), ...outlines].map(({ id }) => id));
   const put = putterOf(run, living, retired);
+  const around = surroundingsOf(run, records, outlines, asOf);
+  const observed = around === null ? [] : observedChanges(previous, records, around);
   for (const list of [records.groups, records.people, records.meetings, records.recordings, records.courses, records.changes])
     for (const record of list) await put(record);
+  const reported = new Set(records.changes.map(({ id }) => id));
+  const log = [...records.changes];
+  for (const change of observed.filter(({ id }) => !reported.has(id))) {
+    log.push(change);
+    await put(change);
+  }
   for (const report of records.reports) {
     const place = run.drafts.get(report.page);
     const draft = place ? ((await run.spill.get(place)) as PageDraft) : null;
     await put({ ...report, sections: draft?.sections ?? report.sections });
   }
   for (const [from, to] of retired) await run.writer.redirect(from, to);
-  return { outlines, pages, people, leftOut, put, homes: new Set(records.groups.flatMap((group) => group.homePage ?? [])) };
+  // By id alone: who finds groups holds all facts.
+  const groups = around === null ? null : new Map(outlines.map((page) => [page.id, groupOfPage(page)]));
+  const names = new Map(records.groups.map(({ id, name }) => [id, name]));
+  const told = { asOf, groupName: (id: string): string => names.get(id) ?? id };
+  const changeOf: Rest["changeOf"] =
+    groups && ((before, record) => observedPageChange(before, record, groups.get(record.id) ?? null, told));
+  return { outlines, pages, people, leftOut, changeOf, log, put, homes: new Set(records.groups.flatMap((group) => group.homePage ?? [])) };
+}
+
+/** What two states are compared by. Null where there is no earlier one, or where all is made anew from the same sources. */
+function surroundingsOf(run: Run, records: Resolution["records"], outlines: readonly PageOutline[], asOf: string): Surroundings | null {
+  const before = run.reader.root()?.asOf ?? null;
+  if (before === null || run.options.command === "rebuild") return null;
+  const names = new Map(records.groups.map(({ id, name }) => [id, name]));
+  const byPageId = new Map(outlines.map((page) => [page.envelope.pageId, page.envelope]));
+  return {
+    before,
+    asOf,
+    groupName: (id) => names.get(id) ?? id,
+    page: (pageId) => {
+      const envelope = byPageId.get(pageId);
+      if (envelope === undefined) return null;
+      const { createdOn, modifiedOn, status } = envelope;
+      return { createdOn, isCurrent: status === "current", hasChanged: (modifiedOn ?? createdOn ?? "") >= before };
+    },
+  };
 }
 
 /** Writes a record with the ids that lead to it. One that does not fit its schema is a fault of the run, and not its end. */
@@ -137,7 +179,11 @@ function putterOf(run: Run, living: ReadonlySet<string>, retired: ReadonlyMap<st
   };
 }
 
-async function writePages(run: Run, { outlines, put, leftOut, ...resolved }: Rest, asOf: string): Promise<Resolution["leftOut"]> {
+async function writePages(
+  run: Run,
+  { outlines, put, changeOf, log, leftOut, ...resolved }: Rest,
+  asOf: string,
+): Promise<Resolution["leftOut"]> {
   const total = outlines.length;
   // Each is let go when it is written.
   outlines.reverse();
@@ -146,7 +192,14 @@ async function writePages(run: Run, { outlines, put, leftOut, ...resolved }: Res
     if (!place) continue;
     const draft = (await run.spill.get(place)) as PageDraft;
     const before = run.known.has(page.id) ? ((await run.reader.read(page.id)) as PageRecord | null) : null;
-    await put(pageRecordOf(page, draft, resolved, before?.kind === "page" ? before : null, asOf));
+    const old = before?.kind === "page" ? before : null;
+    const record = pageRecordOf(page, draft, resolved, old, asOf);
+    await put(record);
+    const change = old === null ? null : (changeOf?.(old.status, record) ?? null);
+    if (change !== null) {
+      log.push(change);
+      await put(change);
+    }
     done += 1;
     run.options.onProgress?.("writing", done, total);
   }

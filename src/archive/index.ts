@@ -2,7 +2,6 @@ export { whyArchivedStays } from "./archived-page.ts";
 export { type CheckOptions, type CheckResult, checkArchive } from "./check.ts";
 export type { PageText } from "./check-quotes.ts";
 export type { Fault, FaultRule } from "./checking.ts";
-export { type Coverage, coverageOf } from "./coverage.ts";
 export type { RootFacts } from "./derived-files.ts";
 export type { IndexEntry } from "./index-entry.ts";
 export { assertApart, assertPlaceForArchive } from "./place.ts";

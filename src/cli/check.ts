@@ -1,7 +1,6 @@
-import { check, coverage } from "../check.ts";
+import { check } from "../check.ts";
+import { archiveIn, type Coverage, coverageOf } from "../queries/index.ts";
 import type { Output } from "./output.ts";
-
-type Coverage = Awaited<ReturnType<typeof coverage>>[number];
 
 export interface CheckArguments {
   readonly archive: string;
@@ -12,7 +11,11 @@ export interface CheckArguments {
 
 export async function runCheck(args: CheckArguments, output: Output): Promise<number> {
   const result = await check(args.archive);
-  const told = args.report ? await coverage(args.archive).catch(throwUnless(result.faults.length > 0)) : null;
+  const told = args.report
+    ? await archiveIn(args.archive)
+        .then(coverageOf)
+        .catch(throwUnless(result.faults.length > 0))
+    : null;
   if (args.json) output.stdout.write(`${JSON.stringify(told === null ? result : { ...result, coverage: told }, null, 2)}\n`);
   else {
     for (const fault of result.faults) output.stdout.write(`${fault.path}: ${fault.rule}: ${fault.message}\n`);

@@ -31,6 +31,14 @@ interface SyncArguments extends CommonOptions {
   readonly acceptRemovals?: number;
 }
 
+interface ChangesArguments extends CommonOptions {
+  readonly archive: string;
+  readonly since?: string;
+  readonly group?: string;
+  readonly type?: string;
+  readonly basis?: string;
+}
+
 interface ArchiveArguments extends CommonOptions {
   readonly archive: string;
   readonly dryRun?: boolean;
@@ -129,6 +137,36 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
     .action(async (options: ArchiveArguments) => {
       const { runRebuild } = await import("./backfill.ts");
       done(await runRebuild({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
+    });
+
+  common(program.command("changes"))
+    .description("what changed, the newest first, each with the words that say so")
+    .requiredOption("--archive <dir>", "folder of the archive")
+    .option("--since <day>", "found on this day or later", parseDay)
+    .option("--group <name>", "of one group, by its name, an alias or its id")
+    .option("--type <type>", "of one type, such as leadership.handover, or one kind, such as leadership")
+    .addOption(new Option("--basis <basis>", "what it rests on").choices(["stated", "observed", "silence"]))
+    .action(async (options: ChangesArguments) => {
+      const { runChanges } = await import("./queries.ts");
+      done(await runChanges({ ...options, json: options.json === true }, output));
+    });
+
+  common(program.command("who"))
+    .description("who led a group, and how that is known")
+    .argument("<group>", "its name, an alias or its id")
+    .requiredOption("--archive <dir>", "folder of the archive")
+    .option("--as-of <day>", "on this day (default: that of the archive)", parseDay)
+    .action(async (group: string, options: ArchiveArguments & { readonly asOf?: string }) => {
+      const { runWho } = await import("./queries.ts");
+      done(await runWho({ ...options, group, json: options.json === true }, output));
+    });
+
+  common(program.command("health"))
+    .description("a line for each group: how it is, when it last met and reported, who leads it")
+    .requiredOption("--archive <dir>", "folder of the archive")
+    .action(async (options: ArchiveArguments) => {
+      const { runHealth } = await import("./queries.ts");
+      done(await runHealth({ ...options, json: options.json === true }, output));
     });
 
   common(program.command("check"))

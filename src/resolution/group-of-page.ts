@@ -36,7 +36,7 @@ export class GroupFinder {
     }
   }
 
-  ofPage(entry: PageEntry): ResolvedGroup | null {
+  ofPage(entry: Pick<PageEntry, "id" | "envelope">): ResolvedGroup | null {
     const groups = this.#bySpace.get(entry.envelope.space) ?? [];
     const own = this.#byHome.get(entry.id);
     if (own) return own;

@@ -37,6 +37,8 @@ export interface Resolution {
   readonly records: ResolvedRecords;
   readonly pages: PageIndex;
   readonly people: People;
+  /** The id of the group that a page belongs to. */
+  readonly groupOfPage: (page: Pick<PageEntry, "id" | "envelope">) => string | null;
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -101,6 +103,10 @@ export function resolveRecords(
     records: { groups: groupRecords, people: withRoles(people.records(), groupRecords), reports, meetings, recordings, courses, changes },
     pages,
     people,
+    groupOfPage: (page) => {
+      const group = finder.ofPage(page);
+      return group === null ? null : idOfGroup(group);
+    },
     leftOut: furniture === 0 ? [] : [{ what: "videos repeated as furniture of pages", count: furniture }],
   };
 }

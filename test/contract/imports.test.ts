@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   archive: ["records", "pages", "errors.ts"],
   resolution: ["extraction", "changes", "records", "pages", "errors.ts"],
   publish: ["records", "changes", "archive", "errors.ts"],
+  queries: ["archive", "records", "errors.ts"],
   "run-report.ts": ["archive", "pages", "resolution", "sources"],
   "check.ts": ["archive", "pages", "errors.ts"],
   run: ["archive", "extraction", "pages", "records", "resolution", "run-report.ts", "sources", "errors.ts"],
@@ -38,7 +39,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "backfill.ts": ["config", "pages", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
   "sync.ts": ["backfill.ts", "config", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
   "index.ts": ["archive", "records", "errors.ts"],
-  cli: ["pipeline.ts", "backfill.ts", "sync.ts", "check.ts", "config", "log.ts", "errors.ts", "records", "run-report.ts", "publish"],
+  cli: [
+    "pipeline.ts",
+    "backfill.ts",
+    "sync.ts",
+    "check.ts",
+    "queries",
+    "config",
+    "log.ts",
+    "errors.ts",
+    "records",
+    "run-report.ts",
+    "publish",
+  ],
   action: ["pipeline.ts", "backfill.ts", "sync.ts", "config", "publish", "http", "errors.ts", "log.ts"],
 };
 

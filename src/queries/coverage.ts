@@ -1,6 +1,5 @@
+import type { ArchiveReader } from "../archive/index.ts";
 import type { MeetingRecord, RecordingRecord } from "../records/index.ts";
-import { compareCodeUnits } from "./index-entry.ts";
-import type { ArchiveReader } from "./reader.ts";
 
 /** A record as a list names it. */
 export interface Named {
@@ -32,7 +31,7 @@ export async function coverageOf(reader: ArchiveReader): Promise<Coverage[]> {
   for await (const recording of reader.records("recordings")) push(recordings, recording.group, recording);
   const groups = [...new Set([...meetings.keys(), ...recordings.keys()])];
   return groups
-    .sort((a, b) => compareCodeUnits(a ?? "~", b ?? "~"))
+    .sort((a, b) => order(a ?? "~", b ?? "~"))
     .map((group) => {
       const held = meetings.get(group) ?? [];
       const recorded = recordings.get(group) ?? [];
@@ -50,7 +49,11 @@ export async function coverageOf(reader: ArchiveReader): Promise<Coverage[]> {
 function named(records: readonly Named[]): Named[] {
   return records
     .map(({ id, title, date }) => ({ id, title, date }))
-    .sort((a, b) => compareCodeUnits(a.date ?? "~", b.date ?? "~") || compareCodeUnits(a.id, b.id));
+    .sort((a, b) => order(a.date ?? "~", b.date ?? "~") || order(a.id, b.id));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function push<T>(map: Map<string | null, T[]>, key: string | null, value: T): void {

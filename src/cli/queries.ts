@@ -1,0 +1,115 @@
+import { archiveIn, changesOf, healthOf, leadersOf } from "../queries/index.ts";
+import type { ChangeRecord, Evidence, GroupRecord } from "../records/index.ts";
+import type { Output } from "./output.ts";
+
+interface Asked {
+  readonly archive: string;
+  readonly json: boolean;
+}
+
+export interface ChangesArguments extends Asked {
+  readonly since?: string;
+  readonly group?: string;
+  readonly type?: string;
+  readonly basis?: string;
+}
+
+/** What changed, the newest first, each with the words that say so. */
+export async function runChanges(args: ChangesArguments, output: Output): Promise<number> {
+  const { since = null, group = null, type = null, basis = null } = args;
+  const changes = await changesOf(await archiveIn(args.archive), { since, group, type, basis });
+  if (args.json) printJson(output, changes);
+  else {
+    output.stdout.write(changes.length === 0 ? "No change is in the log that fits.\n" : changes.map(changeText).join("\n"));
+    if (changes.length > 0) output.stdout.write(`\n${counted(changes.length, "change")}\n`);
+  }
+  return 0;
+}
+
+function changeText({ detectedOn, summary, type, basis, confidence, evidence, correctedBy }: ChangeRecord): string {
+  const corrected = correctedBy === null ? "" : `, corrected by ${correctedBy}`;
+  return [
+    `${detectedOn}  ${summary}`,
+    `            ${type}, ${basis}, confidence ${confidence}${corrected}`,
+    ...quotesOf(evidence, 12),
+    "",
+  ].join("\n");
+}
+
+/** Two pieces of evidence say enough; the archive has the others. */
+function quotesOf(evidence: readonly Evidence[], indent: number): string[] {
+  const told = evidence.filter(({ quote, url }) => quote !== undefined || url !== null).slice(0, 2);
+  const more = evidence.length - told.length;
+  return [
+    ...told.map(({ quote, url }) =>
+      `${" ".repeat(indent)}${quote === undefined ? "" : `“${quote.replace(/\s+/g, " ")}” `}${url ?? ""}`.trimEnd(),
+    ),
+    ...(more > 0 && told.length > 0 ? [`${" ".repeat(indent)}and ${more} more`] : []),
+  ];
+}
+
+export interface WhoArguments extends Asked {
+  readonly group: string;
+  readonly asOf?: string;
+}
+
+/** Who led a group, and how that is known. */
+export async function runWho(args: WhoArguments, output: Output): Promise<number> {
+  const { group, asOf, leading, before } = await leadersOf(await archiveIn(args.archive), args.group, args.asOf ?? null);
+  if (args.json) printJson(output, { group: group.id, name: group.name, asOf, leading, before });
+  else {
+    output.stdout.write(`${group.name}, ${asOf}\n\n`);
+    output.stdout.write(leading.length === 0 ? "Nobody is known to have led it then.\n" : leading.map(termText).join("\n"));
+    if (before.length > 0) output.stdout.write(`\nBefore\n\n${before.map(termText).join("\n")}`);
+  }
+  return 0;
+}
+
+function termText({ person, role, start, end, evidence }: GroupRecord["leadership"][number]): string {
+  const years = start === null && end === null ? "" : `, ${start ?? "…"} to ${end ?? "…"}`;
+  return [`  ${person.name}, ${role}${years}`, ...quotesOf(evidence, 6), ""].join("\n");
+}
+
+/** A line for each group. */
+export async function runHealth(args: Asked, output: Output): Promise<number> {
+  const lines = await healthOf(await archiveIn(args.archive));
+  if (args.json) printJson(output, lines);
+  else {
+    const rows = lines.map(({ name, status, activity, lastMeetingOn, meetingCadence, lastReportOn, leaders }) => [
+      name,
+      activity.value === "unknown" ? status.value : `${status.value}, ${activity.value}`,
+      lastMeetingOn ?? "-",
+      meetingCadence ?? "-",
+      lastReportOn ?? "-",
+      leaders.map((leader) => `${leader.name} (${leader.role})`).join(", ") || "-",
+    ]);
+    output.stdout.write(table([["group", "state", "last meeting", "cadence", "last report", "leaders"], ...rows]));
+  }
+  return 0;
+}
+
+const widestCell = 44;
+
+/** Columns as wide as their cells; the last one runs on. */
+function table(rows: readonly (readonly string[])[]): string {
+  const cut = (cell: string, isLast: boolean): string => (isLast || cell.length <= widestCell ? cell : `${cell.slice(0, widestCell - 1)}…`);
+  const cells = rows.map((row) => row.map((cell, column) => cut(cell, column === row.length - 1)));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function printJson(output: Output, value: unknown): void {
+  output.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,0 +1,43 @@
+import type { ArchiveReader } from "../archive/index.ts";
+import { intervalOf } from "../records/edtf.ts";
+import type { GroupRecord } from "../records/index.ts";
+
+/** How a group is, in one line. */
+export interface Health {
+  readonly group: string;
+  readonly name: string;
+  readonly parent: string | null;
+  /** What pages say, and what the dates say. */
+  readonly status: GroupRecord["status"];
+  readonly activity: GroupRecord["activity"];
+  readonly lastMeetingOn: string | null;
+  readonly lastReportOn: string | null;
+  readonly meetingCadence: GroupRecord["meetingCadence"];
+  readonly nextReportDue: string | null;
+  readonly leaders: readonly { readonly name: string; readonly role: string }[];
+}
+
+/** A line for each group, by name. */
+export async function healthOf(reader: ArchiveReader): Promise<Health[]> {
+  const asOf = reader.root()?.asOf ?? "9999-12-31";
+  const lines: Health[] = [];
+  for await (const group of reader.records("groups")) {
+    const { status, activity, lastMeetingOn, lastReportOn, meetingCadence, nextReportDue, parent } = group;
+    const leaders = group.leadership
+      .filter(({ end }) => end === null || (intervalOf(end)?.end ?? end) >= asOf)
+      .map(({ person, role }) => ({ name: person.name, role }));
+    lines.push({
+      group: group.id,
+      name: group.name,
+      parent,
+      status,
+      activity,
+      lastMeetingOn,
+      lastReportOn,
+      meetingCadence,
+      nextReportDue,
+      leaders: [...new Map(leaders.map((leader) => [`${leader.name} ${leader.role}`, leader])).values()],
+    });
+  }
+  return lines.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
