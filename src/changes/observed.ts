@@ -82,7 +82,7 @@ function ofRecordings(before: Observable, after: Observable, around: Surrounding
     const evidence = recording.evidence.slice(0, 1);
     if (old === undefined) {
       const on = recording.publishedAt?.slice(0, 10) ?? recording.date;
-      if (on === null || on < around.before) return [];
+      if (!isNews(on, around)) return [];
       const told = `the recording "${title}" was published`;
       return [{ type: "recording.published", group, subject, at: on, from: [], to: [], confidence: "high", told, evidence }];
     }
@@ -94,6 +94,11 @@ function ofRecordings(before: Observable, after: Observable, around: Surrounding
   });
 }
 
+/** What a source that was added knows of before is no news, nor is what a calendar tells of the future. */
+function isNews(on: string | null, { before, asOf }: Surroundings): on is string {
+  return on !== null && on >= before && on <= asOf;
+}
+
 function isGone({ value, since }: RecordingRecord["availability"]): boolean {
   return value === "private" || value === "deleted" || (value === "unknown" && since !== null);
 }
@@ -103,7 +108,7 @@ function ofReports(before: Observable, after: Observable, around: Surroundings):
   return after.reports.flatMap((report): Observation[] => {
     const pageId = report.page.slice(report.page.lastIndexOf("/") + 1);
     const on = report.publishedOn ?? around.page(pageId)?.createdOn ?? null;
-    if (known.has(report.id) || on === null || on < around.before) return [];
+    if (known.has(report.id) || !isNews(on, around)) return [];
     const told = `the report "${report.title}" was published`;
     const evidence = report.evidence.slice(0, 1);
     return [

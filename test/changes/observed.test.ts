@@ -87,6 +87,7 @@ describe("recordings", () => {
 
   test("are news when they were published since, not when a source was added that knows old ones", () => {
     expect(seen({}, { recordings: [recording({})] })).toEqual([]);
+    expect(seen({}, { recordings: [recording({ publishedAt: "2024-06-02T10:00:00Z" })] })).toEqual([]);
     expect(seen({}, { recordings: [recording({ publishedAt: "2024-05-02T10:00:00Z" })] })).toMatchObject([
       { type: "recording.published", at: "2024-05-02" },
     ]);

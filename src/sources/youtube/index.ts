@@ -117,6 +117,15 @@ class Youtube implements Source {
       if (!isSpent(error)) throw error;
       this.#noteSpent(error);
       this.#state = this.#stateOf(found, this.#before?.seenGone ?? {}, reading.unfinished());
+      // What came is of this playlist; what did not come yet takes nothing away.
+      const videos = [...new Set([...(known?.videos ?? []), ...[...reading.listed.keys()].filter((id) => reading.shown.has(id))])].sort();
+      yield {
+        playlist: this.#playlistOf(
+          found,
+          videos,
+          (known?.formerVideos ?? []).filter((id) => !videos.includes(id)),
+        ),
+      };
       return;
     }
     if (reading.dropped > 0)

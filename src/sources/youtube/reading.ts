@@ -21,7 +21,7 @@ export interface ReadingOptions {
 /** One walk over a playlist: its entries, and in between the videos that they name, fifty at a time. Each entry once. */
 export class Reading {
   readonly listed = new Map<string, PlaylistEntry["placeholder"]>();
-  /** Ids that came back. */
+  /** Ids that came back, in this run or in the one that it goes on with. */
   readonly shown = new Set<string>();
   /** Entries that could not be read. */
   dropped = 0;
@@ -40,7 +40,10 @@ export class Reading {
     const { unfinished } = options;
     this.isSnapshot = unfinished === null;
     if (unfinished === null) return;
-    for (const id of unfinished.asked) this.#asked.add(id);
+    for (const id of unfinished.shown) {
+      this.#asked.add(id);
+      this.shown.add(id);
+    }
     for (const [id, placeholder] of Object.entries(unfinished.listed)) this.#list(id, placeholder);
     this.#nextPage = unfinished.nextPage;
     this.#isListed = unfinished.nextPage === null;
@@ -50,7 +53,7 @@ export class Reading {
   unfinished(): Unfinished | null {
     if (!this.#isListed && this.#nextPage === null) return null;
     const listed = Object.fromEntries([...this.listed].sort(([a], [b]) => (a < b ? -1 : 1)));
-    return { nextPage: this.#nextPage, listed, asked: [...this.#asked].sort() };
+    return { nextPage: this.#nextPage, listed, shown: [...this.shown].sort() };
   }
 
   /** @throws SourceError as the interface does, and for a list that never ends or is none */

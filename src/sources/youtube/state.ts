@@ -19,8 +19,8 @@ export const watchState = z.object({
       /** The page of entries to go on with; null where all of them were listed. */
       nextPage: z.string().nullable(),
       listed,
-      /** Ids that videos were asked for. */
-      asked: z.array(z.string()),
+      /** Ids of the videos that were shown: they need not be asked for again. */
+      shown: z.array(z.string()),
     })
     .nullable(),
 });
