@@ -44,14 +44,17 @@ class Youtube implements Source {
   async open(): Promise<Listing> {
     this.#before = usableState(await this.#context.stateOf(this.id), this.#asked());
     if (this.#config.credentials.kind === "none") return this.#openFeed();
+    const nothing: Listing = { space: null, count: 0, asOf: this.#context.asOf, url: null };
+    if (this.#context.spentAccounts.has(this.#account())) {
+      this.#note("quota", "YouTube's quota was spent by an earlier source of this run: the next run goes on", "fault");
+      return nothing;
+    }
     try {
-      if (this.#context.spentAccounts.has(this.#account()))
-        throw new SourceError("spent", "YouTube's quota was spent by an earlier source of this run", {});
       this.#found = await this.#find();
     } catch (error) {
       if (!isSpent(error)) throw error;
       this.#noteSpent(error);
-      return { space: null, count: 0, asOf: this.#context.asOf, url: null };
+      return nothing;
     }
     const { count, id } = this.#found;
     const known = await this.#context.knownPlaylist(id);
@@ -263,7 +266,7 @@ class Youtube implements Source {
     // With a status it was Google that said so: then nothing more can be asked today, whatever the budgets of other sources.
     if (error.status !== null) this.#context.spentAccounts.add(this.#account());
     const own = `the run's budget of ${this.#config.quotaUnits} quota units (quotaUnits) is spent: the next run goes on from here`;
-    this.#note("quota", error.status === null && /requests are spent/.test(error.message) ? own : error.message, "fault");
+    this.#note("quota", error.status === null ? own : error.message, "fault");
   }
 
   #note(what: string, reason: string, weight: Skip["weight"] = "note"): void {
