@@ -1,6 +1,7 @@
 import { withoutTail } from "../pages/trim.ts";
 import type { GroupKind } from "../records/index.ts";
 import { defaultLexicon, type Lexicon, perLexicon } from "./lexicon/index.ts";
+import { remembered } from "./remembered.ts";
 
 const patterns = perLexicon(({ groups, people }) => ({
   endsInAnd: new RegExp(String.raw`\b(?:${people.and.source}|&)\s*$`, "i"),
@@ -12,6 +13,12 @@ const patterns = perLexicon(({ groups, people }) => ({
 
 /** The kind that a group's name ends in, or null where the text is not the name of one group ("Subgroups", "Working Group Update"). */
 export function groupKindOf(text: string, words: Lexicon): GroupKind | null {
+  return kinds(words)(text);
+}
+
+const kinds = perLexicon((words) => remembered((text) => kindAtEnd(text, words)));
+
+function kindAtEnd(text: string, words: Lexicon): GroupKind | null {
   if (!words.groupWord.test(text)) return null;
   const name = bareGroupName(text);
   if (name.length < 3 || name.length > 80 || name.split(" ").length > 10) return null;
@@ -69,7 +76,7 @@ export function isProperName(text: string, lexicon: Lexicon): boolean {
 }
 
 /** A group's name without marks: "(Archived)", "[DRAFT]", "*", a parenthesis at the end. */
-export function bareGroupName(text: string): string {
+export const bareGroupName: (text: string) => string = remembered((text) => {
   // No name is that long; what comes here may be a whole paragraph.
   const name = text
     .slice(0, 400)
@@ -81,7 +88,7 @@ export function bareGroupName(text: string): string {
   return withoutTail(name, /[\s*:：.,;–—-]/)
     .replace(/\s+/g, " ")
     .trim();
-}
+});
 
 /** "Academic Research Team (ART)" → ART: an abbreviation behind the name. */
 export function abbreviationIn(text: string): string | null {
