@@ -1,6 +1,7 @@
 import { check } from "../check.ts";
 import { archiveIn, type Coverage, coverageOf } from "../queries/index.ts";
 import type { Output } from "./output.ts";
+import { counted, onOneLine } from "./text.ts";
 
 export interface CheckArguments {
   readonly archive: string;
@@ -32,18 +33,14 @@ export async function runCheck(args: CheckArguments, output: Output): Promise<nu
 function coverageText(group: Coverage): string {
   const { meetingsWithoutRecording: silent, recordingsWithoutMeeting: loose } = group;
   const line = ({ date, title, id }: Coverage["meetingsWithoutRecording"][number]): string =>
-    `    ${(date ?? "undated").padEnd(10)}  ${title}  (${id})`;
+    `    ${(date ?? "undated").padEnd(10)}  ${onOneLine(title)}  (${id})`;
   return [
     "",
-    `${group.name}: ${counted(group.meetings, "meeting")}, ${counted(group.recordings, "recording")}`,
+    `${onOneLine(group.name)}: ${counted(group.meetings, "meeting")}, ${counted(group.recordings, "recording")}`,
     ...(silent.length > 0 ? [`  ${counted(silent.length, "meeting")} without a recording:`, ...silent.map(line)] : []),
     ...(loose.length > 0 ? [`  ${counted(loose.length, "recording")} without a meeting's page:`, ...loose.map(line)] : []),
     "",
   ].join("\n");
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** What cannot be read has been named among the faults. */

@@ -1,6 +1,7 @@
 import { archiveIn, changesOf, healthOf, leadersOf } from "../queries/index.ts";
 import type { ChangeRecord, Evidence, GroupRecord } from "../records/index.ts";
 import type { Output } from "./output.ts";
+import { counted, onOneLine } from "./text.ts";
 
 interface Asked {
   readonly archive: string;
@@ -29,7 +30,7 @@ export async function runChanges(args: ChangesArguments, output: Output): Promis
 function changeText({ detectedOn, summary, type, basis, confidence, evidence, correctedBy }: ChangeRecord): string {
   const corrected = correctedBy === null ? "" : `, corrected by ${correctedBy}`;
   return [
-    `${detectedOn}  ${summary}`,
+    `${detectedOn}  ${onOneLine(summary)}`,
     `            ${type}, ${basis}, confidence ${confidence}${corrected}`,
     ...quotesOf(evidence, 12),
     "",
@@ -41,9 +42,7 @@ function quotesOf(evidence: readonly Evidence[], indent: number): string[] {
   const told = evidence.filter(({ quote, url }) => quote !== undefined || url !== null).slice(0, 2);
   const more = evidence.length - told.length;
   return [
-    ...told.map(({ quote, url }) =>
-      `${" ".repeat(indent)}${quote === undefined ? "" : `“${quote.replace(/\s+/g, " ")}” `}${url ?? ""}`.trimEnd(),
-    ),
+    ...told.map(({ quote, url }) => `${" ".repeat(indent)}${quote === undefined ? "" : `“${onOneLine(quote)}” `}${url ?? ""}`.trimEnd()),
     ...(more > 0 && told.length > 0 ? [`${" ".repeat(indent)}and ${more} more`] : []),
   ];
 }
@@ -58,7 +57,7 @@ export async function runWho(args: WhoArguments, output: Output): Promise<number
   const { group, asOf, leading, before } = await leadersOf(await archiveIn(args.archive), args.group, args.asOf ?? null);
   if (args.json) printJson(output, { group: group.id, name: group.name, asOf, leading, before });
   else {
-    output.stdout.write(`${group.name}, ${asOf}\n\n`);
+    output.stdout.write(`${onOneLine(group.name)}, ${asOf}\n\n`);
     output.stdout.write(leading.length === 0 ? "Nobody is known to have led it then.\n" : leading.map(termText).join("\n"));
     if (before.length > 0) output.stdout.write(`\nBefore\n\n${before.map(termText).join("\n")}`);
   }
@@ -67,7 +66,7 @@ export async function runWho(args: WhoArguments, output: Output): Promise<number
 
 function termText({ person, role, start, end, evidence }: GroupRecord["leadership"][number]): string {
   const years = start === null && end === null ? "" : `, ${start ?? "…"} to ${end ?? "…"}`;
-  return [`  ${person.name}, ${role}${years}`, ...quotesOf(evidence, 6), ""].join("\n");
+  return [`  ${onOneLine(person.name)}, ${role}${years}`, ...quotesOf(evidence, 6), ""].join("\n");
 }
 
 /** A line for each group. */
@@ -76,12 +75,12 @@ export async function runHealth(args: Asked, output: Output): Promise<number> {
   if (args.json) printJson(output, lines);
   else {
     const rows = lines.map(({ name, status, activity, lastMeetingOn, meetingCadence, lastReportOn, leaders }) => [
-      name,
+      onOneLine(name),
       activity.value === "unknown" ? status.value : `${status.value}, ${activity.value}`,
       lastMeetingOn ?? "-",
       meetingCadence ?? "-",
       lastReportOn ?? "-",
-      leaders.map((leader) => `${leader.name} (${leader.role})`).join(", ") || "-",
+      leaders.map((leader) => `${onOneLine(leader.name)} (${leader.role})`).join(", ") || "-",
     ]);
     output.stdout.write(table([["group", "state", "last meeting", "cadence", "last report", "leaders"], ...rows]));
   }
@@ -104,10 +103,6 @@ function table(rows: readonly (readonly string[])[]): string {
           .trimEnd()}\n`,
     )
     .join("");
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function printJson(output: Output, value: unknown): void {

@@ -11,7 +11,7 @@ export const videoAvailability = z.strictObject({
 export type VideoAvailability = z.infer<typeof videoAvailability>;
 
 /** A video as it was when its platform last showed it: `raw/youtube/<videoId>.json`. */
-export const rawVideo = z.strictObject({
+export const rawVideo = z.object({
   source: z.string(),
   videoId: z.string(),
   /** Null for a video that was private or deleted whenever it was asked for. */
@@ -33,7 +33,7 @@ export const rawVideo = z.strictObject({
 export type RawVideo = z.infer<typeof rawVideo>;
 
 /** A playlist, or all uploads of a channel: `raw/youtube/playlists/<playlistId>.json`. */
-export const rawPlaylist = z.strictObject({
+export const rawPlaylist = z.object({
   source: z.string(),
   playlistId: z.string(),
   playlistKind: z.enum(["playlist", "uploads"]),
@@ -61,5 +61,5 @@ export function rawPlaylistPath(playlistId: string): string {
 }
 
 /** Letters of base64url, eleven of them today; what else a server calls an id must not become the name of a file. */
-export const videoIdForm = /^(?!index$)[A-Za-z0-9_-]{1,64}$/;
+export const videoIdForm = /^(?!index$|__proto__$)[A-Za-z0-9_-]{1,64}$/;
 export const playlistIdForm = /^[A-Za-z0-9_-]{2,64}$/;

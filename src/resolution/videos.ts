@@ -25,13 +25,16 @@ export class Videos {
   readonly all: readonly VideoEntry[];
   readonly playlists: readonly RawPlaylist[];
   readonly #holding = new Map<string, RawPlaylist[]>();
+  readonly #formerly = new Map<string, RawPlaylist[]>();
   readonly #declared = new Map<string, ResolvedGroup>();
 
   constructor({ videos, playlists }: VideoInput) {
     this.all = [...videos].sort((a, b) => byCodeUnits(a.raw.videoId, b.raw.videoId));
     this.playlists = [...playlists].sort((a, b) => byCodeUnits(a.playlistId, b.playlistId));
-    for (const playlist of this.playlists)
+    for (const playlist of this.playlists) {
       for (const videoId of playlist.videos) this.#holding.set(videoId, [...(this.#holding.get(videoId) ?? []), playlist]);
+      for (const videoId of playlist.formerVideos) this.#formerly.set(videoId, [...(this.#formerly.get(videoId) ?? []), playlist]);
+    }
   }
 
   playlistsWith(videoId: string): readonly RawPlaylist[] {
@@ -62,9 +65,11 @@ export class Videos {
     return this.playlists.filter(({ group: name }) => name !== null && this.#declared.get(name) === group);
   }
 
-  /** The one group that the playlists of a video are of. */
+  /** The one group that the playlists of a video are of, else those that it was taken out of. */
   declaredGroup(videoId: string): ResolvedGroup | null {
-    const groups = new Set(this.playlistsWith(videoId).flatMap(({ group }) => (group === null ? [] : (this.#declared.get(group) ?? []))));
+    const holding = this.playlistsWith(videoId);
+    const held = holding.length > 0 ? holding : (this.#formerly.get(videoId) ?? []);
+    const groups = new Set(held.flatMap(({ group }) => (group === null ? [] : (this.#declared.get(group) ?? []))));
     const [first] = groups;
     return groups.size === 1 ? (first ?? null) : null;
   }

@@ -1,4 +1,3 @@
-import type { ArchiveReader } from "../archive/index.ts";
 import { InputError } from "../errors.ts";
 import {
   type RawPlaylist,
@@ -13,48 +12,55 @@ import {
 import { plainJson } from "../records/canonical-json.ts";
 import type { Run } from "./run.ts";
 
-/** A video as the archive has it; null where it has none. */
-export function archivedVideo(reader: ArchiveReader, id: string): Promise<RawVideo | null> {
-  return rawFile(reader, rawVideoPath(id), rawVideo.safeParse);
+/** A video as the archive has it; null where it has none, or one that cannot be read, which is a fault. */
+export function archivedVideo(run: Run, id: string): Promise<RawVideo | null> {
+  return rawFile(run, rawVideoPath(id), (value) => rawVideo.safeParse(value).data);
 }
 
-export function archivedPlaylist(reader: ArchiveReader, id: string): Promise<RawPlaylist | null> {
-  return rawFile(reader, rawPlaylistPath(id), rawPlaylist.safeParse);
+export function archivedPlaylist(run: Run, id: string): Promise<RawPlaylist | null> {
+  return rawFile(run, rawPlaylistPath(id), (value) => rawPlaylist.safeParse(value).data);
 }
 
-async function rawFile<T>(reader: ArchiveReader, path: string, parse: (value: unknown) => { data?: T | undefined }): Promise<T | null> {
-  const text = await reader.text(path);
-  if (text === null) return null;
+async function rawFile<T>(run: Run, path: string, read: (value: unknown) => T | undefined): Promise<T | null> {
+  const text = await run.reader.text(path);
+  if (text === null || run.unreadable.has(path)) return null;
+  let found: T | undefined;
   try {
-    return parse(JSON.parse(text)).data ?? null;
+    found = read(JSON.parse(text));
   } catch {
-    return null;
+    // As bad as another thing than what was written.
   }
+  if (found !== undefined) return found;
+  run.unreadable.add(path);
+  run.fault(path, new InputError(`${path} is not what was written: restore it from a backup; run "minutebook check"`));
+  return null;
 }
 
 /** The videos and playlists of the archive that no source gave this time; then all of them, to be written. */
 export async function readArchivedVideos(run: Run): Promise<void> {
-  for (const name of await run.reader.names(rawVideoFolder)) {
-    const id = name.slice(0, -".json".length);
+  for (const id of await idsIn(run, rawVideoFolder)) {
     // A space of that name has its pages here too.
-    if (!name.endsWith(".json") || run.videos.has(id) || run.known.has(`pages/youtube/${id}`)) continue;
-    const video = await archivedVideo(run.reader, id);
-    if (video === null)
-      run.fault(`raw/youtube/${name}`, new InputError(`raw/youtube/${name} is not what was written: run "minutebook check"`));
-    else run.videos.set(id, video);
-    run.videosFromArchive += video === null ? 0 : 1;
+    if (run.videos.has(id) || run.known.has(`pages/youtube/${id}`)) continue;
+    const video = await archivedVideo(run, id);
+    if (video === null) continue;
+    run.videos.set(id, video);
+    run.videosFromArchive += 1;
   }
-  for (const name of await run.reader.names(rawPlaylistFolder)) {
-    const id = name.slice(0, -".json".length);
-    if (!name.endsWith(".json") || run.playlists.has(id)) continue;
-    const playlist = await archivedPlaylist(run.reader, id);
-    if (playlist === null)
-      run.fault(
-        `${rawPlaylistFolder}/${name}`,
-        new InputError(`${rawPlaylistFolder}/${name} is not what was written: run "minutebook check"`),
-      );
-    else run.playlists.set(id, playlist);
+  for (const id of await idsIn(run, rawPlaylistFolder)) {
+    const playlist = run.playlists.has(id) ? null : await archivedPlaylist(run, id);
+    if (playlist !== null) run.playlists.set(id, playlist);
   }
-  for (const [id, video] of run.videos) await run.writer.file(rawVideoPath(id), plainJson(rawVideo.parse(video)));
-  for (const [id, playlist] of run.playlists) await run.writer.file(rawPlaylistPath(id), plainJson(rawPlaylist.parse(playlist)));
+  for (const [id, video] of run.videos) await keep(run, rawVideoPath(id), rawVideo.safeParse(video));
+  for (const [id, playlist] of run.playlists) await keep(run, rawPlaylistPath(id), rawPlaylist.safeParse(playlist));
+}
+
+async function idsIn(run: Run, folder: string): Promise<string[]> {
+  const names = await run.reader.names(folder);
+  return names.flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -".json".length)] : []));
+}
+
+/** What does not fit the raw store is a fault of the run, and not its end. */
+async function keep(run: Run, path: string, parsed: { success: boolean; data?: unknown; error?: unknown }): Promise<void> {
+  if (parsed.success) await run.writer.file(path, plainJson(parsed.data));
+  else run.fault(path, new InputError(`what was read for ${path} does not fit the raw store: it was left out (please report it)`));
 }

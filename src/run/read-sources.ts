@@ -2,7 +2,7 @@ import { whyArchivedStays } from "../archive/index.ts";
 import { InputError, messageOf, RemovalsHeldError, SourceError } from "../errors.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
 import type { RawEnvelope, RawGoneVersion } from "../pages/raw.ts";
-import type { RawVideo } from "../pages/raw-video.ts";
+import { type RawVideo, rawVideoPath } from "../pages/raw-video.ts";
 import { plainJson } from "../records/canonical-json.ts";
 import { withSafeFileName } from "../sources/file-names.ts";
 import {
@@ -109,6 +109,8 @@ async function takeItem(run: Run, item: SourceItem, isLive: boolean): Promise<vo
 }
 
 function takeVideo(run: Run, video: RawVideo): void {
+  // What the archive has may be more than that it is gone.
+  if (video.title === null && run.unreadable.has(rawVideoPath(video.videoId))) return;
   run.videos.set(video.videoId, video);
   run.readVideos += 1;
 }
@@ -201,8 +203,8 @@ function contextOf(run: Run, asOf: string): SourceContext {
     hasVersion: async (id, version) => (await run.reader.text(`${versionPath(id, version)}.json`)) !== null,
     knownPages: (space) => pages.ofSpace(space),
     pagesElsewhere: (space, wikiIds) => pages.elsewhere(space, wikiIds),
-    knownVideo: async (id) => run.videos.get(id) ?? (await archivedVideo(run.reader, id)),
-    knownPlaylist: async (id) => run.playlists.get(id) ?? (await archivedPlaylist(run.reader, id)),
+    knownVideo: async (id) => run.videos.get(id) ?? (await archivedVideo(run, id)),
+    knownPlaylist: async (id) => run.playlists.get(id) ?? (await archivedPlaylist(run, id)),
     spentAccounts: new Set(),
     stateOf: async (source) => {
       const text = await run.reader.text(statePath(source));

@@ -89,6 +89,8 @@ export class Run {
   /** What sources give of videos and playlists, by id: one video in two playlists is one. */
   readonly videos = new Map<string, RawVideo>();
   readonly playlists = new Map<string, RawPlaylist>();
+  /** Paths of what the archive holds of them and nobody can read: it is not replaced by less. */
+  readonly unreadable = new Set<string>();
   readVideos = 0;
   videosFromArchive = 0;
   observedOn: string | null = null;

@@ -35,7 +35,7 @@ export function judgeOmitted({ before, placeholder, isListed, isListingComplete,
   if (placeholder === null && !isUnlisted) return { kind: isListed ? "doubtful" : "later" };
   // Uploads of a channel leave out what is private and what is deleted alike: which of both it was, nothing tells.
   const value = placeholder ?? "unknown";
-  if (before && isGone(before.availability) && (placeholder === null || before.availability.value === value)) return { kind: "known" };
+  if (before && isGone(before.availability) && (value === "unknown" || before.availability.value === value)) return { kind: "known" };
   if (seenGone === null) return { kind: "first", value };
   return { kind: "gone", availability: { value, since: seenGone.since } };
 }

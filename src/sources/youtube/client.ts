@@ -5,7 +5,7 @@ import type { Answer, HttpClient } from "../../http/client.ts";
 import { parseJson } from "../../http/json.ts";
 import { videoIdForm } from "../../pages/raw-video.ts";
 import { faultOf, isBadPageToken, passes } from "./faults.ts";
-import { channelItem, entryItem, page, playlistItem, videoItem } from "./schema.ts";
+import { anyItem, channelItem, entryItem, page, playlistItem, videoItem } from "./schema.ts";
 import { instantOf, secondsOf } from "./times.ts";
 import {
   type EntriesPage,
@@ -13,6 +13,7 @@ import {
   type FoundPlaylist,
   type PlaylistEntry,
   type Video,
+  type VideosAnswer,
   type Wanted,
   type YoutubeApi,
 } from "./types.ts";
@@ -70,16 +71,21 @@ class DataApi implements YoutubeApi {
     const { read, dropped } = readable(items, entryItem);
     const entries = read.map(entryOf);
     const known = entries.filter((entry) => entry !== null);
-    return { entries: known, next: nextPageToken || null, dropped: dropped + entries.length - known.length };
+    return { entries: known, next: nextPageToken, dropped: dropped + entries.length - known.length };
   }
 
-  async videos(ids: readonly string[]): Promise<readonly Video[]> {
+  async videos(ids: readonly string[]): Promise<VideosAnswer> {
     const part = ["snippet", "contentDetails", "status", "liveStreamingDetails", "recordingDetails"];
-    const { items } = await ask("videos", () => this.#api.videos.list({ part, id: [ids.join(",")], maxResults: entriesPerPage }));
-    // Its owner is shown what is private in full; the archive is public.
-    return readable(items, videoItem)
-      .read.filter(({ status }) => status?.privacyStatus !== "private")
-      .map(videoOf);
+    const { items } = await ask("videos", () => this.#api.videos.list({ part, id: [ids.join(",")] }));
+    // Its owner is shown what is private in full; the archive is public. What nobody asked for is no answer.
+    const asked = new Set(ids);
+    const shown = items.filter((item) => {
+      const { data } = anyItem.safeParse(item);
+      return data !== undefined && asked.has(data.id);
+    });
+    const { read } = readable(shown, videoItem);
+    const unread = shown.flatMap((item) => (videoItem.safeParse(item).success ? [] : [(item as { id: string }).id]));
+    return { videos: read.filter(({ status }) => status?.privacyStatus !== "private").map(videoOf), unread };
   }
 }
 
@@ -144,7 +150,7 @@ function placeholderOf(item: z.infer<typeof entryItem>): PlaylistEntry["placehol
   const title = item.snippet?.title ?? "";
   if (title === "Private video") return "private";
   if (title === "Deleted video") return "deleted";
-  return privacy === "privacyStatusUnspecified" ? "deleted" : null;
+  return privacy === "privacyStatusUnspecified" ? "deleted" : "unknown";
 }
 
 function videoOf(item: z.infer<typeof videoItem>): Video {

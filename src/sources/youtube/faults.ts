@@ -65,7 +65,9 @@ function refusalOf(answer: Answer): Refusal {
     answer.status === 429 &&
     (/\bper day\b/i.test(error.message ?? "") ||
       (error.details ?? []).some(({ metadata }) => /per_?day|"1\/d\b/i.test(JSON.stringify(metadata ?? {}))));
+  // A key may be repeated, and in a form that nobody compares with ours.
   const said = (error.message ?? "")
+    .replace(/api_key:\S+|AIza[\w-]{10,}/g, "***")
     .replace(/<[^<>]{0,200}>/g, "")
     .replace(/\s+/g, " ")
     .trim()

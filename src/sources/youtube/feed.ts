@@ -1,6 +1,6 @@
 import { load } from "cheerio/slim";
 import { SourceError } from "../../errors.ts";
-import type { HttpClient } from "../../http/client.ts";
+import type { Answer, HttpClient } from "../../http/client.ts";
 import { videoIdForm } from "../../pages/raw-video.ts";
 import { instantOf } from "./times.ts";
 import type { Wanted } from "./types.ts";
@@ -30,17 +30,19 @@ export const feedLength = 15;
 export async function readFeed(http: HttpClient, feedRoot: string, { kind, id }: { kind: Wanted["kind"]; id: string }): Promise<Feed> {
   const address = new URL("feeds/videos.xml", feedRoot);
   address.searchParams.set(kind === "playlist" ? "playlist_id" : "channel_id", id);
-  const { status, body } = await http.exchange({
+  const isWhole = (answer: Pick<Answer, "body">): boolean => /<feed[\s>]/.test(answer.body) && /<\/feed>\s*$/.test(answer.body);
+  const answer = await http.exchange({
     url: address.href,
     accept: "application/atom+xml, application/xml",
-    isWhole: (answer) => /<feed[\s>]/.test(answer.body) && /<\/feed>\s*$/.test(answer.body),
-    passes: (answer) => (answer.status === 404 ? true : null),
+    isWhole,
+    passes: ({ status }) => (status === 404 ? true : null),
   });
-  if (status === 200) return parseFeed(body);
+  const { status, body } = answer;
+  if (status === 200 && isWhole(answer)) return parseFeed(body);
   const fault = status === 404 ? "absent" : "broken";
   throw new SourceError(
     fault,
-    `the public feed of the ${kind} ${id} answered ${status}: there is none, it is private, or YouTube gives no feeds for a while; see the id in the configuration, or give an API key`,
+    `the public feed of the ${kind} ${id} answered ${status}${status === 200 ? " with something else" : ""}: there is none, it is private, or YouTube gives no feeds for a while; see the id in the configuration, or give an API key`,
     { status },
   );
 }

@@ -2,7 +2,7 @@ import type { YoutubeSourceConfig } from "../../config/index.ts";
 import { ConfigError, SourceError } from "../../errors.ts";
 import type { RawPlaylist } from "../../pages/raw-video.ts";
 import type { Listing, Skip, Source, SourceContext, SourceItem, Spent } from "../types.ts";
-import { isGone, judgeOmitted } from "./availability.ts";
+import { judgeOmitted } from "./availability.ts";
 import { Connection, type Patience } from "./connect.ts";
 import { type Feed, feedLength } from "./feed.ts";
 import { type RawContext, rawOfFeedEntry, rawOfGone, rawOfVideo } from "./raw.ts";
@@ -30,6 +30,8 @@ class Youtube implements Source {
   #found: FoundPlaylist | null = null;
   #feed: Feed | null = null;
   #before: WatchState | null = null;
+  /** Of a whole reading. */
+  #units = 0;
   /** Undefined: as it was. */
   #state: WatchState | undefined;
 
@@ -60,6 +62,7 @@ class Youtube implements Source {
     const known = await this.#context.knownPlaylist(id);
     const expected = count ?? known?.videos.length ?? 0;
     const units = unitsFor(Math.max(expected, known?.videos.length ?? 0));
+    this.#units = units;
     const plan = { listing: "complete", listed: expected, fetch: expected, touch: 0, gone: {}, requests: units - 1, units } as const;
     return { space: null, count: expected, asOf: this.#context.asOf, url: addressOf(this.#found), plan };
   }
@@ -104,37 +107,31 @@ class Youtube implements Source {
   async *#fromApi(found: FoundPlaylist): AsyncGenerator<SourceItem, void, undefined> {
     const known = await this.#context.knownPlaylist(found.id);
     const api = await this.#connection.api();
-    const { gone, there } = await this.#formerVideos(known);
     const reading = new Reading({
       api,
       playlistId: found.id,
       expected: found.count,
-      knownBefore: [...(known?.videos ?? []), ...there, ...(this.#context.full ? gone : [])],
-      longGone: gone,
+      knownBefore: [...(known?.videos ?? []), ...(this.#context.full ? (known?.formerVideos ?? []) : [])],
+      former: inTurn(known?.formerVideos ?? [], this.#context.asOf),
       unfinished: this.#before?.playlistId === found.id ? this.#before.unfinished : null,
     });
     try {
       for await (const video of reading.videos())
         yield { video: rawOfVideo(video, await this.#context.knownVideo(video.videoId), this.#rawContext()) };
     } catch (error) {
+      // What came is of this playlist; what did not come yet takes nothing away.
+      const shown = [...reading.listed.keys()].filter((id) => reading.shown.has(id));
+      const videos = [...new Set([...(known?.videos ?? []), ...shown])].sort();
+      if (shown.length > 0) yield { playlist: this.#playlistOf(found, videos, known?.formerVideos ?? []) };
       if (!isSpent(error)) throw error;
       this.#noteSpent(error);
       this.#state = this.#stateOf(found, this.#before?.seenGone ?? {}, reading.unfinished());
-      // What came is of this playlist; what did not come yet takes nothing away.
-      const videos = [...new Set([...(known?.videos ?? []), ...[...reading.listed.keys()].filter((id) => reading.shown.has(id))])].sort();
-      yield {
-        playlist: this.#playlistOf(
-          found,
-          videos,
-          (known?.formerVideos ?? []).filter((id) => !videos.includes(id)),
-        ),
-      };
       return;
     }
     if (reading.dropped > 0)
       this.#note(
         "entries",
-        `${reading.dropped} entries of the playlist could not be read: nothing is concluded from what it lists`,
+        `${reading.dropped} entries of the playlist, or their videos, could not be read: nothing is concluded from what it lists`,
         "fault",
       );
     yield* this.#judged(found, known, reading);
@@ -142,14 +139,19 @@ class Youtube implements Source {
 
   /** What the whole walk says of the videos that were not shown, and the playlist itself. */
   async *#judged(found: FoundPlaylist, known: RawPlaylist | null, reading: Reading): AsyncGenerator<SourceItem, void, undefined> {
-    const isComplete = reading.isSnapshot && reading.dropped === 0;
-    const seenGone: WatchState["seenGone"] = {};
+    const isComplete = reading.isSnapshot && reading.dropped === 0 && !reading.isShort();
+    if (reading.isShort())
+      this.#note(
+        "entries",
+        `the playlist says to have ${found.count} entries and lists far fewer: nothing is concluded from those that it does not list`,
+      );
+    const seenGone = new Map<string, WatchState["seenGone"][string]>();
     const before = new Set([...(known?.videos ?? []), ...(known?.formerVideos ?? [])]);
     let doubtful = 0;
     for (const videoId of new Set([...reading.listed.keys(), ...before])) {
-      if (reading.shown.has(videoId)) continue;
+      if (reading.shown.has(videoId) || !reading.wasAsked(videoId)) continue;
       const raw = await this.#context.knownVideo(videoId);
-      const seen = this.#before?.seenGone[videoId] ?? null;
+      const seen = this.#seenGone(videoId);
       const placeholder = reading.listed.get(videoId) ?? null;
       const verdict = judgeOmitted({
         before: raw,
@@ -159,8 +161,8 @@ class Youtube implements Source {
         seenGone: seen,
       });
       if (verdict.kind === "doubtful") doubtful += 1;
-      if (verdict.kind === "first") seenGone[videoId] = { value: verdict.value, since: this.#context.asOf };
-      if (verdict.kind === "later" && seen !== null) seenGone[videoId] = seen;
+      if (verdict.kind === "first") seenGone.set(videoId, { value: verdict.value, since: this.#context.asOf });
+      if (verdict.kind === "later" && seen !== null) seenGone.set(videoId, seen);
       const availability =
         verdict.kind === "gone" ? verdict.availability : (raw?.availability ?? { value: "unknown" as const, since: null });
       if (raw === null || verdict.kind === "gone") yield { video: rawOfGone(videoId, raw, availability, this.id) };
@@ -174,18 +176,13 @@ class Youtube implements Source {
     const videos = [...listed, ...kept].sort();
     const formerVideos = [...before].filter((id) => !videos.includes(id)).sort();
     yield { playlist: this.#playlistOf(found, videos, formerVideos) };
-    this.#state = this.#stateOf(found, seenGone, null);
+    this.#state = this.#stateOf(found, Object.fromEntries(seenGone), null);
   }
 
-  /** Videos that were in it once: those that were gone when they were last seen, and the others. */
-  async #formerVideos(known: RawPlaylist | null): Promise<{ gone: string[]; there: string[] }> {
-    const gone: string[] = [];
-    const there: string[] = [];
-    for (const id of known?.formerVideos ?? []) {
-      const raw = await this.#context.knownVideo(id);
-      (raw !== null && isGone(raw.availability) ? gone : there).push(id);
-    }
-    return { gone, there };
+  /** What an earlier run was the first to see. Ids are anything: `constructor` is one. */
+  #seenGone(videoId: string): WatchState["seenGone"][string] | null {
+    const seen = this.#before?.seenGone ?? {};
+    return Object.hasOwn(seen, videoId) ? (seen[videoId] ?? null) : null;
   }
 
   async #openFeed(): Promise<Listing> {
@@ -238,7 +235,7 @@ class Youtube implements Source {
       url: addressOf(found),
       group: this.#config.group,
       videos: [...videos],
-      formerVideos: [...formerVideos],
+      formerVideos: formerVideos.filter((id) => !videos.includes(id)),
     };
   }
 
@@ -265,13 +262,21 @@ class Youtube implements Source {
   #noteSpent(error: SourceError): void {
     // With a status it was Google that said so: then nothing more can be asked today, whatever the budgets of other sources.
     if (error.status !== null) this.#context.spentAccounts.add(this.#account());
-    const own = `the run's budget of ${this.#config.quotaUnits} quota units (quotaUnits) is spent: the next run goes on from here`;
+    const { quotaUnits } = this.#config;
+    const whole = this.#units > quotaUnits ? `; a whole reading costs about ${this.#units}, and only one tells what was taken out` : "";
+    const own = `the run's budget of ${quotaUnits} quota units (quotaUnits) is spent: the next run goes on from here${whole}`;
     this.#note("quota", error.status === null ? own : error.message, "fault");
   }
 
   #note(what: string, reason: string, weight: Skip["weight"] = "note"): void {
     this.#notes.push({ file: `${this.id}: ${what}`, weight, reason });
   }
+}
+
+/** Another one first each day: so all have their turn. */
+function inTurn(ids: readonly string[], day: string): string[] {
+  const first = ids.length === 0 ? 0 : Math.floor(Date.parse(day) / (24 * 3600_000)) % ids.length;
+  return [...ids.slice(first), ...ids.slice(0, first)];
 }
 
 function isSpent(error: unknown): error is SourceError {

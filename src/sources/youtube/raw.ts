@@ -40,7 +40,8 @@ export function rawOfFeedEntry(entry: FeedEntry, before: RawVideo | null, { sour
     liveStartAt: before?.liveStartAt ?? null,
     scheduledStartAt: before?.scheduledStartAt ?? null,
     recordedAt: before?.recordedAt ?? null,
-    availability: availabilityShown(before, "public", asOf),
+    // The feed has public and unlisted videos alike.
+    availability: availabilityShown(before, before?.availability.value === "unlisted" ? "unlisted" : "public", asOf),
     form: before?.form ?? "feed",
   };
 }

@@ -5,6 +5,8 @@ import { type EntriesPage, type PlaylistEntry, type Video, videosPerRequest, typ
 
 /** More pages than any playlist has: YouTube ends uploads at 20,000 entries. */
 const mostPages = 1000;
+/** So many entries may be hidden before a list is not believed to be whole. */
+const shareHidden = 0.2;
 
 export interface ReadingOptions {
   readonly api: YoutubeApi;
@@ -13,8 +15,8 @@ export interface ReadingOptions {
   readonly expected: number | null;
   /** Videos that it had before, asked for even where it does not list them any more. */
   readonly knownBefore: readonly string[];
-  /** Videos that are known to be gone and not listed: asked for where that costs nothing. */
-  readonly longGone: readonly string[];
+  /** Videos that were taken out of it: asked for where that costs nothing, others at another time. */
+  readonly former: readonly string[];
   readonly unfinished: Unfinished | null;
 }
 
@@ -23,8 +25,10 @@ export class Reading {
   readonly listed = new Map<string, PlaylistEntry["placeholder"]>();
   /** Ids that came back, in this run or in the one that it goes on with. */
   readonly shown = new Set<string>();
-  /** Entries that could not be read. */
+  /** Entries and videos that could not be read. */
   dropped = 0;
+  /** Entries, each as often as it is in the list. */
+  #entered = 0;
   /** Whether one run saw the whole list: what it does not name is not in it. */
   isSnapshot: boolean;
   readonly #options: ReadingOptions;
@@ -49,6 +53,17 @@ export class Reading {
     this.#isListed = unfinished.nextPage === null;
   }
 
+  /** Whether this run asked for the video: of another one nobody knows whether it would have been shown. */
+  wasAsked(id: string): boolean {
+    return this.#asked.has(id);
+  }
+
+  /** The list is far shorter than the playlist says to be: hidden entries count there, though not so many. */
+  isShort(): boolean {
+    const missing = (this.#options.expected ?? 0) - this.#entered;
+    return this.isSnapshot && missing > 5 && missing > (this.#options.expected ?? 0) * shareHidden;
+  }
+
   /** What a later run must know to go on; null where nothing was done that it need not do again. */
   unfinished(): Unfinished | null {
     if (!this.#isListed && this.#nextPage === null) return null;
@@ -58,7 +73,7 @@ export class Reading {
 
   /** @throws SourceError as the interface does, and for a list that never ends or is none */
   async *videos(): AsyncGenerator<Video, void, undefined> {
-    const { knownBefore, longGone } = this.#options;
+    const { knownBefore, former } = this.#options;
     while (!this.#isListed) {
       await this.#listPage();
       while (this.#pending.size >= videosPerRequest) yield* this.#ask([...this.#pending].slice(0, videosPerRequest));
@@ -66,7 +81,7 @@ export class Reading {
     const isNew = (id: string): boolean => !this.listed.has(id) && !this.#asked.has(id);
     const rest = [...this.#pending, ...knownBefore.filter(isNew)];
     const free = (videosPerRequest - (rest.length % videosPerRequest)) % videosPerRequest;
-    const all = [...rest, ...longGone.filter(isNew).slice(0, free)];
+    const all = [...rest, ...former.filter(isNew).slice(0, free)];
     for (let from = 0; from < all.length; from += videosPerRequest) yield* this.#ask(all.slice(from, from + videosPerRequest));
   }
 
@@ -75,6 +90,7 @@ export class Reading {
     const { entries, next, dropped } = await this.#entries();
     for (const { videoId, placeholder } of entries) this.#list(videoId, placeholder);
     this.dropped += dropped;
+    this.#entered += entries.length + dropped;
     const isEndless = next !== null && (this.#pages.has(next) || this.#pages.size >= mostPages);
     if (isEndless) throw broken(playlistId, "repeats its pages: expected its list to end");
     if (next === null && this.listed.size === 0 && this.dropped === 0 && (expected ?? 0) > 0)
@@ -107,13 +123,14 @@ export class Reading {
   }
 
   async *#ask(ids: readonly string[]): AsyncGenerator<Video, void, undefined> {
-    const found = await this.#options.api.videos(ids);
+    const { videos, unread } = await this.#options.api.videos(ids);
     for (const id of ids) {
       this.#asked.add(id);
       this.#pending.delete(id);
     }
-    for (const video of found) this.shown.add(video.videoId);
-    yield* found;
+    for (const id of [...videos.map(({ videoId }) => videoId), ...unread]) this.shown.add(id);
+    this.dropped += unread.length;
+    yield* videos;
   }
 }
 

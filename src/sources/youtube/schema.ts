@@ -4,12 +4,19 @@ import { z } from "zod";
 
 const text = z.string().nullish();
 
-/** A list that keeps what it understands, so that one odd entry costs nobody the others. */
-export const page = z.object({
-  kind: z.string().optional(),
-  items: z.array(z.unknown()).default([]),
-  nextPageToken: z.string().nullish(),
-});
+/**
+ * A list whose items are judged one by one, so that an odd one costs nobody the others. What is no list must not pass for an empty one: it has items,
+ * or says that it is a list without any.
+ */
+export const page = z
+  .object({
+    kind: z.string().optional(),
+    items: z.array(z.unknown()).optional(),
+    nextPageToken: z.string().nullish(),
+    error: z.undefined().optional(),
+  })
+  .refine(({ kind, items }) => items !== undefined || /ListResponse$/.test(kind ?? ""))
+  .transform(({ items = [], nextPageToken }) => ({ items, nextPageToken: nextPageToken || null }));
 
 export const channelItem = z.object({
   id: z.string(),
@@ -25,14 +32,7 @@ export const playlistItem = z.object({
 });
 
 export const entryItem = z.object({
-  snippet: z
-    .object({
-      title: text,
-      description: text,
-      resourceId: z.object({ videoId: text }).optional(),
-      thumbnails: z.record(z.string(), z.unknown()).optional(),
-    })
-    .optional(),
+  snippet: z.object({ title: text, resourceId: z.object({ videoId: text }).optional() }).optional(),
   contentDetails: z.object({ videoId: text, videoPublishedAt: text }).optional(),
   status: z.object({ privacyStatus: text }).optional(),
 });
@@ -45,6 +45,9 @@ export const videoItem = z.object({
   liveStreamingDetails: z.object({ actualStartTime: text, scheduledStartTime: text }).optional(),
   recordingDetails: z.object({ recordingDate: text }).optional(),
 });
+
+/** What of a video tells which one it is, where nothing else can be read. */
+export const anyItem = z.object({ id: z.string() });
 
 /** Both shapes in which Google says what is wrong: `errors[].reason`, and `details[].reason` with its metadata. */
 export const failure = z.object({

@@ -3,7 +3,7 @@ import { videoAvailability } from "../../pages/raw-video.ts";
 import { day } from "../../records/fields.ts";
 
 /** An entry as a listing gave it: the video, and what stands in its place. */
-const listed = z.record(z.string(), z.enum(["private", "deleted"]).nullable());
+const listed = z.record(z.string(), z.enum(["private", "deleted", "unknown"]).nullable());
 
 /** `state/<source>.json`: what a later run must know to decide, and the archive's videos do not tell. */
 export const watchState = z.object({

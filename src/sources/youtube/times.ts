@@ -1,7 +1,9 @@
 /** An instant in UTC without fractions, `2024-05-01T15:00:00Z`; null for none or what is none. */
 export function instantOf(text: string | null | undefined): string | null {
   const at = text ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
+  const instant = Number.isNaN(at) ? "" : new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
+  // Beyond the year 9999 and before 0 instants have a sign.
+  return /^\d{4}-/.test(instant) ? instant : null;
 }
 
 const duration = /^P(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,5})(?:\.\d{1,6})?S)?)?$/;

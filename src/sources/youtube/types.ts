@@ -15,8 +15,8 @@ export interface FoundPlaylist {
 /** An entry of a playlist. */
 export interface PlaylistEntry {
   readonly videoId: string;
-  /** What stands there in place of the video, if anything does: one of two signs that it is gone. */
-  readonly placeholder: "private" | "deleted" | null;
+  /** What stands there in place of the video, if anything does: one of two signs that it is gone. `unknown`: something, and not why. */
+  readonly placeholder: "private" | "deleted" | "unknown" | null;
 }
 
 export interface EntriesPage {
@@ -42,6 +42,12 @@ export interface Video {
   readonly privacy: "public" | "unlisted";
 }
 
+export interface VideosAnswer {
+  readonly videos: readonly Video[];
+  /** Ids of videos that are there and could not be read. */
+  readonly unread: readonly string[];
+}
+
 /**
  * The few questions that are asked of YouTube's Data API, each of which costs one quota unit.
  * @throws SourceError at every one of them: `spent` where quota or budget ran out, `refused` and `absent` where asking again helps nobody
@@ -54,7 +60,7 @@ export interface YoutubeApi {
   /** A page of at most 50 entries in the order of the playlist. */
   entries(playlistId: string, page: string | null): Promise<EntriesPage>;
   /** Those of at most 50 videos that anybody may see; the others are left out without a word. */
-  videos(ids: readonly string[]): Promise<readonly Video[]>;
+  videos(ids: readonly string[]): Promise<VideosAnswer>;
 }
 
 export const entriesPerPage = 50;

@@ -24,7 +24,7 @@ function playlistWanted(text: string): Wanted {
  */
 function channelWanted(text: string): Wanted {
   const written = text.trim();
-  const path = URL.canParse(written) ? decodeURIComponent(new URL(written).pathname) : written;
+  const path = URL.canParse(written) ? decoded(new URL(written).pathname) : written;
   const [first = "", second = ""] = path.replace(/^\//, "").split("/");
   if (first === "channel" && channelId.test(second)) return { kind: "channel", by: "id", name: second };
   if (first === "user" && second !== "") return { kind: "channel", by: "user", name: second };
@@ -38,4 +38,13 @@ function channelWanted(text: string): Wanted {
 /** @throws ConfigError where the configuration names no playlist or channel that can be read */
 export function wantedOf({ playlist, channel }: Pick<YoutubeSourceConfig, "playlist" | "channel">): Wanted {
   return playlist === null ? channelWanted(channel ?? "") : playlistWanted(playlist);
+}
+
+/** Empty for what is no encoding: then it names nothing. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "";
+  }
 }

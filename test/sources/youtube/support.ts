@@ -56,7 +56,7 @@ export interface Desk {
   readonly config: string;
   sync(asOf: string, ...args: string[]): Promise<Outcome>;
   /** As `sync`, without the waits between attempts; a failure of the whole run is thrown. */
-  hurry(asOf: string): Promise<RunReport>;
+  hurry(asOf: string, archive?: string): Promise<RunReport>;
   recording(id: string): Promise<RecordingRecord>;
   json(path: string): Promise<unknown>;
 }
@@ -80,10 +80,10 @@ export async function desk(
     archive,
     config,
     sync: (asOf, ...args) => minutebook("sync", "--config", config, "--as-of", asOf, ...args),
-    hurry: (asOf) =>
+    hurry: (asOf, other = archive) =>
       ingest({
         command: "sync",
-        archive,
+        archive: other,
         title: "Lantern Guild",
         sources: (context) => [youtube(settingsOf(source), context, { random: () => 0, wait: async () => undefined })],
         policy: defaultRedactionPolicy,
