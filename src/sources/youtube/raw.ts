@@ -17,8 +17,8 @@ export function rawOfVideo(video: Video, before: RawVideo | null, { source, reda
     ...told,
     // One video in two playlists is one record: who gave it first is named.
     source: before?.source ?? source,
-    title: redact(video.title, "plain").text,
-    description: redact(video.description, "plain").text,
+    title: redact(onOneLine(video.title), "plain").text,
+    description: redact(withoutControls(video.description), "plain").text,
     channelTitle: video.channelTitle === null ? null : redact(video.channelTitle, "plain").text,
     availability: availabilityShown(before, privacy, asOf),
     form: "api",
@@ -31,8 +31,8 @@ export function rawOfFeedEntry(entry: FeedEntry, before: RawVideo | null, { sour
   return {
     source: before?.source ?? source,
     videoId: entry.videoId,
-    title: redact(entry.title, "plain").text,
-    description: redact(entry.description, "plain").text,
+    title: redact(onOneLine(entry.title), "plain").text,
+    description: redact(withoutControls(entry.description), "plain").text,
     channelId: entry.channelId ?? before?.channelId ?? null,
     channelTitle: channelTitle ?? before?.channelTitle ?? null,
     publishedAt: entry.publishedAt ?? before?.publishedAt ?? null,
@@ -64,4 +64,13 @@ export function rawOfGone(videoId: string, before: RawVideo | null, availability
     availability,
     form: "api",
   };
+}
+
+function onOneLine(text: string): string {
+  return withoutControls(text).replace(/\s+/g, " ").trim();
+}
+
+/** Lines and tabs stay. */
+function withoutControls(text: string): string {
+  return text.replaceAll("\r\n", "\n").replace(/[^\P{Cc}\n\t]/gu, "");
 }

@@ -184,11 +184,12 @@ test("a video that was taken out is still the group's, and in turn all of them a
   });
 });
 
-test("titles ring no bells in a terminal", async () => {
+test("titles are one line, and ring no bells", async () => {
   const tube = guildTube(1);
   tube.edit(videoId(0), { title: "Call\u001b[31m\u0007 one\nline" });
   const guild = await desk(await served(tube), { apiKey: key });
   await guild.sync("2024-06-01");
+  expect((await guild.recording(videoId(0))).title).toBe("Call[31m one line");
   const { stdout } = await minutebook("check", "--archive", guild.archive, "--report");
   expect(stdout).toContain("  Call[31m one line  (recordings/");
 });

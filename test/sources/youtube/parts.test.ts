@@ -5,6 +5,7 @@ import { HttpClient } from "../../../src/http/client.ts";
 import type { RawVideo } from "../../../src/pages/raw-video.ts";
 import { availabilityShown, judgeOmitted } from "../../../src/sources/youtube/availability.ts";
 import { youtubeApi } from "../../../src/sources/youtube/client.ts";
+import { rawOfFeedEntry, rawOfVideo } from "../../../src/sources/youtube/raw.ts";
 import { instantOf, secondsOf } from "../../../src/sources/youtube/times.ts";
 import { wantedOf } from "../../../src/sources/youtube/wanted.ts";
 
@@ -146,5 +147,36 @@ describe("the questions, as Google gets them", () => {
     const { videos } = await (await api()).videos(["Lamp000000B", "Lamp000001B"]);
     const [video, ...others] = videos;
     expect([video, others]).toEqual([expect.objectContaining({ title: "Call", durationSeconds: null, privacy: "unlisted" }), []]);
+  });
+});
+
+describe("what is kept of a video", () => {
+  const context = {
+    source: "second",
+    redact: (text: string) => ({ text, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } }),
+    asOf: "2024-05-08",
+  };
+  const video = {
+    videoId: "Lamp000000B",
+    title: "Call",
+    description: "",
+    channelId: null,
+    channelTitle: null,
+    publishedAt: null,
+    durationSeconds: 60,
+    liveStartAt: null,
+    scheduledStartAt: null,
+    recordedAt: null,
+    privacy: "public" as const,
+  };
+  const entry = { videoId: "Lamp000000B", title: "Call", description: "", channelId: null, channelTitle: null, publishedAt: null };
+
+  test("names the source that gave it first, and whether the interface ever told of it", () => {
+    const first = rawOfVideo(video, null, { ...context, source: "first" });
+    expect([first.source, first.form]).toEqual(["first", "api"]);
+    expect(rawOfVideo(video, first, context).source).toBe("first");
+    expect(rawOfFeedEntry(entry, first, context)).toMatchObject({ source: "first", form: "api", durationSeconds: 60 });
+    expect(rawOfFeedEntry(entry, null, context)).toMatchObject({ source: "second", form: "feed", durationSeconds: null });
+    expect(rawOfVideo(video, rawOfFeedEntry(entry, null, context), context).form).toBe("api");
   });
 });
