@@ -18,6 +18,9 @@ export interface PlannedWrite {
   readonly after: string | null;
 }
 
+/** `before` is null until it was read. */
+type Outcome = { -readonly [K in keyof PlannedWrite]: PlannedWrite[K] };
+
 /**
  * Compares what a run wants to write with what is on the disk and stages only what differs. In memory are the files in flight, at
  * most 16, and two hashes per path.
@@ -35,10 +38,10 @@ export class Staging {
   readonly #onStep: Step;
   readonly #tasks = new InFlight(parallel);
   readonly #folders = new Map<string, Promise<ReadonlySet<string>>>();
-  /** Path → hash of what this run wants there; null: nothing. */
-  readonly #wanted = new Map<string, string | null>();
-  readonly #outcomes: PlannedWrite[] = [];
-  readonly #staged = new Map<string, string>();
+  /** By path; of a large archive each further map of all paths would be megabytes. */
+  readonly #outcomes = new Map<string, Outcome>();
+  /** The place in this list is the name of the staged file. */
+  readonly #staged: Outcome[] = [];
   #made: Promise<unknown> | null = null;
 
   constructor(dir: string, onStep: Step) {
@@ -50,16 +53,14 @@ export class Staging {
   async put(path: string, data: string | Uint8Array): Promise<string> {
     const bytes = typeof data === "string" ? Buffer.from(data) : data;
     const after = sha256Of(bytes);
-    if (this.#want(path, after)) await this.#tasks.start(() => this.#compareAndStage(path, bytes, after));
+    const outcome = this.#want(path, after);
+    if (outcome) await this.#tasks.start(() => this.#compareAndStage(outcome, bytes));
     return after;
   }
 
   async remove(path: string): Promise<void> {
-    if (!this.#want(path, null)) return;
-    await this.#tasks.start(async () => {
-      const before = await this.#readOld(path);
-      if (before !== null) this.#outcomes.push({ path, before: sha256Of(before), after: null });
-    });
+    const outcome = this.#want(path, null);
+    if (outcome) await this.#tasks.start(() => this.#readBefore(outcome));
   }
 
   /** Whether the archive had a file here when the run began. */
@@ -74,33 +75,27 @@ export class Staging {
   /** What has become of each path so far, unchanged ones included; first waits for all work and throws its error. */
   async outcomes(): Promise<readonly PlannedWrite[]> {
     await this.#tasks.drained();
-    return this.#outcomes;
+    // What was to be removed and is not there is nothing.
+    return [...this.#outcomes.values()].filter(({ before, after }) => before !== null || after !== null);
   }
 
   /** Every staged file is on the disk; what is to be done with them. */
   async seal(): Promise<Journal> {
-    await this.#tasks.drained();
+    const outcomes = await this.outcomes();
     // Nothing is wanted any more; with tens of thousands of paths, the journal takes the room of what they were wanted for.
-    this.#wanted.clear();
+    this.#outcomes.clear();
     this.#folders.clear();
-    if (this.#staged.size > 0) {
+    if (this.#staged.length > 0) {
       const folder = dirname(stagedFile(this.#dir, this.#name, "0"));
       await flushFiles(
         folder,
-        [...this.#staged.values()].map((name) => stagedFile(this.#dir, this.#name, name)),
+        this.#staged.map((_, name) => stagedFile(this.#dir, this.#name, String(name))),
       );
       await flushFolder(folder);
     }
-    const changes = [...this.#outcomes].sort((one, other) => compareCodeUnits(one.path, other.path));
-    return {
-      kind: "journal",
-      staging: this.#name,
-      moves: changes.flatMap(({ path, after }) => {
-        const staged = this.#staged.get(path);
-        return staged === undefined || after === null ? [] : [{ path, staged, sha256: after }];
-      }),
-      removals: changes.flatMap(({ path, before, after }) => (before !== null && after === null ? [{ path, sha256: before }] : [])),
-    };
+    const moves = this.#staged.flatMap(({ path, after }, name) => (after === null ? [] : [{ path, staged: String(name), sha256: after }]));
+    const removals = outcomes.flatMap(({ path, before, after }) => (before !== null && after === null ? [{ path, sha256: before }] : []));
+    return { kind: "journal", staging: this.#name, moves: moves.sort(byPath), removals: removals.sort(byPath) };
   }
 
   async drop(): Promise<void> {
@@ -108,26 +103,29 @@ export class Staging {
     await dropStaging(this.#dir);
   }
 
-  /** False where the same was asked for before. Two wishes for one path would make the result depend on their order. */
-  #want(path: string, hash: string | null): boolean {
-    const known = this.#wanted.get(path);
-    if (known === hash) return false;
+  /** Null where the same was asked for before. Two wishes for one path would make the result depend on their order. */
+  #want(path: string, after: string | null): Outcome | null {
+    const known = this.#outcomes.get(path);
+    if (known !== undefined && known.after === after) return null;
     if (known !== undefined) throw new InternalError(`two different contents for ${path} in one run`, { file: path });
-    this.#wanted.set(path, hash);
-    return true;
+    const outcome: Outcome = { path, before: null, after };
+    this.#outcomes.set(path, outcome);
+    return outcome;
   }
 
-  async #compareAndStage(path: string, bytes: Uint8Array, after: string): Promise<void> {
-    const old = await this.#readOld(path);
-    const before = old === null ? null : sha256Of(old);
-    if (before !== after) await this.#stage(path, bytes);
-    this.#outcomes.push({ path, before, after });
+  async #compareAndStage(outcome: Outcome, bytes: Uint8Array): Promise<void> {
+    await this.#readBefore(outcome);
+    if (outcome.before !== outcome.after) await this.#stage(outcome, bytes);
   }
 
-  async #stage(path: string, bytes: Uint8Array): Promise<void> {
+  async #readBefore(outcome: Outcome): Promise<void> {
+    const old = await this.#readOld(outcome.path);
+    if (old !== null) outcome.before = sha256Of(old);
+  }
+
+  async #stage(outcome: Outcome, bytes: Uint8Array): Promise<void> {
     // Numbers, not the path: no folders to make, and no two names that a disk without upper and lower case takes for one.
-    const name = String(this.#staged.size);
-    this.#staged.set(path, name);
+    const name = String(this.#staged.push(outcome) - 1);
     const file = stagedFile(this.#dir, this.#name, name);
     await onDisk("write", file, async () => {
       this.#made ??= mkdir(dirname(file), { recursive: true });
@@ -135,7 +133,7 @@ export class Staging {
       // These files are small and go to the page cache: handing each to another thread took 40 µs more than writing it.
       writeFileSync(file, bytes);
     });
-    this.#onStep(`staged ${path}`);
+    this.#onStep(`staged ${outcome.path}`);
   }
 
   async #readOld(path: string): Promise<Buffer | null> {
@@ -154,4 +152,8 @@ export class Staging {
       }
     });
   }
+}
+
+function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+  return compareCodeUnits(one.path, other.path);
 }

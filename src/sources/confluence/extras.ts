@@ -15,7 +15,7 @@ export const nothingTold: Extras = { labels: null, attachments: null, comments: 
 export class PageExtras {
   readonly #wiki: Wiki;
   readonly #concurrency: number;
-  #found: ReadonlyMap<string, Extras> | null = null;
+  #found: Map<string, Extras> | null = null;
   #search: Promise<ReadonlyMap<string, Extras> | null> | null = null;
   /** Why the search did not tell what it should have. */
   failure: SourceError | null = null;
@@ -38,6 +38,7 @@ export class PageExtras {
   /** For a complete listing. */
   async learnSpace(space: WikiSpace, listed: ReadonlyMap<string, ListedPage>): Promise<void> {
     const found = await (this.#search ?? this.#bulk(() => this.#wiki.extras(space)));
+    this.#search = null;
     if (found === null && this.failure === null) {
       this.isUntold = listed.size > pagesToAsk;
       if (!this.isUntold) await this.learnPages([...listed.values()]);
@@ -48,7 +49,8 @@ export class PageExtras {
       this.#wiki.flavour !== "pages" &&
       found !== null &&
       [...found.values()].every(({ attachments }) => attachments === null || attachments.length === 0);
-    this.#found = isEmpty ? await this.#checked(found, listed) : found;
+    const told = isEmpty ? await this.#checked(found, listed) : found;
+    this.#found = told && new Map(told);
   }
 
   /** A search that is broken costs what it would have told, and not the run. */
@@ -79,8 +81,10 @@ export class PageExtras {
     return this.#found?.get(pageId) ?? null;
   }
 
+  /** To be asked once of a page: what is told here is let go. */
   async of(page: FetchedPage): Promise<Extras> {
     const found = this.known(page.pageId);
+    this.#found?.delete(page.pageId);
     const names = new Set(found?.attachments?.map(({ name }) => name));
     const isWhole = found?.attachments != null && ownFilesIn(page.body).every((name) => names.has(name));
     return found !== null && isWhole ? found : this.#ask({ ...page, labels: page.labels ?? found?.labels ?? null });

@@ -60,8 +60,8 @@ class Confluence implements Source {
     const prepared = await this.#prepare(before);
     this.#prepared = prepared;
     this.#isWhole = prepared.isWhole;
-    this.#state = prepared.isComplete ? this.#stateOf(prepared.connection, prepared.listed.size, before) : before;
-    const { plan, gone, listed, isComplete, connection } = prepared;
+    this.#state = prepared.isComplete ? this.#stateOf(prepared.connection, prepared.count, before) : before;
+    const { plan, gone, isComplete, connection } = prepared;
     const count = plan.fetch.length + plan.touch.length + gone.length;
     const tally: Record<string, number> = {};
     for (const { fate } of gone) tally[fate] = (tally[fate] ?? 0) + 1;
@@ -72,11 +72,13 @@ class Confluence implements Source {
       url: this.#config.baseUrl,
       plan: {
         listing: isComplete ? "complete" : "changes",
-        listed: listed.size,
+        listed: prepared.count,
         fetch: plan.fetch.length,
         touch: plan.touch.length,
         gone: tally,
-        requests: this.#isBulk(prepared) ? Math.ceil(listed.size / connection.wiki.bodiesAtOnce) : plan.fetch.length * (isComplete ? 1 : 4),
+        requests: this.#isBulk(prepared)
+          ? Math.ceil(prepared.count / connection.wiki.bodiesAtOnce)
+          : plan.fetch.length * (isComplete ? 1 : 4),
       },
     };
   }
@@ -141,8 +143,8 @@ class Confluence implements Source {
     return prepare({ ...work, before: null, connection: this.#connection });
   }
 
-  #isBulk({ plan, listed, isComplete }: Prepared): boolean {
-    return isComplete && plan.fetch.length > pagesAtOnce && plan.fetch.length >= listed.size * bulkShare;
+  #isBulk({ plan, count, isComplete }: Prepared): boolean {
+    return isComplete && plan.fetch.length > pagesAtOnce && plan.fetch.length >= count * bulkShare;
   }
 
   /**
@@ -160,7 +162,7 @@ class Confluence implements Source {
   async *#completed(prepared: Prepared): AsyncGenerator<readonly WholePage[], void, undefined> {
     const { plan, connection, names } = prepared;
     await names.learn(plan.fetch.flatMap((page) => [page.createdBy, page.modifiedBy]));
-    const fetched = this.#isBulk(prepared) ? this.#inBulk(prepared) : this.#oneByOne(connection, plan.fetch);
+    const fetched = this.#isBulk(prepared) ? this.#inBulk(prepared) : this.#oneByOne(connection, plan.fetch.splice(0));
     for await (const chunk of ahead(chunked(fetched, pagesAtOnce), 2)) {
       await names.learn(
         chunk.flatMap((page) => [page.createdBy, page.modifiedBy, ...accountsIn(page.body).map((id) => ({ id, name: null }))]),
@@ -192,7 +194,7 @@ class Confluence implements Source {
   }
 
   async *#inBulk({ connection, plan }: Prepared): AsyncGenerator<FetchedPage, void, undefined> {
-    const wanted = new Map(plan.fetch.map((page) => [page.pageId, page]));
+    const wanted = new Map(plan.fetch.splice(0).map((page) => [page.pageId, page]));
     const bodies = connection.wiki.bodies(connection.space);
     try {
       for await (const page of bodies ? ahead(bodies, 2 * pagesAtOnce) : []) if (wanted.delete(page.pageId)) yield page;

@@ -9,8 +9,8 @@ export interface Touched {
 }
 
 export interface SyncPlan {
-  /** New, or with another body than ours. */
-  readonly fetch: readonly ListedPage[];
+  /** New, or with another body than ours. Taken out when they are asked for: of a large space what was listed is many megabytes. */
+  readonly fetch: ListedPage[];
   readonly touch: readonly Touched[];
   /** Known, and named by no listing that was complete. */
   readonly absent: readonly KnownPage[];

@@ -27,6 +27,9 @@ export interface Prepared {
   readonly connection: Connection;
   /** By the wiki's page id. */
   readonly known: ReadonlyMap<string, KnownPage>;
+  /** How many pages were listed. */
+  readonly count: number;
+  /** What was listed, where older versions are to be read too; else it is let go with the pages that are asked for. */
   readonly listed: ReadonlyMap<string, ListedPage>;
   readonly isComplete: boolean;
   /** Whether everything was told that was asked for; else the next run asks for all of it again. */
@@ -115,7 +118,8 @@ export async function prepare(work: Work): Promise<Prepared> {
   return {
     connection,
     known,
-    listed,
+    count: listed.size,
+    listed: context.history === undefined ? new Map() : listed,
     isComplete,
     isWhole: extras.failure === null,
     extras,
