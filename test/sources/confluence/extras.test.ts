@@ -32,6 +32,18 @@ async function learned(
 const idsUpTo = (count: number): string[] => Array.from({ length: count }, (_, index) => String(1000 + index));
 const withoutFiles = (ids: readonly string[]): Map<string, Extras> => new Map(ids.map((id) => [id, having()]));
 
+test("what is told of a page is let go when it is given, and the search's own answer stays as it is", async () => {
+  const found = new Map([
+    ["1", having("lamp.png")],
+    ["2", having("wick.png")],
+  ]);
+  const { extras } = await learned(found, () => having(), ["1", "2"]);
+  expect(await extras.of(fetchedPage("", { pageId: "1" }))).toEqual(having("lamp.png"));
+  expect(extras.known("1")).toBeNull();
+  expect(extras.known("2")).toEqual(having("wick.png"));
+  expect(found.size).toBe(2);
+});
+
 describe("the search is believed about a page", () => {
   const found = new Map([
     ["1", having("lamp.png")],
