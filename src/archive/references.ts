@@ -51,7 +51,8 @@ function byKind(record: MinutebookRecord): Candidate[] {
       return [
         one("group", "groups", record.group),
         ...many("meetings", "meetings", record.meetings),
-        ...record.joins.map((join, at) => one(`joins.${at}.record`, null, join.record)),
+        // An archive of an earlier version has none.
+        ...(record.joins ?? []).map((join, at) => one(`joins.${at}.record`, null, join.record)),
         ...people("presenters", record.presenters),
         ...people(
           "transcripts",

@@ -12,8 +12,8 @@ export const recordingRecord = z.strictObject({
   /** Video id, `attachments/<pageId>/<file name>`, or the URL without query: with the platform it identifies the recording. */
   key: z.string(),
   url: z.string(),
-  /** As its platform shows it; null where only pages tell of the recording. */
-  description: z.string().nullable(),
+  /** As its platform shows it; null where only pages tell of the recording. Archives from before this field read as null. */
+  description: z.string().nullable().default(null),
   date: edtf.nullable(),
   dateBasis: z.string().nullable(),
   publishedAt: z.iso.datetime().nullable(),
@@ -22,7 +22,7 @@ export const recordingRecord = z.strictObject({
   group: recordId.nullable(),
   meetings: z.array(recordId),
   /** Why it is taken to be of a meeting or for a report: the rule that joined them, and how sure that is. By record. */
-  joins: z.array(z.strictObject({ record: recordId, rule: z.string(), confidence: z.enum(["high", "medium", "low"]) })),
+  joins: z.array(z.strictObject({ record: recordId, rule: z.string(), confidence: z.enum(["high", "medium", "low"]) })).default([]),
   playlists: z.array(z.string()),
   transcripts: z.array(z.strictObject({ file: z.string(), language: z.string().nullable(), speakers: z.array(personRef) })),
   availability: z.strictObject({ value: z.enum(["public", "unlisted", "private", "deleted", "unknown"]), since: day.nullable() }),

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contentsOf, minutebook, reportOf, timesOf } from "../support/command-line.ts";
@@ -113,4 +113,15 @@ test("no record holds what changes from day to day", async () => {
   await guild.sync("2024-06-01");
   const raw = await readFile(join(guild.archive, `raw/youtube/${videoId(1)}.json`), "utf8");
   expect(raw).not.toMatch(/etag|position|viewCount|thumbnail/i);
+});
+
+test("an archive from before recordings told why they are of a meeting is read, checked and brought up to date", async () => {
+  const guild = await desk(await served(guildTube(2)));
+  await guild.sync("2024-06-01");
+  const before = await contentsOf(guild.archive);
+  const { joins: _, description: __, ...old } = await guild.recording(videoId(1));
+  await writeFile(join(guild.archive, `recordings/youtube/${videoId(1)}.json`), `${JSON.stringify(old, null, 2)}\n`);
+  expect((await minutebook("check", "--archive", guild.archive)).stdout).not.toContain("could not go on");
+  expect((await guild.sync("2024-06-01")).code).toBe(0);
+  expect(await contentsOf(guild.archive)).toEqual(before);
 });
