@@ -1,5 +1,6 @@
 import { messageOf } from "../errors.ts";
 import { type Collection, collectionOf, collections, kindOfCollection, type MinutebookRecord } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import { checkIndex, checkRecordFile, checkRoot, checkSchemaFiles } from "./check-files.ts";
 import { checkQuotes, type PageText, Quotes } from "./check-quotes.ts";
 import { checkRawPage } from "./check-raw.ts";
@@ -9,7 +10,6 @@ import { checkWhatLiesAround } from "./check-strangers.ts";
 import { Checking, type Fault } from "./checking.ts";
 import { ArchiveFolder } from "./folder.ts";
 import { readAhead } from "./in-flight.ts";
-import { compareCodeUnits } from "./index-entry.ts";
 
 const ahead = 16;
 
@@ -49,7 +49,7 @@ export async function checkArchive(dir: string, options: CheckOptions = {}): Pro
       `the check could not go on: ${messageOf(error)}; other faults may be hidden, put this right and check again`,
     );
   }
-  const faults = checking.faults.sort((one, two) => compareCodeUnits(one.path, two.path) || compareCodeUnits(one.rule, two.rule));
+  const faults = checking.faults.sort((one, two) => byCodeUnits(one.path, two.path) || byCodeUnits(one.rule, two.rule));
   return { checked: checking.checked, faults };
 }
 

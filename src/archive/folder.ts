@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { ArchiveError, messageOf } from "../errors.ts";
+import { byCodeUnits } from "../records/order.ts";
 import { filesRightIn, isFile, readIfThere } from "./disk.ts";
-import { compareCodeUnits } from "./index-entry.ts";
 import { readJournal, stagedFile } from "./journal.ts";
 
 /**
@@ -53,7 +53,7 @@ export class ArchiveFolder {
     for (const path of this.pendingMoves.keys()) found.add(inside(path) ?? "");
     for (const path of this.pendingRemovals) found.delete(inside(path) ?? "");
     found.delete("");
-    return [...found].sort(compareCodeUnits);
+    return [...found].sort(byCodeUnits);
   }
 
   /** Without reading it. `path` must be safe. */

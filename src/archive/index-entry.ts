@@ -1,4 +1,5 @@
 import type { IndexRecord, MinutebookRecord } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 
 export type IndexEntry = IndexRecord["records"][number];
 
@@ -13,14 +14,8 @@ export function indexEntryOf(record: MinutebookRecord, sha256: string): IndexEnt
   };
 }
 
-/** By UTF-16 code units: the same on every system and in every locale. */
 export function byId(one: { readonly id: string }, other: { readonly id: string }): number {
-  return compareCodeUnits(one.id, other.id);
-}
-
-export function compareCodeUnits(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+  return byCodeUnits(one.id, other.id);
 }
 
 function groupOf(record: MinutebookRecord): string | null {

@@ -1,5 +1,5 @@
 import { type Collection, collectionOf, collections } from "../records/index.ts";
-import { compareCodeUnits } from "./index-entry.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { PlannedWrite } from "./staging.ts";
 
 /** Files by what becomes of them. */
@@ -57,7 +57,7 @@ export function planOf(input: PlanInput): Plan {
 }
 
 export function writesOf(outcomes: readonly PlannedWrite[]): PlannedWrite[] {
-  return outcomes.filter((outcome) => outcome.before !== outcome.after).sort((one, two) => compareCodeUnits(one.path, two.path));
+  return outcomes.filter((outcome) => outcome.before !== outcome.after).sort((one, two) => byCodeUnits(one.path, two.path));
 }
 
 function count(into: FileCounts, outcome: PlannedWrite): void {

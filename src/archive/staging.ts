@@ -4,9 +4,9 @@ import { mkdir, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InternalError } from "../errors.ts";
 import { sha256Of } from "../records/canonical-json.ts";
+import { byCodeUnits } from "../records/order.ts";
 import { codeOf, flushFiles, flushFolder, onDisk, readIfThere } from "./disk.ts";
 import { InFlight } from "./in-flight.ts";
-import { compareCodeUnits } from "./index-entry.ts";
 import { dropStaging, type Journal, type Step, stagedFile } from "./journal.ts";
 
 const parallel = 16;
@@ -155,5 +155,5 @@ export class Staging {
 }
 
 function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
-  return compareCodeUnits(one.path, other.path);
+  return byCodeUnits(one.path, other.path);
 }

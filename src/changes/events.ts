@@ -1,5 +1,6 @@
 import { intervalOf } from "../records/edtf.ts";
 import type { ChangeType, PersonRef } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { Candidate, ChangeEvent } from "./types.ts";
 
 /** Handover, joined and left are one kind of event: pages tell more or less of it. */
@@ -25,7 +26,7 @@ export function mergeCandidates(candidates: readonly Candidate[]): ChangeEvent[]
 /** The same sentence on later pages is the same statement: its date is that of the page that said it first. */
 function atFirstTelling(list: readonly Candidate[]): Candidate[] {
   const first = new Map<string, Candidate>();
-  for (const candidate of [...list].sort((a, b) => order(a.toldOn, b.toldOn) || order(identity(a), identity(b)))) {
+  for (const candidate of [...list].sort((a, b) => byCodeUnits(a.toldOn, b.toldOn) || byCodeUnits(identity(a), identity(b)))) {
     const key = template(candidate);
     if (!first.has(key)) first.set(key, candidate);
   }
@@ -44,7 +45,7 @@ function template(candidate: Candidate): string {
 
 /** The most telling first, so that vague witnesses join what clear ones describe. */
 function compare(a: Candidate, b: Candidate): number {
-  return weight(b) - weight(a) || order(a.toldOn, b.toldOn) || order(identity(a), identity(b));
+  return weight(b) - weight(a) || byCodeUnits(a.toldOn, b.toldOn) || byCodeUnits(identity(a), identity(b));
 }
 
 function weight(candidate: Candidate): number {
@@ -57,10 +58,6 @@ function weight(candidate: Candidate): number {
 
 function identity(candidate: Candidate): string {
   return `${candidate.evidence.pageId ?? ""}\n${candidate.evidence.quote ?? ""}\n${candidate.type}`;
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function clusters(sorted: readonly Candidate[]): Candidate[][] {
@@ -165,9 +162,9 @@ function narrowest(cluster: readonly Candidate[]): string | null {
     return interval && witness.at !== null ? [{ at: witness.at, isDated: witness.isDated, ...interval }] : [];
   });
   const printed = dates.filter((date) => date.isDated);
-  const first = [...(printed.length > 0 ? printed : dates)].sort((a, b) => order(a.end, b.end) || order(a.at, b.at))[0];
+  const first = [...(printed.length > 0 ? printed : dates)].sort((a, b) => byCodeUnits(a.end, b.end) || byCodeUnits(a.at, b.at))[0];
   if (!first) return null;
   const length = (date: { start: string; end: string }): number => Date.parse(date.end) - Date.parse(date.start);
   const within = dates.filter((date) => date.start >= first.start && date.end <= first.end);
-  return [...within, first].sort((a, b) => length(a) - length(b) || order(a.at, b.at))[0]?.at ?? null;
+  return [...within, first].sort((a, b) => length(a) - length(b) || byCodeUnits(a.at, b.at))[0]?.at ?? null;
 }

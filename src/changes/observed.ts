@@ -1,5 +1,6 @@
 import { shortHash } from "../records/ids.ts";
 import type { ChangeRecord, ChangeType, CourseRecord, Evidence, PageRecord, RecordingRecord, ReportRecord } from "../records/index.ts";
+import { isGone } from "../records/recording.ts";
 
 // What two states of the archive show: nobody said it, but it was otherwise before. Pure.
 
@@ -97,10 +98,6 @@ function ofRecordings(before: Observable, after: Observable, around: Surrounding
 /** What a source that was added knows of before is no news, nor is what a calendar tells of the future. */
 function isNews(on: string | null, { before, asOf }: Surroundings): on is string {
   return on !== null && on >= before && on <= asOf;
-}
-
-function isGone({ value, since }: RecordingRecord["availability"]): boolean {
-  return value === "private" || value === "deleted" || (value === "unknown" && since !== null);
 }
 
 function ofReports(before: Observable, after: Observable, around: Surroundings): Observation[] {

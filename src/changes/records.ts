@@ -1,6 +1,7 @@
 import { intervalOf } from "../records/edtf.ts";
 import { shortHash } from "../records/ids.ts";
 import type { ChangeRecord, Evidence, PersonRef } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import { familyOf } from "./events.ts";
 import type { ChangeEvent } from "./types.ts";
 
@@ -72,9 +73,9 @@ function evidenceOf(event: ChangeEvent): Evidence[] {
   return [...event.witnesses]
     .sort(
       (a, b) =>
-        order(a.toldOn, b.toldOn) ||
-        order(a.evidence.pageId ?? "", b.evidence.pageId ?? "") ||
-        order(a.evidence.quote ?? "", b.evidence.quote ?? ""),
+        byCodeUnits(a.toldOn, b.toldOn) ||
+        byCodeUnits(a.evidence.pageId ?? "", b.evidence.pageId ?? "") ||
+        byCodeUnits(a.evidence.quote ?? "", b.evidence.quote ?? ""),
     )
     .map((witness) => ({ ...witness.evidence, basis: "stated" as const }));
 }
@@ -87,10 +88,6 @@ function mergedEvidence(known: readonly Evidence[], event: ChangeEvent): Evidenc
 
 function unique(items: readonly Evidence[]): Evidence[] {
   return [...new Map(items.map((item) => [`${item.pageId ?? ""}\n${item.quote ?? ""}`, item])).values()];
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function recordOf(event: ChangeEvent, asOf: string): ChangeRecord {

@@ -1,4 +1,3 @@
-import { messageOf } from "../errors.ts";
 import type { Document } from "../pages/document.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
 import { isCanceled } from "./canceled.ts";
@@ -6,12 +5,13 @@ import { readCourses } from "./courses.ts";
 import { readLinkedCourses } from "./courses-linked.ts";
 import { readRunTogetherCourses } from "./courses-run-together.ts";
 import { firstDay } from "./dates.ts";
-import type { CourseFacts, PageFacts, RuleFailure } from "./facts.ts";
+import type { CourseFacts, PageFacts } from "./facts.ts";
 import { readGroups } from "./groups.ts";
 import { readLog, readMeeting } from "./meetings.ts";
 import { pageKindOf } from "./page-kind.ts";
 import { readRecordings } from "./recordings.ts";
 import { readReport } from "./reports.ts";
+import { RuleRuns } from "./rule-runs.ts";
 import { pageTime, readStatements } from "./statements/index.ts";
 import { readTalk } from "./talks.ts";
 import { readTerms } from "./terms.ts";
@@ -27,15 +27,8 @@ export { readVideo, type VideoFacts } from "./videos.ts";
 
 /** Pass 1: what one page says, read without any other page. A rule that throws is counted by name and reads nothing. */
 export function readFacts(page: RawEnvelope, document: Document): PageFacts {
-  const failures: RuleFailure[] = [];
-  const run = <T>(rule: string, absent: T, read: () => T): T => {
-    try {
-      return read();
-    } catch (error) {
-      failures.push({ rule, message: messageOf(error) });
-      return absent;
-    }
-  };
+  const runs = new RuleRuns();
+  const run: RuleRuns["run"] = (rule, absent, read) => runs.run(rule, absent, read);
   const view = viewOf(page, document);
   const { kind, rule } = run("page kind", { kind: "other" as const, rule: "failed" }, () => pageKindOf(view));
   const report = kind === "report" ? run("report", null, () => readReport(view)) : null;
@@ -58,7 +51,7 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
     statements: run("statements", [], () =>
       readStatements(view, kind, time, report?.authors.length === 1 ? (report.authors[0] ?? null) : null),
     ),
-    failures,
+    failures: runs.failures,
   };
 }
 

@@ -1,15 +1,14 @@
-import { messageOf } from "../errors.ts";
 import { documentFromBody } from "../pages/from-body.ts";
-import type { RawEnvelope } from "../pages/raw.ts";
 import type { RawVideo } from "../pages/raw-video.ts";
 import { dayOf } from "../records/edtf.ts";
 import { datesIn, type FoundDate } from "./dates.ts";
 import type { RuleFailure } from "./facts.ts";
 import { defaultLexicon } from "./lexicon/index.ts";
 import type { PersonName } from "./people.ts";
+import { RuleRuns } from "./rule-runs.ts";
 import { speakersInLine } from "./speakers.ts";
 import { readTalk } from "./talks.ts";
-import { type PageView, quoteOf, viewOf } from "./view.ts";
+import { type PageView, quoteOf, type ViewedPage, viewOf } from "./view.ts";
 
 /** A day of a recording, the rule that found it, and the words where there are any. */
 export interface VideoDate {
@@ -18,9 +17,7 @@ export interface VideoDate {
   readonly quote: string | null;
 }
 
-/** Strongest first. A title says when people met, a stream began when they did, an upload comes days later. */
-export const videoDateBases = ["title", "live start", "recording date", "scheduled start", "published"] as const;
-export type VideoDateBasis = (typeof videoDateBases)[number];
+export type VideoDateBasis = "title" | "live start" | "recording date" | "scheduled start" | "published";
 
 /** What a video says of itself. */
 export interface VideoFacts {
@@ -34,41 +31,33 @@ const longestDescription = 20_000;
 
 /** Pass 1 of a video. A rule that throws is counted by name and reads nothing. */
 export function readVideo(video: RawVideo): VideoFacts {
-  const failures: RuleFailure[] = [];
-  const run = <T>(rule: string, absent: T, read: () => T): T => {
-    try {
-      return read();
-    } catch (error) {
-      failures.push({ rule, message: messageOf(error) });
-      return absent;
-    }
-  };
-  const date = run("date of a video", null, () => dateOfVideo(video));
-  const presenters = run("presenters of a video", [], () => presentersOf(video));
-  return { date, presenters, failures };
+  const runs = new RuleRuns();
+  const date = runs.run("date of a video", null, () => dateOfVideo(video));
+  const presenters = runs.run("presenters of a video", [], () => presentersOf(video));
+  return { date, presenters, failures: runs.failures };
 }
 
+/** Strongest first. A title says when people met, a stream began when they did, an upload comes days later. */
 function dateOfVideo(video: RawVideo): VideoDate | null {
-  const began = dayIn(video.liveStartAt);
-  // A video cannot be of a day after it was shown, apart from the time of day elsewhere.
-  const shown = began ?? dayIn(video.scheduledStartAt) ?? dayIn(video.publishedAt);
   const title = video.title ?? "";
-  const found = datesIn(title, defaultLexicon);
-  const day = likeliestDay(title, found, shown);
-  const month = found.find(({ edtf }) => /^\d{4}-(?:0\d|1[0-2])$/.test(edtf))?.edtf ?? null;
-  const told = day ?? (month !== null && !began?.startsWith(month) ? month : null);
-  const quote = (value: string | null): string | null => (value === null ? null : quoteOf(title));
-  const dates: readonly (readonly [VideoDateBasis, string | null])[] = [
-    ["title", told],
+  const began = dayIn(video.liveStartAt);
+  const told = dateInTitle(title, began, dayIn(video.scheduledStartAt) ?? dayIn(video.publishedAt));
+  if (told !== null) return { value: told, basis: "title", quote: quoteOf(title) };
+  const rest: readonly (readonly [VideoDateBasis, string | null])[] = [
     ["live start", began],
     ["recording date", dayIn(video.recordedAt)],
     ["scheduled start", dayIn(video.scheduledStartAt)],
     ["published", dayIn(video.publishedAt)],
   ];
-  const first = dates.find(([, value]) => value !== null);
-  if (first === undefined || first[1] === null) return null;
-  const [basis, value] = first;
-  return { value, basis, quote: basis === "title" ? quote(value) : null };
+  for (const [basis, value] of rest) if (value !== null) return { value, basis, quote: null };
+  return null;
+}
+
+/** A day; else a month, unless the stream began in it: then its day says more. */
+function dateInTitle(title: string, began: string | null, shown: string | null): string | null {
+  const found = datesIn(title, defaultLexicon);
+  const month = found.find(({ edtf }) => /^\d{4}-(?:0\d|1[0-2])$/.test(edtf))?.edtf ?? null;
+  return likeliestDay(title, found, began ?? shown) ?? (month !== null && began?.startsWith(month) ? null : month);
 }
 
 /** Of several days in a title one that was over when the video was shown; `03/04/2024` may be either of two. */
@@ -101,29 +90,14 @@ function presentersOf(video: RawVideo): readonly PersonName[] {
 function viewOfVideo(video: RawVideo, title: string): PageView {
   const text = video.description.length > longestDescription ? "" : video.description;
   const paragraphs = text.split(/\n{2,}/).map((paragraph) => `<p>${paragraph.split("\n").map(escaped).join("<br/>")}</p>`);
-  const page: RawEnvelope = {
-    source: video.source,
-    space: "",
-    spaceName: null,
-    pageId: video.videoId,
-    pageIdBasis: null,
-    file: null,
+  const page: ViewedPage = {
     title,
+    spaceName: null,
     isHome: false,
     parents: [],
-    createdBy: null,
     createdOn: null,
-    modifiedBy: null,
     modifiedOn: null,
-    modifiedAt: null,
-    version: null,
-    status: "current",
-    labels: [],
-    url: null,
-    commentCount: null,
     attachments: [],
-    form: "view.html",
-    losses: [],
   };
   return viewOf(page, documentFromBody(paragraphs.join(""), "view.html"));
 }

@@ -23,15 +23,21 @@ export interface Labelled {
   readonly index: number;
 }
 
+/** What rules ask of a page beside its text. */
+export type ViewedPage = Pick<
+  RawEnvelope,
+  "title" | "contentType" | "spaceName" | "isHome" | "parents" | "createdOn" | "modifiedOn" | "attachments"
+>;
+
 /** A page as the rules see it: parsed once, labels found once. */
 export interface PageView {
-  readonly page: RawEnvelope;
+  readonly page: ViewedPage;
   readonly document: Document;
   readonly words: Lexicon;
   readonly labels: readonly Labelled[];
 }
 
-export function viewOf(page: RawEnvelope, document: Document): PageView {
+export function viewOf(page: ViewedPage, document: Document): PageView {
   return { page, document, words: defaultLexicon, labels: labelsOf(document, defaultLexicon) };
 }
 

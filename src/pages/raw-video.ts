@@ -1,14 +1,7 @@
 import { z } from "zod";
-import { day } from "../records/fields.ts";
+import { availability } from "../records/recording.ts";
 
 // What sources tell of videos, after redaction. No view counts, positions or ETags: they change from day to day and say nothing of a meeting.
-
-/** `unknown` with a day: it is gone, and nothing tells why. */
-export const videoAvailability = z.strictObject({
-  value: z.enum(["public", "unlisted", "private", "deleted", "unknown"]),
-  since: day.nullable(),
-});
-export type VideoAvailability = z.infer<typeof videoAvailability>;
 
 /** A video as it was when its platform last showed it: `raw/youtube/<videoId>.json`. */
 export const rawVideo = z.object({
@@ -26,7 +19,7 @@ export const rawVideo = z.object({
   scheduledStartAt: z.iso.datetime().nullable(),
   /** As its owner filled it in. */
   recordedAt: z.iso.datetime().nullable(),
-  availability: videoAvailability,
+  availability,
   /** The feed knows neither durations nor live streams. */
   form: z.enum(["api", "feed"]),
 });

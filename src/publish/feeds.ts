@@ -1,5 +1,6 @@
 import { Feed } from "feed";
 import { plainJson } from "../records/canonical-json.ts";
+import { newestFirst } from "../records/change.ts";
 import type { ChangeRecord } from "../records/index.ts";
 
 /** Readers of feeds come often: who wants all of the log reads the archive. */
@@ -15,14 +16,6 @@ export function changeFeeds(title: string, changes: readonly ChangeRecord[]): (r
     ["feeds/changes.json", jsonFeed(title, items)],
     ["feeds/changes.atom", atomFeed(title, items)],
   ];
-}
-
-function newestFirst(a: ChangeRecord, b: ChangeRecord): number {
-  return order(b.detectedOn, a.detectedOn) || order(b.at ?? "", a.at ?? "") || order(a.id, b.id);
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function jsonFeed(title: string, items: readonly ChangeRecord[]): string {

@@ -1,4 +1,5 @@
 import type { ArchiveReader } from "../archive/index.ts";
+import { newestFirst } from "../records/change.ts";
 import type { ChangeRecord } from "../records/index.ts";
 import { groupNamed } from "./groups.ts";
 
@@ -27,9 +28,5 @@ export async function changesOf(reader: ArchiveReader, wanted: ChangesWanted): P
       (wanted.basis === null || change.basis === wanted.basis);
     if (isWanted) found.push(change);
   }
-  return found.sort((a, b) => order(b.detectedOn, a.detectedOn) || order(b.at ?? "", a.at ?? "") || order(a.id, b.id));
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return found.sort(newestFirst);
 }

@@ -1,5 +1,6 @@
 import type { ArchiveReader } from "../archive/index.ts";
 import type { MeetingRecord, RecordingRecord } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 
 /** A record as a list names it. */
 export interface Named {
@@ -31,7 +32,7 @@ export async function coverageOf(reader: ArchiveReader): Promise<Coverage[]> {
   for await (const recording of reader.records("recordings")) push(recordings, recording.group, recording);
   const groups = [...new Set([...meetings.keys(), ...recordings.keys()])];
   return groups
-    .sort((a, b) => order(a ?? "~", b ?? "~"))
+    .sort((a, b) => byCodeUnits(a ?? "~", b ?? "~"))
     .map((group) => {
       const held = meetings.get(group) ?? [];
       const recorded = recordings.get(group) ?? [];
@@ -49,11 +50,7 @@ export async function coverageOf(reader: ArchiveReader): Promise<Coverage[]> {
 function named(records: readonly Named[]): Named[] {
   return records
     .map(({ id, title, date }) => ({ id, title, date }))
-    .sort((a, b) => order(a.date ?? "~", b.date ?? "~") || order(a.id, b.id));
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .sort((a, b) => byCodeUnits(a.date ?? "~", b.date ?? "~") || byCodeUnits(a.id, b.id));
 }
 
 function push<T>(map: Map<string | null, T[]>, key: string | null, value: T): void {

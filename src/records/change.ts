@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { basis, day, edtf, personRef, recordId, tail } from "./fields.ts";
+import { byCodeUnits } from "./order.ts";
 
 export const changeTypes = [
   "leadership.handover",
@@ -46,3 +47,8 @@ export const changeRecord = z.strictObject({
   ...tail,
 });
 export type ChangeRecord = z.infer<typeof changeRecord>;
+
+/** As logs and feeds show changes: those found last first, of one day those that happened last. */
+export function newestFirst(a: ChangeRecord, b: ChangeRecord): number {
+  return byCodeUnits(b.detectedOn, a.detectedOn) || byCodeUnits(b.at ?? "", a.at ?? "") || byCodeUnits(a.id, b.id);
+}

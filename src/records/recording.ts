@@ -4,6 +4,17 @@ import { day, edtf, personRef, recordId, tail } from "./fields.ts";
 export const platforms = ["youtube", "zoom", "confluence", "google-drive", "other"] as const;
 export type Platform = (typeof platforms)[number];
 
+/** `unknown` with a day: it is gone, and nothing tells why. */
+export const availability = z.strictObject({
+  value: z.enum(["public", "unlisted", "private", "deleted", "unknown"]),
+  since: day.nullable(),
+});
+export type Availability = z.infer<typeof availability>;
+
+export function isGone({ value, since }: Availability): boolean {
+  return value === "private" || value === "deleted" || (value === "unknown" && since !== null);
+}
+
 export const recordingRecord = z.strictObject({
   kind: z.literal("recording"),
   id: recordId,
@@ -25,7 +36,7 @@ export const recordingRecord = z.strictObject({
   joins: z.array(z.strictObject({ record: recordId, rule: z.string(), confidence: z.enum(["high", "medium", "low"]) })).default([]),
   playlists: z.array(z.string()),
   transcripts: z.array(z.strictObject({ file: z.string(), language: z.string().nullable(), speakers: z.array(personRef) })),
-  availability: z.strictObject({ value: z.enum(["public", "unlisted", "private", "deleted", "unknown"]), since: day.nullable() }),
+  availability,
   ...tail,
 });
 export type RecordingRecord = z.infer<typeof recordingRecord>;

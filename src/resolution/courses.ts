@@ -1,9 +1,10 @@
 import type { CourseFacts } from "../extraction/index.ts";
 import { slugOr } from "../records/ids.ts";
 import type { CourseRecord } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import { dateOf } from "./groups.ts";
 import { IdBook } from "./id-book.ts";
-import { byCodeUnits, evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
+import { evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
 
 interface Sighting {
   readonly entry: PageEntry;

@@ -1,7 +1,8 @@
+import { byCodeUnits } from "../records/order.ts";
 import { groupKeys, groupTokens } from "./group-keys.ts";
 import type { ResolvedGroup } from "./groups.ts";
 import type { PageIndex } from "./page-index.ts";
-import { byCodeUnits, type PageEntry } from "./types.ts";
+import type { PageEntry } from "./types.ts";
 
 const kindTokens = new Set([
   "subgroup",

@@ -1,8 +1,8 @@
 import type { ChangeEvent } from "../changes/index.ts";
 import { defaultLexicon } from "../extraction/index.ts";
 import type { ChangeType, GroupRecord, GroupStatus } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { ResolvedGroup } from "./groups.ts";
-import { byCodeUnits } from "./types.ts";
 
 const stateAfter: Partial<Record<ChangeType, GroupStatus>> = {
   "group.created": "active",

@@ -2,12 +2,13 @@ import type { GroupMention } from "../extraction/index.ts";
 import { bareGroupName, defaultLexicon, groupKindOf, innerGroupKind } from "../extraction/index.ts";
 import { parsePageLink } from "../pages/links.ts";
 import type { GroupKind, GroupStatus } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import { branchGroups } from "./branch-groups.ts";
 import { cluster, endsAlike, type Sighting } from "./group-clusters.ts";
 import { groupKeys, groupTokens } from "./group-keys.ts";
 import type { PageIndex } from "./page-index.ts";
 import { treeGroups } from "./tree-groups.ts";
-import { byCodeUnits, type PageEntry } from "./types.ts";
+import type { PageEntry } from "./types.ts";
 
 /** A group as all pages of its space together describe it. */
 export interface ResolvedGroup {

@@ -2,10 +2,11 @@ import type { ChangeEvent } from "../changes/index.ts";
 import { nameKey } from "../extraction/index.ts";
 import { intervalOf } from "../records/edtf.ts";
 import type { Evidence, PersonRef, Role, Term } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import { dateOf, type ResolvedGroup } from "./groups.ts";
 import type { People } from "./people.ts";
-import { byCodeUnits, evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
+import { evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
 
 const maxEvidence = 40;
 

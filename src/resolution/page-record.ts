@@ -3,9 +3,10 @@ import type { PageLink } from "../pages/page-links.ts";
 import type { RawPerson } from "../pages/raw.ts";
 import { safeUrl } from "../pages/safe-url.ts";
 import type { PageRecord, PersonRef } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { PageIndex } from "./page-index.ts";
 import type { People } from "./people.ts";
-import { byCodeUnits, evidenceOf, type PageOutline } from "./types.ts";
+import { evidenceOf, type PageOutline } from "./types.ts";
 
 interface Draft {
   readonly markdown: string;

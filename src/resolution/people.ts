@@ -1,11 +1,12 @@
 import { nameKey, type PersonName } from "../extraction/index.ts";
 import { slugOr } from "../records/ids.ts";
 import type { Evidence, PersonRecord, PersonRef } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import { EarlierNames, isFullName } from "./earlier-names.ts";
 import { mostCommon } from "./groups.ts";
 import { IdBook } from "./id-book.ts";
 import type { PageIndex } from "./page-index.ts";
-import { byCodeUnits, sortedEvidence } from "./types.ts";
+import { sortedEvidence } from "./types.ts";
 
 /** A person as one page shows it, with what the page is. */
 interface Occurrence {

@@ -1,9 +1,9 @@
 import type { RecordingRecord, ReportRecord } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import type { ResolvedGroup } from "./groups.ts";
 import type { MeetingDraft } from "./meetings.ts";
 import { dateOfSightings, type RecordingDraft } from "./recording-drafts.ts";
-import { byCodeUnits } from "./types.ts";
 
 type Confidence = RecordingRecord["joins"][number]["confidence"];
 

@@ -1,5 +1,6 @@
 import type { PersonName, TalkFacts } from "../extraction/index.ts";
 import type { RecordingRecord, ReportRecord } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import { mostCommon, type ResolvedGroup } from "./groups.ts";
 import type { MeetingDraft } from "./meetings.ts";
@@ -8,7 +9,7 @@ import type { People } from "./people.ts";
 import { dateOfSightings, type RecordingDraft } from "./recording-drafts.ts";
 import type { RecordingJoins } from "./recording-joins.ts";
 import { transcriptsOf } from "./transcripts.ts";
-import { byCodeUnits, evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
+import { evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
 import { evidenceOfVideo, type VideoEntry, type Videos } from "./videos.ts";
 
 export interface RecordingContext {

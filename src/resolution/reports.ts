@@ -1,9 +1,10 @@
 import type { ReportRecord } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import type { ResolvedGroup } from "./groups.ts";
 import { IdBook } from "./id-book.ts";
 import type { People } from "./people.ts";
-import { byCodeUnits, evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
+import { evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
 
 export function resolveReports(
   entries: readonly PageEntry[],

@@ -1,9 +1,9 @@
 import type { RecordingRecord } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { MeetingDraft } from "./meetings.ts";
 import type { People } from "./people.ts";
 import type { RecordingDraft } from "./recording-drafts.ts";
 import type { RecordingJoins } from "./recording-joins.ts";
-import { byCodeUnits } from "./types.ts";
 
 /** The files of captions of a recording: those attached to the page of its meeting that carry its file's name, else all of that page's. */
 export function transcriptsOf(

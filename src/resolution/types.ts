@@ -10,6 +10,7 @@ import type {
   RecordingRecord,
   ReportRecord,
 } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 
 /** What pass 2 knows of a page: metadata and facts, never a body. */
 export interface PageEntry {
@@ -79,9 +80,5 @@ export function sortedEvidence(items: readonly Evidence[], ownPageId: string | n
       (item.fields ?? []).join(),
     ].join("\u0000");
   const unique = new Map(items.map((item) => [key(item), item]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
-}
-
-export function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...unique].sort(([a], [b]) => byCodeUnits(a, b)).map(([, item]) => item);
 }

@@ -1,11 +1,11 @@
 import { defaultLexicon, groupKindOf, type VideoFacts } from "../extraction/index.ts";
 import type { RawPlaylist, RawVideo } from "../pages/raw-video.ts";
 import type { Evidence } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import { groupKeys } from "./group-keys.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import type { ResolvedGroup } from "./groups.ts";
 import type { People } from "./people.ts";
-import { byCodeUnits } from "./types.ts";
 
 /** What pass 2 knows of a video. */
 export interface VideoEntry {

@@ -3,6 +3,7 @@ import type { RawComment } from "../../pages/raw.ts";
 import { type KnownPage, type Redactor, wikiIdOf } from "../types.ts";
 import type { PageExtras } from "./extras.ts";
 import { accountsIn } from "./names.ts";
+import { compareIds } from "./plan.ts";
 import type { Account, CommentMark, Extras, ListedComment, ListedPage, Wiki, WikiSpace } from "./types.ts";
 
 /** Those that begin a thread: what both interfaces count. */
@@ -66,7 +67,7 @@ export class PageComments {
     if (before !== undefined && marks !== null && !this.isOther(page.pageId)) return null;
     try {
       const comments = await this.#wiki.commentsOf(page, marks);
-      return comments && [...comments].sort(byAge);
+      return comments && [...comments].sort((a, b) => compareIds(a.id, b.id));
     } catch (error) {
       // A page may go meanwhile, and what is said of it may be for members alone.
       if (error instanceof SourceError && [403, 404, 410].includes(error.status ?? 0)) return null;
@@ -86,9 +87,4 @@ export class PageComments {
       );
     });
   }
-}
-
-/** Ids count up. */
-function byAge(a: CommentMark, b: CommentMark): number {
-  return a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

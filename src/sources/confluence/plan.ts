@@ -1,3 +1,4 @@
+import { byCodeUnits } from "../../records/order.ts";
 import { type KnownPage, type Redactor, wikiIdOf } from "../types.ts";
 import type { PageTree } from "./tree.ts";
 import type { Extras, ListedPage } from "./types.ts";
@@ -141,6 +142,7 @@ function byKnownId(pages: Iterable<KnownPage>): KnownPage[] {
   return [...pages].sort((a, b) => compareIds(wikiIdOf(a), wikiIdOf(b)));
 }
 
-function compareIds(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+/** Ids count up. */
+export function compareIds(a: string, b: string): number {
+  return a.length - b.length || byCodeUnits(a, b);
 }

@@ -1,4 +1,5 @@
-import type { RawVideo, VideoAvailability } from "../../pages/raw-video.ts";
+import type { RawVideo } from "../../pages/raw-video.ts";
+import { type Availability, isGone } from "../../records/recording.ts";
 import type { PlaylistEntry } from "./types.ts";
 
 // Whether a video is still there. Pure.
@@ -12,7 +13,7 @@ export interface Omitted {
   readonly isListed: boolean;
   readonly isListingComplete: boolean;
   /** What an earlier complete run saw, where it was the first to see it gone. */
-  readonly seenGone: { readonly value: VideoAvailability["value"]; readonly since: string } | null;
+  readonly seenGone: { readonly value: Availability["value"]; readonly since: string } | null;
 }
 
 export type Verdict =
@@ -23,8 +24,8 @@ export type Verdict =
   /** As the archive has it. */
   | { readonly kind: "known" }
   /** For the first time: remembered, not told. */
-  | { readonly kind: "first"; readonly value: VideoAvailability["value"] }
-  | { readonly kind: "gone"; readonly availability: VideoAvailability };
+  | { readonly kind: "first"; readonly value: Availability["value"] }
+  | { readonly kind: "gone"; readonly availability: Availability };
 
 /**
  * A video is gone where `videos.list` omits it and a second sign agrees: a placeholder in the playlist, or a complete listing that does not name
@@ -40,12 +41,8 @@ export function judgeOmitted({ before, placeholder, isListed, isListingComplete,
   return { kind: "gone", availability: { value, since: seenGone.since } };
 }
 
-export function isGone({ value, since }: VideoAvailability): boolean {
-  return value === "private" || value === "deleted" || (value === "unknown" && since !== null);
-}
-
 /** Of a video that is shown: a day only where it was otherwise before. */
-export function availabilityShown(before: RawVideo | null, value: VideoAvailability["value"], asOf: string): VideoAvailability {
+export function availabilityShown(before: RawVideo | null, value: Availability["value"], asOf: string): Availability {
   if (before === null || (before.availability.value === "unknown" && before.availability.since === null)) return { value, since: null };
   return before.availability.value === value ? before.availability : { value, since: asOf };
 }

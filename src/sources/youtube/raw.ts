@@ -1,4 +1,5 @@
-import type { RawVideo, VideoAvailability } from "../../pages/raw-video.ts";
+import type { RawVideo } from "../../pages/raw-video.ts";
+import type { Availability } from "../../records/recording.ts";
 import type { Redactor } from "../types.ts";
 import { availabilityShown } from "./availability.ts";
 import type { FeedEntry } from "./feed.ts";
@@ -47,7 +48,7 @@ export function rawOfFeedEntry(entry: FeedEntry, before: RawVideo | null, { sour
 }
 
 /** The last good record stays; of a video that nobody saw in time there is none. */
-export function rawOfGone(videoId: string, before: RawVideo | null, availability: VideoAvailability, source: string): RawVideo {
+export function rawOfGone(videoId: string, before: RawVideo | null, availability: Availability, source: string): RawVideo {
   if (before !== null) return { ...before, availability };
   return {
     source,

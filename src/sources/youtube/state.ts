@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { videoAvailability } from "../../pages/raw-video.ts";
 import { day } from "../../records/fields.ts";
+import { availability } from "../../records/recording.ts";
 
 /** An entry as a listing gave it: the video, and what stands in its place. */
 const listed = z.record(z.string(), z.enum(["private", "deleted", "unknown"]).nullable());
@@ -12,7 +12,7 @@ export const watchState = z.object({
   asked: z.string(),
   playlistId: z.string(),
   /** Videos that one complete run found gone, with what it saw and when: a second one must agree before it is told. */
-  seenGone: z.record(z.string(), z.object({ value: videoAvailability.shape.value, since: day })),
+  seenGone: z.record(z.string(), z.object({ value: availability.shape.value, since: day })),
   /** Where a run stopped whose quota was spent; null where it came to its end. */
   unfinished: z
     .object({
