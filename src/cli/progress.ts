@@ -9,9 +9,9 @@ export interface ProgressView {
 }
 
 const barWidth = 24;
-const words = { reading: "reading pages", resolving: "joining what pages say", writing: "writing pages" } as const;
+const words = { reading: "reading", resolving: "joining what was read", writing: "writing pages" } as const;
 
-/** A bar on a terminal; elsewhere one plain line a stage and one every thousand pages. */
+/** A bar on a terminal; elsewhere one plain line a stage and one every thousand pages or videos. */
 export function progressView(output: Output, log: Log, isLogJson: boolean): ProgressView {
   return output.stderr.isTTY === true && !isLogJson ? barView(output) : lineView(log);
 }

@@ -22,10 +22,12 @@ export interface HttpOptions {
   /** The most requests of this run, those that are asked again included; null for no limit. */
   readonly mostRequests: number | null;
   readonly signal?: AbortSignal;
-  /** Chance and patience, for tests. */
+  /** Chance and waiting, for tests. */
   readonly random?: () => number;
   readonly wait?: (ms: number) => Promise<void>;
 }
+
+export type Patience = Pick<HttpOptions, "random" | "wait">;
 
 export interface Answer {
   /** Where the answer came from, redirects followed. */

@@ -1,6 +1,7 @@
 import type { ArchiveReader } from "../archive/index.ts";
-import { intervalOf } from "../records/edtf.ts";
 import type { GroupRecord } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
+import { leadingOn } from "./who.ts";
 
 /** How a group is, in one line. */
 export interface Health {
@@ -23,9 +24,7 @@ export async function healthOf(reader: ArchiveReader): Promise<Health[]> {
   const lines: Health[] = [];
   for await (const group of reader.records("groups")) {
     const { status, activity, lastMeetingOn, lastReportOn, meetingCadence, nextReportDue, parent } = group;
-    const leaders = group.leadership
-      .filter(({ end }) => end === null || (intervalOf(end)?.end ?? end) >= asOf)
-      .map(({ person, role }) => ({ name: person.name, role }));
+    const leaders = leadingOn(group, asOf).map(({ person, role }) => ({ name: person.name, role }));
     lines.push({
       group: group.id,
       name: group.name,
@@ -39,5 +38,5 @@ export async function healthOf(reader: ArchiveReader): Promise<Health[]> {
       leaders: [...new Map(leaders.map((leader) => [`${leader.name} ${leader.role}`, leader])).values()],
     });
   }
-  return lines.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return lines.sort((a, b) => byCodeUnits(a.name, b.name));
 }

@@ -1,12 +1,13 @@
 import type { ArchiveReader } from "../archive/index.ts";
 import { intervalOf } from "../records/edtf.ts";
 import type { GroupRecord, Term } from "../records/index.ts";
+import { byCodeUnits } from "../records/order.ts";
 import { groupNamed } from "./groups.ts";
 
 export interface Leaders {
   readonly group: GroupRecord;
   readonly asOf: string;
-  /** Terms that may have been running on that day, those with a known start first. */
+  /** Terms that may have been running on that day. */
   readonly leading: readonly Term[];
   /** Terms that were over. */
   readonly before: readonly Term[];
@@ -19,9 +20,13 @@ export interface Leaders {
 export async function leadersOf(reader: ArchiveReader, written: string, day: string | null): Promise<Leaders> {
   const group = await groupNamed(reader, written);
   const asOf = day ?? reader.root()?.asOf ?? "9999-12-31";
-  const isRunning = ({ start, end }: Term): boolean => startOf(start) <= asOf && endOf(end) >= asOf;
   const isOver = ({ end }: Term): boolean => endOf(end) < asOf;
-  return { group, asOf, leading: sorted(group.leadership.filter(isRunning)), before: sorted(group.leadership.filter(isOver)) };
+  return { group, asOf, leading: leadingOn(group, asOf), before: sorted(group.leadership.filter(isOver)) };
+}
+
+/** Terms that may have been running on a day, those that began last first. */
+export function leadingOn(group: GroupRecord, day: string): Term[] {
+  return sorted(group.leadership.filter(({ start, end }) => startOf(start) <= day && endOf(end) >= day));
 }
 
 /** The first day that a date may mean. */
@@ -35,5 +40,5 @@ function endOf(date: string | null): string {
 }
 
 function sorted(terms: readonly Term[]): Term[] {
-  return [...terms].sort((a, b) => (startOf(b.start) < startOf(a.start) ? -1 : 1));
+  return [...terms].sort((a, b) => byCodeUnits(startOf(b.start), startOf(a.start)));
 }

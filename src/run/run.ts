@@ -105,7 +105,8 @@ export class Run {
   }
 
   readonly redactor: Redactor = (text: string, form: TextForm): Redacted => {
-    const done = redact(text, form, this.options.policy);
+    // Half a character cannot be written: JSON may hold one, a file cannot.
+    const done = redact(text.toWellFormed(), form, this.options.policy);
     for (const kind of redactionKinds) this.counts[kind] += done.counts[kind];
     return done;
   };

@@ -3,7 +3,7 @@ import type { RawEnvelope, RawPage, RawVersion } from "../pages/raw.ts";
 import type { RawPlaylist, RawVideo } from "../pages/raw-video.ts";
 import type { Redacted, TextForm } from "../pages/redaction/index.ts";
 
-/** Takes secrets out of source text before anything else sees it. */
+/** Takes secrets, and halves of characters, out of source text before anything else sees it. */
 export type Redactor = (text: string, form: TextForm) => Redacted;
 
 /** Something of a source that was left out, with the reason and what to do. */

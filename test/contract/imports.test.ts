@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   queries: ["archive", "records", "errors.ts"],
   "run-report.ts": ["archive", "pages", "resolution", "sources"],
   "check.ts": ["archive", "pages", "errors.ts"],
-  run: ["archive", "extraction", "pages", "records", "resolution", "run-report.ts", "sources", "errors.ts"],
+  run: ["archive", "changes", "extraction", "pages", "records", "resolution", "run-report.ts", "sources", "errors.ts"],
   "pipeline.ts": [
     "archive",
     "changes",

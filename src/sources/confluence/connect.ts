@@ -1,6 +1,6 @@
 import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { ConfigError, SourceError } from "../../errors.ts";
-import { type Credentials, HttpClient } from "../../http/client.ts";
+import { type Credentials, HttpClient, type HttpOptions } from "../../http/client.ts";
 import { userAgent } from "../../http/user-agent.ts";
 import { CloudWiki } from "./cloud/client.ts";
 import { PublicPagesWiki } from "./pages/client.ts";
@@ -9,12 +9,8 @@ import { ServerWiki } from "./server/client.ts";
 import { gatewayUrl, type SyncState } from "./state.ts";
 import type { Notice, Wiki, WikiSpace } from "./types.ts";
 
-/** The budget of the run; chance and patience for tests. */
-export interface Patience {
-  readonly mostRequests?: number | null;
-  readonly random?: () => number;
-  readonly wait?: (ms: number) => Promise<void>;
-}
+/** The budget of the run; chance and waiting for tests. */
+export type Patience = Partial<Pick<HttpOptions, "mostRequests" | "random" | "wait">>;
 
 export interface Connection {
   readonly wiki: Wiki;

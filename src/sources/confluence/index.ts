@@ -51,8 +51,7 @@ class Confluence implements Source {
     this.#patience = patience;
     this.id = config.id;
     this.#config = config;
-    // Half a character cannot be written: JSON may hold one, a file cannot.
-    this.#context = { ...context, redact: (text, form) => context.redact(text.toWellFormed(), form) };
+    this.#context = context;
   }
 
   async open(): Promise<Listing> {

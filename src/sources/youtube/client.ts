@@ -77,15 +77,19 @@ class DataApi implements YoutubeApi {
   async videos(ids: readonly string[]): Promise<VideosAnswer> {
     const part = ["snippet", "contentDetails", "status", "liveStreamingDetails", "recordingDetails"];
     const { items } = await ask("videos", () => this.#api.videos.list({ part, id: [ids.join(",")] }));
-    // Its owner is shown what is private in full; the archive is public. What nobody asked for is no answer.
-    const asked = new Set(ids);
-    const shown = items.filter((item) => {
-      const { data } = anyItem.safeParse(item);
-      return data !== undefined && asked.has(data.id);
-    });
-    const { read } = readable(shown, videoItem);
-    const unread = shown.flatMap((item) => (videoItem.safeParse(item).success ? [] : [(item as { id: string }).id]));
-    return { videos: read.filter(({ status }) => status?.privacyStatus !== "private").map(videoOf), unread };
+    const wanted = new Set(ids);
+    const videos: Video[] = [];
+    const unread: string[] = [];
+    for (const item of items) {
+      const id = anyItem.safeParse(item).data?.id ?? "";
+      const { data } = videoItem.safeParse(item);
+      // What nobody asked for is no answer.
+      if (!wanted.has(id)) continue;
+      if (data === undefined) unread.push(id);
+      // Its owner is shown what is private in full; the archive is public.
+      else if (data.status?.privacyStatus !== "private") videos.push(videoOf(data));
+    }
+    return { videos, unread };
   }
 }
 

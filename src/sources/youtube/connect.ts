@@ -1,5 +1,5 @@
 import type { YoutubeSourceConfig } from "../../config/index.ts";
-import { HttpClient } from "../../http/client.ts";
+import { HttpClient, type Patience } from "../../http/client.ts";
 import type { Credentials } from "../../http/credentials.ts";
 import { userAgent } from "../../http/user-agent.ts";
 import type { Spent } from "../types.ts";
@@ -7,12 +7,6 @@ import { youtubeApi } from "./client.ts";
 import { type Feed, readFeed } from "./feed.ts";
 import { AccessTokens } from "./tokens.ts";
 import type { Wanted, YoutubeApi } from "./types.ts";
-
-/** Chance and waiting, for tests. */
-export interface Patience {
-  readonly random?: () => number;
-  readonly wait?: (ms: number) => Promise<void>;
-}
 
 /** The ways to YouTube of one source: the Data API, whose every request costs a unit, Google's tokens, and the public feed. */
 export class Connection {

@@ -1,9 +1,11 @@
 import type { YoutubeSourceConfig } from "../../config/index.ts";
 import { ConfigError, SourceError } from "../../errors.ts";
+import type { Patience } from "../../http/client.ts";
 import type { RawPlaylist } from "../../pages/raw-video.ts";
+import { byCodeUnits } from "../../records/order.ts";
 import type { Listing, Skip, Source, SourceContext, SourceItem, Spent } from "../types.ts";
 import { judgeOmitted } from "./availability.ts";
-import { Connection, type Patience } from "./connect.ts";
+import { Connection } from "./connect.ts";
 import { type Feed, feedLength } from "./feed.ts";
 import { type RawContext, rawOfFeedEntry, rawOfGone, rawOfVideo } from "./raw.ts";
 import { Reading } from "./reading.ts";
@@ -117,12 +119,11 @@ class Youtube implements Source {
     });
     try {
       for await (const video of reading.videos())
-        yield { video: rawOfVideo(video, await this.#context.knownVideo(video.videoId), this.#rawContext()) };
+        yield { video: rawOfVideo(video, await this.#context.knownVideo(video.videoId), this.#rawContext) };
     } catch (error) {
       // What came is of this playlist; what did not come yet takes nothing away.
       const shown = [...reading.listed.keys()].filter((id) => reading.shown.has(id));
-      const videos = [...new Set([...(known?.videos ?? []), ...shown])].sort();
-      if (shown.length > 0) yield { playlist: this.#playlistOf(found, videos, known?.formerVideos ?? []) };
+      if (shown.length > 0) yield { playlist: this.#playlistOf(found, [...(known?.videos ?? []), ...shown], known?.formerVideos ?? []) };
       if (!isSpent(error)) throw error;
       this.#noteSpent(error);
       this.#state = this.#stateOf(found, this.#before?.seenGone ?? {}, reading.unfinished());
@@ -169,13 +170,9 @@ class Youtube implements Source {
     }
     if (doubtful > 0)
       this.#note("videos", `${doubtful} videos are in the playlist as ever, and YouTube does not show them: they stay as they are`);
-    const gone = (id: string): boolean => !reading.shown.has(id);
-    const listed = [...reading.listed.keys()];
     // What is gone cannot have been taken out: a channel's uploads leave out what is private.
-    const kept = (known?.videos ?? []).filter((id) => !reading.listed.has(id) && (!isComplete || gone(id)));
-    const videos = [...listed, ...kept].sort();
-    const formerVideos = [...before].filter((id) => !videos.includes(id)).sort();
-    yield { playlist: this.#playlistOf(found, videos, formerVideos) };
+    const kept = (known?.videos ?? []).filter((id) => !isComplete || !reading.shown.has(id));
+    yield { playlist: this.#playlistOf(found, [...reading.listed.keys(), ...kept], [...before]) };
     this.#state = this.#stateOf(found, Object.fromEntries(seenGone), null);
   }
 
@@ -213,40 +210,37 @@ class Youtube implements Source {
     const found = this.#found;
     if (found === null) return;
     for (const entry of feed.entries)
-      yield { video: rawOfFeedEntry(entry, await this.#context.knownVideo(entry.videoId), this.#rawContext()) };
+      yield { video: rawOfFeedEntry(entry, await this.#context.knownVideo(entry.videoId), this.#rawContext) };
     if (feed.dropped > 0) this.#note("entries", `${feed.dropped} entries of the feed could not be read`, "fault");
     const known = await this.#context.knownPlaylist(found.id);
-    const videos = [...new Set([...(known?.videos ?? []), ...feed.entries.map(({ videoId }) => videoId)])].sort();
+    const videos = [...(known?.videos ?? []), ...feed.entries.map(({ videoId }) => videoId)];
     yield {
-      playlist: this.#playlistOf(
-        found,
-        videos,
-        (known?.formerVideos ?? []).filter((id) => !videos.includes(id)),
-      ),
+      playlist: this.#playlistOf(found, videos, known?.formerVideos ?? []),
     };
   }
 
-  #playlistOf(found: FoundPlaylist, videos: readonly string[], formerVideos: readonly string[]): RawPlaylist {
+  /** `former` may name videos that it has by now. */
+  #playlistOf(found: FoundPlaylist, videos: readonly string[], former: readonly string[]): RawPlaylist {
+    const held = new Set(videos);
     return {
       source: this.id,
       playlistId: found.id,
       playlistKind: found.kind,
-      title: this.#rawContext().redact(found.title, "plain").text,
+      title: this.#context.redact(found.title, "plain").text,
       url: addressOf(found),
       group: this.#config.group,
-      videos: [...videos],
-      formerVideos: formerVideos.filter((id) => !videos.includes(id)),
+      videos: [...held].sort(),
+      formerVideos: former.filter((id) => !held.has(id)).sort(),
     };
   }
 
-  #rawContext(): RawContext {
+  get #rawContext(): RawContext {
     const { redact, asOf } = this.#context;
-    // Half a character cannot be written: JSON may hold one, a file cannot.
-    return { source: this.id, asOf, redact: (text, form) => redact(text.toWellFormed(), form) };
+    return { source: this.id, redact, asOf };
   }
 
   #stateOf(found: FoundPlaylist, seenGone: WatchState["seenGone"], unfinished: WatchState["unfinished"]): WatchState {
-    const sorted = Object.fromEntries(Object.entries(seenGone).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const sorted = Object.fromEntries(Object.entries(seenGone).sort(([a], [b]) => byCodeUnits(a, b)));
     return { schemaVersion: 1, asked: this.#asked(), playlistId: found.id, seenGone: sorted, unfinished };
   }
 

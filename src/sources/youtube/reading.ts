@@ -1,4 +1,5 @@
 import { SourceError } from "../../errors.ts";
+import { byCodeUnits } from "../../records/order.ts";
 import { PageTokenRefused } from "./client.ts";
 import type { Unfinished } from "./state.ts";
 import { type EntriesPage, type PlaylistEntry, type Video, videosPerRequest, type YoutubeApi } from "./types.ts";
@@ -67,7 +68,7 @@ export class Reading {
   /** What a later run must know to go on; null where nothing was done that it need not do again. */
   unfinished(): Unfinished | null {
     if (!this.#isListed && this.#nextPage === null) return null;
-    const listed = Object.fromEntries([...this.listed].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const listed = Object.fromEntries([...this.listed].sort(([a], [b]) => byCodeUnits(a, b)));
     return { nextPage: this.#nextPage, listed, shown: [...this.shown].sort() };
   }
 
