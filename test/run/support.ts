@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ConfluenceSourceConfig } from "../../src/config/index.ts";
 import { defaultRedactionPolicy } from "../../src/pages/redaction/index.ts";
 import { ingest } from "../../src/pipeline.ts";
 import type { RunReport } from "../../src/run-report.ts";
 import { confluence } from "../../src/sources/confluence/index.ts";
 import { minutebook, type Outcome } from "../sources/support/command-line.ts";
 import { tempFolder } from "../sources/support/export-folder.ts";
+import { confluenceSettings } from "../sources/support/settings.ts";
 import type { Loopback } from "../support/confluence/index.ts";
 
 const limits = { concurrency: 4, requestsPerSecond: 1000 };
@@ -41,23 +41,7 @@ export function hurry(archive: string, sources: readonly (readonly [id: string, 
     title: "Guilds",
     sources: (context) =>
       sources.map(([id, { baseUrl }, space]) => {
-        const config: ConfluenceSourceConfig = {
-          id,
-          type: "confluence",
-          baseUrl,
-          space,
-          allowPrivateHost: true,
-          limits,
-          pageLimits: limits,
-          formerBaseUrls: [],
-          auth: { kind: "none" },
-          fullListingDays: 7,
-          attachments: "none",
-          attachmentLimits: { fileMegabytes: null, runMegabytes: null },
-          comments: false,
-          license: null,
-          attribution: null,
-        };
+        const config = confluenceSettings({ id, baseUrl, space });
         return confluence(config, context, { random: () => 0, wait: async () => undefined });
       }),
     policy: defaultRedactionPolicy,

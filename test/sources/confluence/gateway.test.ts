@@ -1,48 +1,23 @@
 import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ConfluenceSourceConfig } from "../../../src/config/index.ts";
 import { RemovalsHeldError, SourceError } from "../../../src/errors.ts";
 import { confluence } from "../../../src/sources/confluence/index.ts";
-import type { SourceContext } from "../../../src/sources/types.ts";
+import { confluenceSettings, emptyContext } from "../support/settings.ts";
 
 // Exact requests and headers, without a server: what goes where, and with which credentials.
 
 const site = "https://guild.atlassian.net";
 const cloudId = "11112222-3333-4444-8555-666677778888";
 const gateway = `/ex/confluence/${cloudId}/wiki`;
-const config: ConfluenceSourceConfig = {
-  id: "wiki",
-  type: "confluence",
+const config = confluenceSettings({
   baseUrl: `${site}/wiki`,
-  formerBaseUrls: [],
   space: "LAN",
   auth: { kind: "basic", user: "ann@guild.example", secret: "t0ken" },
   limits: { concurrency: 2, requestsPerSecond: 1000 },
-  pageLimits: { concurrency: 2, requestsPerSecond: 1000 },
-  fullListingDays: 7,
-  attachments: "none",
-  attachmentLimits: { fileMegabytes: null, runMegabytes: null },
-  comments: false,
   allowPrivateHost: false,
-  license: null,
-  attribution: null,
-};
+});
 const basic = `Basic ${Buffer.from("ann@guild.example:t0ken").toString("base64")}`;
-const context: SourceContext = {
-  redact: (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } }),
-  asOf: "2024-05-01",
-  full: false,
-  acceptRemovals: null,
-  mostRequests: null,
-  knownPages: async () => [],
-  knownVideo: async () => null,
-  knownPlaylist: async () => null,
-  spentAccounts: new Set<string>(),
-  pagesElsewhere: async () => [],
-  stateOf: async () => null,
-  kindOf: async () => null,
-  hasVersion: async () => false,
-};
+const context = emptyContext();
 const page = (id: string) => ({
   id,
   status: "current",
@@ -60,7 +35,7 @@ const hits = {
 };
 const space = { results: [{ id: "9", key: "LAN", name: "Lantern Guild", homepageId: "1" }], _links: {} };
 
-async function listed(over: Partial<ConfluenceSourceConfig> = {}) {
+async function listed(over: Partial<typeof config> = {}) {
   const source = confluence({ ...config, ...over }, context, { random: () => 0, wait: async () => undefined });
   try {
     return await source.open();

@@ -1,47 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { ConfluenceSourceConfig } from "../../../src/config/index.ts";
 import { confluence } from "../../../src/sources/confluence/index.ts";
-import type { SourceContext } from "../../../src/sources/types.ts";
 import type { Loopback } from "../../support/confluence/index.ts";
+import { confluenceSettings, emptyContext } from "../support/settings.ts";
 import { addLamps, asked, desk, guildWiki, served } from "./support.ts";
 
 // What does not need each other is asked for at the same time: the stand-in writes down what came, in the order in which it was answered.
 
 function sourceOf({ baseUrl }: Loopback) {
-  const limits = { concurrency: 4, requestsPerSecond: 1000 };
-  const config: ConfluenceSourceConfig = {
-    id: "wiki",
-    type: "confluence",
-    baseUrl,
-    formerBaseUrls: [],
-    space: "LAN",
-    auth: { kind: "none" },
-    limits,
-    pageLimits: limits,
-    fullListingDays: 7,
-    attachments: "none",
-    attachmentLimits: { fileMegabytes: null, runMegabytes: null },
-    comments: false,
-    allowPrivateHost: true,
-    license: null,
-    attribution: null,
-  };
-  const context: SourceContext = {
-    redact: (text) => ({ text, counts: { phone: 0, email: 0, passcode: 0, secret: 0 } }),
-    asOf: "2024-05-01",
-    full: false,
-    acceptRemovals: null,
-    mostRequests: null,
-    knownPages: async () => [],
-    pagesElsewhere: async () => [],
-    knownVideo: async () => null,
-    knownPlaylist: async () => null,
-    spentAccounts: new Set<string>(),
-    stateOf: async () => null,
-    kindOf: async () => null,
-    hasVersion: async () => false,
-  };
-  return confluence(config, context, { wait: async () => undefined });
+  const config = confluenceSettings({ baseUrl, space: "LAN" });
+  return confluence(config, emptyContext(), { wait: async () => undefined });
 }
 
 describe.each([

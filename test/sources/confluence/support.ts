@@ -10,6 +10,7 @@ import { confluence } from "../../../src/sources/confluence/index.ts";
 import { type ConfluenceOptions, type Loopback, startConfluence, Wiki } from "../../support/confluence/index.ts";
 import { minutebook, type Outcome } from "../support/command-line.ts";
 import { tempFolder } from "../support/export-folder.ts";
+import { confluenceSettings } from "../support/settings.ts";
 
 export const ann = "5e0f1a2b3c4d5e6f70819203";
 export const bo = "557058:0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9";
@@ -109,18 +110,7 @@ export async function desk(
   // JSON is YAML.
   await writeFile(config, JSON.stringify({ title: "Lantern Guild", archive: "./archive", sources: [source] }));
   const archive = join(folder, "archive");
-  const settings = {
-    formerBaseUrls: [],
-    auth: { kind: "none" },
-    pageLimits: source.limits,
-    fullListingDays: 7,
-    attachments: "none",
-    attachmentLimits: { fileMegabytes: null, runMegabytes: null },
-    comments: false,
-    license: null,
-    attribution: null,
-    ...source,
-  };
+  const settings = confluenceSettings(source as Parameters<typeof confluenceSettings>[0]);
   return {
     archive,
     config,
@@ -130,7 +120,7 @@ export async function desk(
         command: "sync",
         archive,
         title: "Lantern Guild",
-        sources: (context) => [confluence(settings as ConfluenceSourceConfig, context, { random: () => 0, wait: async () => undefined })],
+        sources: (context) => [confluence(settings, context, { random: () => 0, wait: async () => undefined })],
         policy: defaultRedactionPolicy,
         asOf: "2024-05-01",
         dryRun: false,

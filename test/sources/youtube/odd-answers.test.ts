@@ -113,6 +113,28 @@ test("a list that is far shorter than it says takes nothing out, and a video tha
   expect((await guild.sync("2024-06-16")).stderr).toContain("says to have 40 entries and lists far fewer");
 });
 
+test("what one run saw is not forgotten for another that cannot tell", async () => {
+  const ids = Array.from({ length: 40 }, (_, index) => videoId(index));
+  let listed = ids;
+  const guild = await desk(
+    await answering((path, query) => {
+      if (path === "playlists") return { items: [{ ...list.items[0], contentDetails: { itemCount: 40 } }] };
+      if (path === "playlistItems") return entriesOf(...listed);
+      return { items: (query.get("id") ?? "").split(",").flatMap((id) => (listed.includes(id) || id !== ids[0] ? [video(id)] : [])) };
+    }),
+  );
+  await guild.sync("2024-06-01");
+  for (const [day, shown] of [
+    ["2024-06-08", ids.slice(1)],
+    ["2024-06-15", ids.slice(20)],
+    ["2024-06-22", ids.slice(1)],
+  ] as const) {
+    listed = shown;
+    await guild.sync(day);
+  }
+  expect((await guild.recording(videoId(0))).availability).toEqual({ value: "unknown", since: "2024-06-08" });
+});
+
 test("something without a day of publication in place of a video is a sign, whatever its language", async () => {
   let isGone = false;
   const guild = await desk(
