@@ -1,3 +1,4 @@
+import { nothingDeclared } from "./changes/index.ts";
 import type { Config, SourceConfig } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
@@ -42,6 +43,7 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     notices: noticesOf(sources),
     reads: readPlaces(sources),
     policy: policyOf(config),
+    declared: declaredOf(config),
     asOf: options.asOf ?? config?.asOf ?? null,
     dryRun: options.dryRun,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
@@ -86,4 +88,10 @@ export function policyOf(config: Config | null): RedactionPolicy {
   if (config === null) return defaultRedactionPolicy;
   const { phones, emails, passcodes, keepEmailDomains } = config.privacy;
   return { phones, emails, passcodes, keepEmailDomains: [...defaultRedactionPolicy.keepEmailDomains, ...keepEmailDomains] };
+}
+
+/** What a configuration declares about a group, by its name or one of its aliases. */
+export function declaredOf(config: Config | null): NonNullable<IngestOptions["declared"]> {
+  const byName = new Map((config?.groups ?? []).flatMap((group) => group.names.map((name) => [name, group] as const)));
+  return ({ name, aliases }) => [name, ...aliases].map((text) => byName.get(text.toLowerCase())).find((group) => group) ?? nothingDeclared;
 }

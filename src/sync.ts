@@ -1,4 +1,4 @@
-import { noticesOf, policyOf, readPlaces } from "./backfill.ts";
+import { declaredOf, noticesOf, policyOf, readPlaces } from "./backfill.ts";
 import type { Config } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { ingest, type Progress } from "./pipeline.ts";
@@ -40,6 +40,7 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
     reads: readPlaces(sources),
     notices: noticesOf(sources),
     policy: policyOf(config),
+    declared: declaredOf(config),
     asOf: options.asOf ?? config.asOf,
     full: options.full,
     acceptRemovals: options.acceptRemovals,

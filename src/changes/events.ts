@@ -139,6 +139,7 @@ function eventOf(cluster: readonly Candidate[]): ChangeEvent {
     fromText: cluster.find((witness) => witness.fromText !== null)?.fromText ?? null,
     toText: cluster.find((witness) => witness.toText !== null)?.toText ?? null,
     witnesses: cluster,
+    inferred: null,
   };
 }
 

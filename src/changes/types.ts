@@ -1,4 +1,4 @@
-import type { ChangeType, Evidence, PersonRef, Role } from "../records/index.ts";
+import type { ChangeRecord, ChangeType, Evidence, PersonRef, Role } from "../records/index.ts";
 
 /** One witness of a change: what one sentence of one page says, with its group and people known. */
 export interface Candidate {
@@ -20,6 +20,22 @@ export interface Candidate {
   readonly toldOn: string;
   /** Whether the sentence itself names the group; else its place on the page does. */
   readonly isExplicit: boolean;
+  /** `observed`: two versions of the page differ; nobody needs to have said it. */
+  readonly basis: "stated" | "observed";
+}
+
+/** What the dates tell of a change, in no words of a page. */
+export interface Inference {
+  readonly basis: "observed" | "silence";
+  readonly confidence: ChangeRecord["confidence"];
+  /** One English sentence with the arithmetic. */
+  readonly summary: string;
+  readonly from: readonly (string | number)[];
+  readonly to: readonly (string | number)[];
+  readonly subjects: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** The reported change that turned out otherwise. */
+  readonly corrects?: string;
 }
 
 /** What several witnesses tell of one change. */
@@ -36,4 +52,6 @@ export interface ChangeEvent {
   readonly fromText: string | null;
   readonly toText: string | null;
   readonly witnesses: readonly Candidate[];
+  /** Null where pages alone tell of it; with no witnesses, the dates alone do. */
+  readonly inferred: Inference | null;
 }

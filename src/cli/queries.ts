@@ -39,10 +39,12 @@ function changeText({ detectedOn, summary, type, basis, confidence, evidence, co
 
 /** Two pieces of evidence say enough; the archive has the others. */
 function quotesOf(evidence: readonly Evidence[], indent: number): string[] {
-  const told = evidence.filter(({ quote, url }) => quote !== undefined || url !== null).slice(0, 2);
+  const told = evidence.filter(({ quote, url, pageId }) => quote !== undefined || url !== null || pageId !== undefined).slice(0, 2);
   const more = evidence.length - told.length;
   return [
-    ...told.map(({ quote, url }) => `${" ".repeat(indent)}${quote === undefined ? "" : `“${onOneLine(quote)}” `}${url ?? ""}`.trimEnd()),
+    ...told.map(({ quote, url, pageId }) =>
+      `${" ".repeat(indent)}${quote === undefined ? "" : `“${onOneLine(quote)}” `}${url ?? (pageId === undefined ? "" : `page ${pageId}`)}`.trimEnd(),
+    ),
     ...(more > 0 && told.length > 0 ? [`${" ".repeat(indent)}and ${more} more`] : []),
   ];
 }
@@ -74,17 +76,25 @@ export async function runHealth(args: Asked, output: Output): Promise<number> {
   const lines = await healthOf(await archiveIn(args.archive));
   if (args.json) printJson(output, lines);
   else {
-    const rows = lines.map(({ name, status, activity, lastMeetingOn, meetingCadence, lastReportOn, leaders }) => [
-      onOneLine(name),
-      activity.value === "unknown" ? status.value : `${status.value}, ${activity.value}`,
-      lastMeetingOn ?? "-",
-      meetingCadence ?? "-",
-      lastReportOn ?? "-",
-      leaders.map((leader) => `${onOneLine(leader.name)} (${leader.role})`).join(", ") || "-",
+    const rows = lines.map((line) => [
+      onOneLine(line.name),
+      stateOf(line),
+      line.lastMeetingOn ?? "-",
+      line.activity.expectedEveryDays === null ? (line.meetingCadence ?? "-") : `${line.activity.expectedEveryDays} days`,
+      line.lastReportOn ?? "-",
+      [line.nextReportDue ?? "-", ...line.reportsOwed.map((period) => `${period} missing`)].join(", "),
+      line.leaders.map((leader) => `${onOneLine(leader.name)} (${leader.role})`).join(", ") || "-",
     ]);
-    output.stdout.write(table([["group", "state", "last meeting", "cadence", "last report", "leaders"], ...rows]));
+    output.stdout.write(table([["group", "state", "last meeting", "meets every", "last report", "next report due", "leaders"], ...rows]));
   }
   return 0;
+}
+
+/** What pages say, and what the dates say where that is more. */
+function stateOf({ status, activity }: Pick<GroupRecord, "status" | "activity">): string {
+  const since = activity.since ? ` since ${activity.since}` : "";
+  if (activity.value === "unknown" || activity.value === status.value) return `${status.value}${activity.value === "unknown" ? "" : since}`;
+  return status.value === "unknown" ? `${activity.value}${since}` : `${status.value}, ${activity.value}${since}`;
 }
 
 const widestCell = 44;

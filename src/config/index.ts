@@ -3,9 +3,11 @@ import { dirname, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { ConfigError } from "../errors.ts";
+import { type DeclaredGroup, declaredGroups } from "./declared.ts";
 import { type WrittenConfig, writtenConfig } from "./schema.ts";
 import { ConfigSecrets } from "./secrets.ts";
 
+export type { DeclaredGroup } from "./declared.ts";
 export type { WrittenConfig } from "./schema.ts";
 
 /** A configuration with nothing left open: paths absolute, defaults filled in. */
@@ -15,6 +17,7 @@ export interface Config {
   readonly archive: string;
   readonly asOf: string | null;
   readonly sources: readonly SourceConfig[];
+  readonly groups: readonly DeclaredGroup[];
   readonly privacy: {
     readonly phones: "redact" | "keep";
     readonly emails: "redact" | "keep";
@@ -158,6 +161,7 @@ function normalise(written: WrittenConfig, path: string): Config {
     archive: resolve(folder, written.archive),
     asOf: written.asOf ?? null,
     sources: written.sources.map((source) => sourceOf(source, folder, secrets)),
+    groups: declaredGroups(written.groups),
     privacy: {
       phones: privacy.phones ?? "redact",
       emails: privacy.emails ?? "redact",

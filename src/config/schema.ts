@@ -101,11 +101,24 @@ const youtubeSource = z
     error: 'expected one of "apiKey" and "oauth", or neither',
   });
 
+const cadence = z
+  .string()
+  .regex(
+    /^(?:weekly|biweekly|twice-monthly|monthly|quarterly|every [1-9]\d{0,2} (?:days|weeks|months))$/,
+    "expected weekly, biweekly, twice-monthly, monthly, quarterly, or a text such as every 6 weeks",
+  );
+
+const yearDay = /(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/.source;
+
 const group = z.strictObject({
   name: z.string().min(1),
   aliases: z.array(z.string()).optional(),
-  meetings: z.string().optional(),
-  reports: z.string().optional(),
+  /** How often it meets; else what its reports say counts, else what its meetings show. */
+  meetings: cadence.optional(),
+  /** How often it reports; else what its reports show counts. */
+  reports: z.enum(["monthly", "quarterly", "semiannual", "annual"]).optional(),
+  /** Times of each year in which it does not meet, such as 07-15/08-31. */
+  pauses: z.array(z.string().regex(new RegExp(`^${yearDay}/${yearDay}$`), "expected month and day twice, such as 07-15/08-31")).optional(),
 });
 
 export const writtenConfig = z.strictObject({

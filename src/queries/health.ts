@@ -15,6 +15,10 @@ export interface Health {
   readonly lastReportOn: string | null;
   readonly meetingCadence: GroupRecord["meetingCadence"];
   readonly nextReportDue: string | null;
+  /** Periods of the last two years whose report did not come. */
+  readonly reportsOwed: readonly string[];
+  /** Of the reports that were due in the last two years; null where none was. */
+  readonly reportsOnTime: { readonly onTime: number; readonly due: number } | null;
   readonly leaders: readonly { readonly name: string; readonly role: string }[];
 }
 
@@ -24,6 +28,9 @@ export async function healthOf(reader: ArchiveReader): Promise<Health[]> {
   const lines: Health[] = [];
   for await (const group of reader.records("groups")) {
     const { status, activity, lastMeetingOn, lastReportOn, meetingCadence, nextReportDue, parent } = group;
+    // Archives of before have no calendar.
+    const calendar = group.reportCalendar ?? [];
+    const due = calendar.filter(({ state }) => state !== "expected");
     const leaders = leadingOn(group, asOf).map(({ person, role }) => ({ name: person.name, role }));
     lines.push({
       group: group.id,
@@ -35,6 +42,8 @@ export async function healthOf(reader: ArchiveReader): Promise<Health[]> {
       lastReportOn,
       meetingCadence,
       nextReportDue,
+      reportsOwed: calendar.flatMap(({ state, period }) => (state === "overdue" || state === "missing" ? [period] : [])),
+      reportsOnTime: due.length === 0 ? null : { onTime: due.filter(({ state }) => state === "on-time").length, due: due.length },
       leaders: [...new Map(leaders.map((leader) => [`${leader.name} ${leader.role}`, leader])).values()],
     });
   }

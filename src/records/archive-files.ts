@@ -15,6 +15,8 @@ const sourceEntry = z.strictObject({
   url: z.string().nullable(),
   license: z.string().nullable(),
   attribution: z.string().nullable(),
+  /** The day on which an export was made: it knows nothing of what came later. Null for what is read again and again. */
+  asOf: day.nullable().default(null),
 });
 export type SourceEntry = z.infer<typeof sourceEntry>;
 

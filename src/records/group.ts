@@ -35,10 +35,17 @@ export const groupRecord = z.strictObject({
   /** What the dates say. Neither overwrites the other. */
   activity: z.strictObject({
     value: z.enum(["active", "quiet", "inactive", "dormant", "unknown"]),
+    /** The day on which the threshold of the value was passed; null while active. */
+    since: day.nullable().default(null),
+    /** The day on which this was found. */
     asOf: day.nullable(),
     lastOn: day.nullable(),
     expectedEveryDays: z.number().nullable(),
     learnedFrom: z.string().nullable(),
+    /** Days of silence after which it is called so. */
+    quietAfterDays: z.number().int().nullable().default(null),
+    inactiveAfterDays: z.number().int().nullable().default(null),
+    dormantAfterDays: z.number().int().nullable().default(null),
   }),
   leadership: z.array(term),
   meetingCadence: z.enum(cadences).nullable(),
@@ -46,6 +53,18 @@ export const groupRecord = z.strictObject({
   lastMeetingOn: day.nullable(),
   lastReportOn: day.nullable(),
   nextReportDue: day.nullable(),
+  /** Periods of the last two years for which a report was owed, and the next one. */
+  reportCalendar: z
+    .array(
+      z.strictObject({
+        period: z.string(),
+        dueOn: day,
+        state: z.enum(["on-time", "late", "overdue", "missing", "expected"]),
+        report: recordId.nullable(),
+        publishedOn: day.nullable(),
+      }),
+    )
+    .default([]),
   playlists: z.array(z.string()),
   ...tail,
 });

@@ -1,4 +1,5 @@
-import type { ChangeEvent } from "../changes/index.ts";
+import { type ChangeEvent, type Inferred, unknownActivity } from "../changes/index.ts";
+import { plusMonths } from "../records/days.ts";
 import { isDay } from "../records/edtf.ts";
 import type { Cadence, GroupRecord, MeetingRecord, ReportRecord, Term } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
@@ -16,7 +17,10 @@ export interface GroupContext {
   readonly finder: GroupFinder;
   readonly videos: Videos;
   readonly leadership: ReadonlyMap<ResolvedGroup, Term[]>;
+  /** What pages state. */
   readonly events: readonly ChangeEvent[];
+  /** What the dates say, by the group's id. */
+  readonly inferred: Inferred["byGroup"];
   readonly reports: readonly ReportRecord[];
   readonly meetings: readonly MeetingRecord[];
   readonly previous: readonly GroupRecord[];
@@ -39,6 +43,7 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
     );
     const homeId = group.homePage === null ? null : (group.homePage.split("/").at(-1) ?? null);
     const before = old.get(id);
+    const dates = context.inferred.get(id);
     const aliases = new Set([...group.aliases, ...(before ? [before.name, ...before.aliases] : [])]);
     aliases.delete(group.name);
     return {
@@ -50,7 +55,7 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
       parent: parent ? context.idOfGroup(parent) : null,
       homePage: group.homePage,
       status: declaredStatus(group, id, context.events),
-      activity: { value: "unknown", asOf: null, lastOn: lastMeetingOn, expectedEveryDays: null, learnedFrom: null },
+      activity: dates?.activity ?? unknownActivity(lastMeetingOn),
       leadership: context.leadership.get(group) ?? [],
       meetingCadence: latestCadence(reports),
       reportCadence: reportCadenceOf(reports),
@@ -59,7 +64,8 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
         reports.map((report) => report.publishedOn ?? report.period?.end ?? null),
         context.asOf,
       ),
-      nextReportDue: null,
+      nextReportDue: dates?.calendar.nextDue ?? null,
+      reportCalendar: recentPeriods(dates?.calendar.periods ?? [], context.asOf),
       playlists: context.videos.playlistsOf(group).map(({ playlistId }) => playlistId),
       formerIds: before?.formerIds ?? [],
       evidence: [
@@ -71,6 +77,11 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
       ],
     };
   });
+}
+
+/** Those of the last two years, and the next one. */
+function recentPeriods(periods: readonly GroupRecord["reportCalendar"][number][], asOf: string): GroupRecord["reportCalendar"] {
+  return periods.filter(({ dueOn }) => dueOn >= plusMonths(asOf, -24));
 }
 
 function latest(dates: readonly (string | null)[], asOf: string): string | null {

@@ -1,4 +1,5 @@
-import { changeRecords, mergeCandidates } from "../changes/index.ts";
+import type { Declared } from "../changes/index.ts";
+import { changeRecords, inferChanges, mergeCandidates, nothingDeclared } from "../changes/index.ts";
 import type { CourseRecord } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import { resolveCourses } from "./courses.ts";
@@ -34,12 +35,25 @@ export interface Resolution {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** What a run knows beside pages and videos. */
+export interface Terms {
+  /** The day until which a group's sources are known, given them and its space; null where one of them was not read completely. */
+  readonly knownUntil: (sources: ReadonlySet<string>, space: string) => string | null;
+  readonly declared: (group: { readonly name: string; readonly aliases: readonly string[] }) => Declared;
+}
+
+/** Nothing is declared, and all sources are known until the day. */
+function plainTerms(asOf: string): Terms {
+  return { knownUntil: () => asOf, declared: () => nothingDeclared };
+}
+
 /** Pass 2: what all pages and videos together say. Pure; sees facts, never a body. */
 export function resolveRecords(
   input: readonly PageEntry[],
   previous: PreviousRecords,
   asOf: string,
   given: VideoInput = noVideos,
+  terms: Terms = plainTerms(asOf),
 ): Resolution {
   const entries = [...input].sort((a, b) => byCodeUnits(a.id, b.id));
   const pages = new PageIndex(entries);
@@ -76,8 +90,23 @@ export function resolveRecords(
     previous: previous.recordings,
   });
   const courses: CourseRecord[] = resolveCourses(entries, previous.courses);
-  const events = mergeCandidates(resolveStatements(entries, finder, idOfGroup, people));
-  const leadership = resolveLeadership(entries, events, finder, people, (id) => groups.find((group) => idOfGroup(group) === id) ?? null);
+  const stated = mergeCandidates(resolveStatements(entries, finder, idOfGroup, people));
+  const named = new Map(groups.map((group) => [idOfGroup(group), group]));
+  const createdOn = new Map(entries.map(({ id, envelope }) => [id, envelope.createdOn]));
+  const { events, byGroup: inferred } = inferChanges(
+    [...named].map(([id, { name }]) => ({ id, name })),
+    { meetings, recordings, reports },
+    stated,
+    {
+      asOf,
+      knownUntil: (sources, { id }) => terms.knownUntil(sources, named.get(id)?.space ?? ""),
+      declared: ({ id, name }) => terms.declared(named.get(id) ?? { name, aliases: [] }),
+      publishedOn: ({ publishedOn, page }) => publishedOn ?? createdOn.get(page) ?? null,
+      previous: previous.groups,
+      reported: previous.changes,
+    },
+  );
+  const leadership = resolveLeadership(entries, stated, finder, people, (id) => named.get(id) ?? null);
   const changes = changeRecords(events, previous.changes, asOf);
   const groupRecords = finishGroups(groups, {
     idOfGroup,
@@ -85,7 +114,8 @@ export function resolveRecords(
     finder,
     videos,
     leadership,
-    events,
+    events: events.filter(({ witnesses }) => witnesses.length > 0),
+    inferred,
     reports,
     meetings,
     previous: previous.groups,

@@ -47,6 +47,7 @@ function candidatesOf(
     evidence: evidenceOf(entry, facts.witness),
     toldOn: dateOf(entry),
     isExplicit: groups.length > 0 || spelled !== null,
+    basis: "stated" as const,
   }));
 }
 

@@ -55,12 +55,20 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
     const listedSpaces = [...(listing.space ? [listing.space] : []), ...(listing.others ?? [])];
     spaces = listedSpaces.map(({ key }) => key).join(", ");
     run.spaceName ??= listing.space?.name ?? null;
-    run.observe(listing.asOf);
+    run.observe(listing.asOf, source.id);
     // A plan is told before it is carried out; what costs somebody else nothing is read for it.
     if (!(run.options.dryRun && listing.plan)) await readPages(run, source, listing);
     const { license = null, attribution = null } = run.options.notices?.[source.id] ?? {};
     for (const space of listedSpaces.length > 0 ? listedSpaces.map(({ key }) => key) : [null])
-      run.sourceEntries.push({ id: source.id, type: source.type, space, url: listing.url, license, attribution });
+      run.sourceEntries.push({
+        id: source.id,
+        type: source.type,
+        space,
+        url: listing.url,
+        license,
+        attribution,
+        asOf: source.state === undefined ? (run.observedOf.get(source.id) ?? null) : null,
+      });
   } catch (error) {
     if (!(error instanceof InputError || error instanceof SourceError || error instanceof RemovalsHeldError)) throw error;
     failure = error;
@@ -121,7 +129,7 @@ async function takePage(run: Run, given: SourcePage): Promise<string> {
   const { envelope } = page;
   const id = page.id ?? `pages/${envelope.space}/${envelope.pageId}`;
   const file = given.envelope.file ?? id;
-  run.observe(page.observedOn);
+  run.observe(page.observedOn, envelope.source);
   try {
     const kept = run.drafts.has(id)
       ? whyFirstStays(run, id, envelope)

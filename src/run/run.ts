@@ -16,7 +16,7 @@ import {
 } from "../pages/redaction/index.ts";
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { ReportRecord, SourceEntry } from "../records/index.ts";
-import type { PageEntry, PageOutline } from "../resolution/index.ts";
+import type { PageEntry, PageOutline, Terms } from "../resolution/index.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
 import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
@@ -35,6 +35,8 @@ export interface IngestOptions {
   /** Source id → what downstream sites must show. */
   readonly notices?: Readonly<Record<string, Pick<SourceEntry, "license" | "attribution">>>;
   readonly policy: RedactionPolicy;
+  /** What a configuration declares about a group; nothing by default. */
+  readonly declared?: Terms["declared"];
   readonly asOf: string | null;
   /** Lists living wikis completely, although it is not due. */
   readonly full?: boolean;
@@ -94,6 +96,8 @@ export class Run {
   readVideos = 0;
   videosFromArchive = 0;
   observedOn: string | null = null;
+  /** The same of each source. */
+  readonly observedOf = new Map<string, string>();
   spaceName: string | null = null;
 
   constructor(options: IngestOptions, reader: ArchiveReader, writer: ArchiveWriter, spill: Spill, known: ReadonlyMap<string, IndexEntry>) {
@@ -111,8 +115,10 @@ export class Run {
     return done;
   };
 
-  observe(day: string | null): void {
-    if (day !== null && (this.observedOn === null || day > this.observedOn)) this.observedOn = day;
+  observe(day: string | null, source: string): void {
+    if (day === null) return;
+    if (this.observedOn === null || day > this.observedOn) this.observedOn = day;
+    if (day > (this.observedOf.get(source) ?? "")) this.observedOf.set(source, day);
   }
 
   fault(file: string, error: unknown): void {

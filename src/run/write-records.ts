@@ -1,11 +1,12 @@
 import type { ArchiveReader } from "../archive/index.ts";
-import { observedChanges, observedPageChange, type Surroundings } from "../changes/index.ts";
+import { nothingDeclared, observedChanges, observedPageChange, type Surroundings } from "../changes/index.ts";
 import { RecordInvalidError } from "../errors.ts";
 import { readVideo } from "../extraction/index.ts";
 import type { ChangeRecord, MinutebookRecord, PageRecord } from "../records/index.ts";
 import { type PageOutline, type PreviousRecords, type Resolution, resolveRecords, type VideoInput } from "../resolution/index.ts";
 import { pageRecordOf } from "../resolution/page-record.ts";
 import { retiredTo } from "../resolution/retire.ts";
+import { knownUntilOf } from "./knowledge.ts";
 import type { PageDraft, Run } from "./run.ts";
 
 /** The facts of all videos; a rule that failed on one is counted as on pages. */
@@ -55,7 +56,10 @@ interface Rest extends Pick<Resolution, "pages" | "people" | "leftOut"> {
 /** The records themselves are let go before the pages are read back: a large archive's weigh as much as all facts did. */
 async function writeResolved(run: Run, asOf: string): Promise<Rest> {
   const previous = await previousRecords(run.reader);
-  const { records, pages, people, leftOut, groupOfPage } = resolveRecords(run.entries, previous, asOf, videoInputOf(run));
+  const { records, pages, people, leftOut, groupOfPage } = resolveRecords(run.entries, previous, asOf, videoInputOf(run), {
+    knownUntil: knownUntilOf(run, asOf),
+    declared: run.options.declared ?? (() => nothingDeclared),
+  });
   const retired = retiredTo(previous, records, pages);
   const outlines = run.outlines();
   const living = new Set<string>([...Object.values(records).flat(), ...outlines].map(({ id }) => id));

@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "errors.ts",
     "log.ts",
   ],
-  "backfill.ts": ["config", "pages", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
+  "backfill.ts": ["changes", "config", "pages", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
   "sync.ts": ["backfill.ts", "config", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
   "index.ts": ["archive", "records", "errors.ts"],
   cli: [

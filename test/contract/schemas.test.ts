@@ -45,7 +45,17 @@ const group = {
   parent: null,
   homePage: null,
   status: { value: "active", since: null, basis: null },
-  activity: { value: "unknown", asOf: null, lastOn: null, expectedEveryDays: null, learnedFrom: null },
+  activity: {
+    value: "unknown",
+    since: null,
+    asOf: null,
+    lastOn: null,
+    expectedEveryDays: null,
+    learnedFrom: null,
+    quietAfterDays: null,
+    inactiveAfterDays: null,
+    dormantAfterDays: null,
+  },
   leadership: [
     { person: { name: "Ilse Brandvold", id: "people/ilse-brandvold" }, role: "chair", start: "2022-21", end: null, evidence: [] },
   ],
@@ -54,6 +64,7 @@ const group = {
   lastMeetingOn: null,
   lastReportOn: null,
   nextReportDue: null,
+  reportCalendar: [],
   playlists: [],
   ...tail,
 };

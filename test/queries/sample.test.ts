@@ -64,8 +64,8 @@ describe("who", () => {
 test("health is a line for each group", async () => {
   const lines = (await ask("health")).trimEnd().split("\n");
   expect(lines).toHaveLength(5);
-  expect(lines[1]).toMatch(/^Coastal Sensing SIG +active +20\d\d-\d\d-\d\d +monthly +2024-10-15 +.*Ishaan Valluri \(chair\)/);
-  expect(lines[4]).toMatch(/^Water Quality Subgroup +archived/);
+  expect(lines[1]).toMatch(/^Coastal Sensing SIG +active +20\d\d-\d\d-\d\d +30 days +2024-10-15 +.*Ishaan Valluri \(chair\)/);
+  expect(lines[4]).toMatch(/^Water Quality Subgroup +archived, inactive since 2024-/);
 });
 
 test("a folder without an archive is said to be one", async () => {

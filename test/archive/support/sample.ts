@@ -24,7 +24,15 @@ export const facts: Pick<RootRecord, "title" | "asOf" | "sources"> = {
   title: "Orchard community",
   asOf: "2022-08-01",
   sources: [
-    { id: "wiki", type: "confluence", space: "ORCH", url: "https://wiki.example.org/wiki", license: "CC-BY-4.0", attribution: null },
+    {
+      id: "wiki",
+      type: "confluence",
+      space: "ORCH",
+      url: "https://wiki.example.org/wiki",
+      license: "CC-BY-4.0",
+      attribution: null,
+      asOf: null,
+    },
   ],
 };
 
@@ -76,7 +84,17 @@ export function group(): GroupRecord {
     parent: null,
     homePage: "pages/ORCH/100",
     status: { value: "active", since: null, basis: null },
-    activity: { value: "active", asOf: "2022-07-25", lastOn: "2022-07-25", expectedEveryDays: 30.5, learnedFrom: "meetings" },
+    activity: {
+      value: "active",
+      since: null,
+      asOf: "2022-07-25",
+      lastOn: "2022-07-25",
+      expectedEveryDays: 30,
+      learnedFrom: "meetings",
+      quietAfterDays: 60,
+      inactiveAfterDays: 120,
+      dormantAfterDays: 365,
+    },
     leadership: [
       {
         person: mira,
@@ -91,6 +109,7 @@ export function group(): GroupRecord {
     lastMeetingOn: "2022-03-04",
     lastReportOn: "2022-07-25",
     nextReportDue: null,
+    reportCalendar: [],
     playlists: ["PLorchard"],
     formerIds: [],
     evidence: [],

@@ -1,0 +1,153 @@
+import { daysBetween } from "../../records/days.ts";
+import { isDay } from "../../records/edtf.ts";
+import type { ChangeRecord, Evidence, MeetingRecord, ReportRecord } from "../../records/index.ts";
+import { byCodeUnits } from "../../records/order.ts";
+import type { ChangeEvent } from "../types.ts";
+import { inferredEvent } from "./events.ts";
+import type { Named } from "./types.ts";
+
+/** How many came to one meeting, or on average in the period of one report. */
+interface Count {
+  readonly day: string;
+  readonly people: number;
+  readonly evidence: Evidence | null;
+}
+
+/** A lasting drop or rise. */
+interface AttendanceShift {
+  /** Day of the first meeting of the new level. */
+  readonly at: string;
+  readonly from: number;
+  readonly to: number;
+  /** What was compared, in words. */
+  readonly test: string;
+  readonly evidence: readonly Evidence[];
+}
+
+const recentMeetings = 6;
+const fewestBefore = 8;
+const recentReports = 2;
+const fewestReports = 4;
+
+/** Fewer people more or less are chance, whatever the spread. */
+const leastDifference = 3;
+const leastShare = 0.3;
+
+const deviations = 2;
+
+/**
+ * Shifts of a group's attendance. Test: the median of the last six meetings against that of all meetings since the last shift (eight at least), and a
+ * difference of more than two of their median absolute deviations (scaled to a standard deviation, 1.4826), of three people and of 30 %. So neither one
+ * meeting nor two can make one. Reports that give averages are tested in the same way where fewer meetings tell who came: the
+ * last two against four at least, each outside of all that was before.
+ */
+function attendanceShifts(meetings: readonly MeetingRecord[], reports: readonly ReportRecord[], until: string): AttendanceShift[] {
+  const counted = ofMeetings(meetings, until);
+  if (counted.length >= recentMeetings + fewestBefore) return shiftsOf(counted, recentMeetings, fewestBefore, "meetings", standsOut);
+  return shiftsOf(ofReports(reports, until), recentReports, fewestReports, "reports", isOutside);
+}
+
+function ofMeetings(meetings: readonly MeetingRecord[], until: string): Count[] {
+  return meetings
+    .flatMap(({ date, attendees, status, evidence }) =>
+      date !== null && isDay(date) && date <= until && attendees.length > 1 && status !== "canceled" && status !== "planned"
+        ? [{ day: date, people: attendees.length, evidence: evidence[0] ?? null }]
+        : [],
+    )
+    .sort(byDay);
+}
+
+function ofReports(reports: readonly ReportRecord[], until: string): Count[] {
+  return reports
+    .flatMap(({ period, averageAttendance, evidence }) => {
+      if (period === null || averageAttendance === null || period.end > until) return [];
+      const told = evidence.find(({ fields }) => fields?.includes("averageAttendance")) ?? evidence[0] ?? null;
+      return [{ day: period.end, people: averageAttendance, evidence: told }];
+    })
+    .sort(byDay);
+}
+
+function byDay(a: Count, b: Count): number {
+  return byCodeUnits(a.day, b.day) || a.people - b.people;
+}
+
+/** Goes through the series as it grew: what was found of its beginning is found whatever comes later. */
+function shiftsOf(
+  series: readonly Count[],
+  window: number,
+  fewest: number,
+  what: string,
+  differs: (before: readonly number[], recent: readonly number[]) => boolean,
+): AttendanceShift[] {
+  const found: AttendanceShift[] = [];
+  let begin = 0;
+  for (let end = fewest + window; end <= series.length; end += 1) {
+    if (end - window - begin < fewest) continue;
+    const before = series.slice(begin, end - window).map(({ people }) => people);
+    const recent = series.slice(end - window, end);
+    const people = recent.map((count) => count.people);
+    if (!differs(before, people)) continue;
+    const [from, to] = [medianOf(before), medianOf(people)];
+    const test = `the median of ${window} ${what} is ${to}, that of the ${before.length} before was ${from}`;
+    const evidence = recent.flatMap((count) => count.evidence ?? []);
+    found.push({ at: recent[0]?.day ?? "", from, to, test, evidence });
+    begin = end - window;
+  }
+  return found;
+}
+
+function isLarge(from: number, to: number): boolean {
+  return Math.abs(to - from) >= leastDifference && Math.abs(to - from) >= leastShare * from;
+}
+
+function standsOut(before: readonly number[], recent: readonly number[]): boolean {
+  const [from, to] = [medianOf(before), medianOf(recent)];
+  const spread = 1.4826 * medianOf(before.map((people) => Math.abs(people - from)));
+  return isLarge(from, to) && Math.abs(to - from) > deviations * spread;
+}
+
+function isOutside(before: readonly number[], recent: readonly number[]): boolean {
+  const isBeyond = recent.every((people) => people < Math.min(...before)) || recent.every((people) => people > Math.max(...before));
+  return isBeyond && isLarge(medianOf(before), medianOf(recent));
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}
+
+/** A shift that was reported keeps its day, although meetings of before it may have become known since. */
+const sameShiftDays = 120;
+
+export function attendanceEvents(group: Named, facts: Attended, until: string, reported: readonly ChangeRecord[]): ChangeEvent[] {
+  const told = reported.filter(({ type }) => type === "attendance.changed");
+  const shifts = attendanceShifts(
+    facts.meetings,
+    facts.reports.map(({ report }) => report),
+    until,
+  );
+  return shifts.map(({ at, from, to, test, evidence }) => {
+    const known = told.find((change) => {
+      const [was, is] = [change.from[0], change.to[0]];
+      const isAlike = typeof was === "number" && typeof is === "number" && is > was === to > from;
+      return isAlike && change.at !== null && Math.abs(daysBetween(change.at, at)) <= sameShiftDays;
+    });
+    const summary = `${group.name}: attendance ${to > from ? "rose" : "fell"} from ${from} to ${to} (${test}).`;
+    return inferredEvent("attendance.changed", group, known?.at ?? at, {
+      basis: "observed",
+      confidence: "medium",
+      summary,
+      from: [from],
+      to: [to],
+      subjects: [],
+      evidence: evidence.map((item) => ({ ...item, basis: "observed" as const })),
+    });
+  });
+}
+
+interface Attended {
+  readonly meetings: readonly MeetingRecord[];
+  readonly reports: readonly { readonly report: ReportRecord }[];
+}

@@ -1,0 +1,91 @@
+import { daysBetween, plusDays } from "../../records/days.ts";
+import type { Sign } from "./signs.ts";
+import { type Declared, daysOfCadence, type ToldCadence } from "./types.ts";
+
+/** How often a group is expected to meet, and how long it may be silent before it is called so. */
+export interface Rhythm {
+  readonly expectedEveryDays: number | null;
+  /** What the expectation rests on, in words; null where nothing is known. */
+  readonly learnedFrom: string | null;
+  readonly quietAfterDays: number;
+  readonly inactiveAfterDays: number;
+  readonly dormantAfterDays: number;
+  readonly confidence: "high" | "medium" | "low";
+}
+
+/** As many of the last gaps between meetings are learned from: about a year of monthly meetings, half a year of biweekly ones. */
+const gapsLearnedFrom = 12;
+
+/** Fewer gaps show no rhythm. */
+const fewestGaps = 3;
+
+/** What a report says about the cadence holds as long as reports usually are apart. */
+const toldHoldsDays = 400;
+
+/**
+ * The rhythm of a group on the day of its last sign: what is declared in the configuration, else what a report of the last months says, else the median
+ * of the last gaps. A holiday or a missed meeting moves a median little, and a group that often pauses is given the time of its second longest pause
+ * twice: the longest may have been an accident.
+ */
+export function rhythmOf(signs: readonly Sign[], declared: Declared, told: readonly ToldCadence[]): Rhythm {
+  const gaps = gapsBetween(signs).slice(-gapsLearnedFrom);
+  const sorted = [...gaps].sort((a, b) => a - b);
+  const usual = sorted.length >= fewestGaps ? (sorted.at(-2) ?? 0) : 0;
+  if (declared.meetsEveryDays !== null) return rhythm(declared.meetsEveryDays, usual, `declared: ${declared.meets}`, "high");
+  const on = signs.at(-1)?.day ?? "";
+  const report = told.findLast((item) => item.on <= plusDays(on || "1970-01-01", toldHoldsDays) && daysOfCadence[item.cadence] !== null);
+  const toldDays = report && daysBetween(report.on, on) <= toldHoldsDays ? daysOfCadence[report.cadence] : null;
+  if (report && toldDays !== null) return rhythm(toldDays, usual, `a report of ${report.on}: ${report.cadence}`, "high");
+  if (sorted.length < fewestGaps) return vague(sorted);
+  const median = medianOf(sorted);
+  const confidence = sorted.length >= gapsLearnedFrom / 2 ? "high" : "medium";
+  return rhythm(median, usual, `the last ${sorted.length} gaps between meetings: median ${days(median)}`, confidence);
+}
+
+function rhythm(expected: number, usual: number, learnedFrom: string, confidence: Rhythm["confidence"]): Rhythm {
+  const expectedEveryDays = Math.max(1, Math.round(expected));
+  const quietAfterDays = Math.max(2 * expectedEveryDays, expectedEveryDays + 14, Math.round(1.25 * usual));
+  const inactiveAfterDays = Math.max(4 * expectedEveryDays, 60, 2 * usual, quietAfterDays + 14);
+  return {
+    expectedEveryDays,
+    learnedFrom,
+    quietAfterDays,
+    inactiveAfterDays,
+    dormantAfterDays: dormantAfter(inactiveAfterDays),
+    confidence,
+  };
+}
+
+/** One to three meetings show no rhythm: half a year of silence means something for any group that is no committee of the year. */
+function vague(gaps: readonly number[]): Rhythm {
+  const longest = gaps.at(-1) ?? 0;
+  const inactiveAfterDays = Math.max(180, 3 * longest);
+  return {
+    expectedEveryDays: null,
+    learnedFrom: gaps.length === 0 ? null : `${gaps.length + 1} meetings: too few for a rhythm`,
+    quietAfterDays: Math.max(90, Math.round(1.5 * longest)),
+    inactiveAfterDays,
+    dormantAfterDays: dormantAfter(inactiveAfterDays),
+    confidence: "low",
+  };
+}
+
+/** A year without a sign is more than a long pause. */
+function dormantAfter(inactiveAfterDays: number): number {
+  return Math.max(365, 2 * inactiveAfterDays);
+}
+
+/** Canceled meetings are days of the rhythm too: they would have been held. */
+export function gapsBetween(signs: readonly Sign[]): number[] {
+  return signs.slice(1).map((sign, index) => daysBetween(signs[index]?.day ?? sign.day, sign.day));
+}
+
+function medianOf(sorted: readonly number[]): number {
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}
+
+function days(count: number): string {
+  return `${count} ${count === 1 ? "day" : "days"}`;
+}

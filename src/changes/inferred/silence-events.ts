@@ -1,0 +1,99 @@
+import { plusDays } from "../../records/days.ts";
+import type { ChangeRecord, Evidence } from "../../records/index.ts";
+import type { ChangeEvent, Inference } from "../types.ts";
+import { inferredEvent } from "./events.ts";
+import type { Sign } from "./signs.ts";
+import type { Silence } from "./silences.ts";
+import type { Named } from "./types.ts";
+
+/** How long a silence must have been too long before it is told: two looks a week apart stand for two runs, so that a page that comes late is no alarm. */
+const certainAfterDays = 7;
+
+/** What is already known of a group, beside its dates. */
+export interface Known {
+  /** Whether the run before found the group inactive since the same meeting. */
+  readonly wasInactiveSince: string | null;
+  /** Reported changes of the group. */
+  readonly reported: readonly ChangeRecord[];
+}
+
+export interface SilenceEvents {
+  readonly silence: Silence;
+  readonly events: readonly ChangeEvent[];
+}
+
+/**
+ * Silences as changes: a group became inactive on the day of its last meeting, and active again on that of the next one. What was reported is told again
+ * as it was; where a meeting is known by now that lay in a reported silence, a correction says so.
+ */
+export function silenceEvents(group: Named, gaps: readonly Silence[], known: Known): SilenceEvents[] {
+  const told = known.reported.filter(
+    ({ type, basis, correctedBy }) => type === "group.inactive" && basis === "silence" && correctedBy === null,
+  );
+  const found = gaps.filter((gap) => isTold(gap, known, told));
+  const wrong = told.flatMap((change) => {
+    const isRight = change.at === null || found.some(({ since }) => since === change.at);
+    const met = isRight ? undefined : gaps.find(({ last }) => last.day > (change.at ?? "") && last.day <= change.detectedOn);
+    return met === undefined ? [] : [{ change, met }];
+  });
+  const correctedBy = (silence: Silence): ChangeRecord | undefined =>
+    wrong.find(({ change, met }) => met.last.day <= silence.last.day && silence.last.day <= change.detectedOn)?.change;
+  const silences = found.map((silence) => {
+    const inactive = inferredEvent("group.inactive", group, silence.since, inactivityOf(group, silence, correctedBy(silence)));
+    const { next } = silence;
+    if (next === null) return { silence, events: [inactive] };
+    return { silence, events: [inactive, inferredEvent("group.reactivated", group, next.day, reactivationOf(group, silence.last, next))] };
+  });
+  const corrected = new Set(found.map(correctedBy));
+  const filled = wrong.filter(({ change }) => !corrected.has(change)).map(({ change, met }) => filledEvents(group, change, met));
+  return [...silences, ...filled];
+}
+
+/** What was taken for a silence had a meeting in it. */
+function filledEvents(group: Named, change: ChangeRecord, met: Silence): SilenceEvents {
+  const { day } = met.last;
+  const summary = `${group.name} had not stopped meeting after ${change.at}: it met on ${day}.`;
+  const inference: Inference = { ...reactivationOf(group, met.last, met.last), confidence: "high", summary, corrects: change.id };
+  return { silence: met, events: [inferredEvent("group.reactivated", group, day, inference)] };
+}
+
+function isTold({ last, since, next, rhythm, days }: Silence, known: Known, told: readonly ChangeRecord[]): boolean {
+  if (told.some(({ at }) => at === since)) return true;
+  // One meeting shows no habit that could be broken.
+  if (rhythm.learnedFrom === null || days <= rhythm.inactiveAfterDays) return false;
+  return days > rhythm.inactiveAfterDays + certainAfterDays || (next === null && known.wasInactiveSince === last.day);
+}
+
+function inactivityOf(group: Named, { last, since, rhythm, countsFrom }: Silence, corrected: ChangeRecord | undefined): Inference {
+  const usual = rhythm.expectedEveryDays === null ? "" : `, although it usually met every ${rhythm.expectedEveryDays} days`;
+  const pause = countsFrom === since ? "" : ` and a pause until ${countsFrom}`;
+  const summary = `${group.name} stopped meeting after ${since}${pause}${usual}: more than ${rhythm.inactiveAfterDays} days without a sign.`;
+  return { ...bare(rhythm.confidence, summary, last), ...(corrected ? { corrects: corrected.id } : {}) };
+}
+
+function reactivationOf(group: Named, last: Sign, next: Sign): Inference {
+  return bare("high", `${group.name} met again on ${next.day}, for the first time since ${last.day}.`, next);
+}
+
+function bare(confidence: Inference["confidence"], summary: string, sign: Sign): Inference {
+  return { basis: "silence", confidence, summary, from: [], to: [], subjects: [], evidence: evidenceOf(sign) };
+}
+
+function evidenceOf({ evidence }: Sign): Evidence[] {
+  return evidence === null ? [] : [{ ...evidence, basis: "silence" }];
+}
+
+/** A stated end after which the group met at least twice: it is active again, although nobody wrote so. */
+export function resumptionsOf(
+  group: Named,
+  signs: readonly Sign[],
+  ends: readonly { readonly on: string; readonly until: string | null }[],
+): ChangeEvent[] {
+  return ends.flatMap(({ on, until }) => {
+    const later = signs.filter(({ day, kind }) => kind !== "canceled" && day > plusDays(on, 14) && (until === null || day <= until));
+    const [first] = later;
+    if (first === undefined || later.length < 2) return [];
+    const summary = `${group.name} met again on ${first.day}, after it was said to have stopped.`;
+    return [inferredEvent("group.reactivated", group, first.day, bare("medium", summary, first))];
+  });
+}

@@ -1,0 +1,56 @@
+import type { Cadence, ChangeRecord, Evidence, GroupRecord, MeetingRecord, RecordingRecord, ReportRecord } from "../../records/index.ts";
+
+/** What a configuration declares about a group that its pages do not say. */
+export interface Declared {
+  /** Days between meetings; null where nothing is declared. */
+  readonly meetsEveryDays: number | null;
+  /** As it was written, for the record. */
+  readonly meets: string | null;
+  /** Months of a reporting period; null where nothing is declared. */
+  readonly reportsEveryMonths: number | null;
+  /** Weeks of each year in which the group does not meet, as `MM-DD` days, both inclusive. */
+  readonly pauses: readonly { readonly from: string; readonly to: string }[];
+}
+
+export const nothingDeclared: Declared = { meetsEveryDays: null, meets: null, reportsEveryMonths: null, pauses: [] };
+
+/** What is inferred from, beside the day. All of it is of one state of an archive. */
+export interface Inferable {
+  readonly meetings: readonly MeetingRecord[];
+  readonly recordings: readonly RecordingRecord[];
+  readonly reports: readonly ReportRecord[];
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What is known beside the records. */
+export interface InferenceContext {
+  readonly asOf: string;
+  /** The day until which a group's sources are known; null where one of them was not read completely. */
+  readonly knownUntil: (sources: ReadonlySet<string>, group: Named) => string | null;
+  readonly declared: (group: Named) => Declared;
+  /** The day on which a report came. */
+  readonly publishedOn: (report: ReportRecord) => string | null;
+  readonly previous: readonly GroupRecord[];
+  readonly reported: readonly ChangeRecord[];
+}
+
+/** How often groups meet that name a cadence, in days; an irregular one says nothing. */
+export const daysOfCadence: Readonly<Record<Cadence, number | null>> = {
+  weekly: 7,
+  biweekly: 14,
+  "twice-monthly": 15,
+  monthly: 30,
+  quarterly: 91,
+  irregular: null,
+};
+
+/** Reports that say how often a group meets, by the day on which they say it, the earliest first. */
+export interface ToldCadence {
+  readonly on: string;
+  readonly cadence: Cadence;
+  readonly evidence: Evidence | null;
+}
