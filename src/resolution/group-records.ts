@@ -1,4 +1,4 @@
-import { type ChangeEvent, type Inferred, unknownActivity } from "../changes/index.ts";
+import { type ChangeEvent, type Inferred, type InferredGroup, unknownActivity } from "../changes/index.ts";
 import { plusMonths } from "../records/days.ts";
 import { isDay } from "../records/edtf.ts";
 import type { Cadence, GroupRecord, MeetingRecord, ReportRecord, Term } from "../records/index.ts";
@@ -80,8 +80,11 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
 }
 
 /** Those of the last two years, and the next one. */
-function recentPeriods(periods: readonly GroupRecord["reportCalendar"][number][], asOf: string): GroupRecord["reportCalendar"] {
-  return periods.filter(({ dueOn }) => dueOn >= plusMonths(asOf, -24));
+function recentPeriods(periods: InferredGroup["calendar"]["periods"], asOf: string): GroupRecord["reportCalendar"] {
+  const since = plusMonths(asOf, -24);
+  return periods.flatMap(({ period, dueOn, state, report, publishedOn }) =>
+    dueOn < since ? [] : [{ period, dueOn, state, report, publishedOn }],
+  );
 }
 
 function latest(dates: readonly (string | null)[], asOf: string): string | null {

@@ -9,7 +9,7 @@ import { noCalendar, type ReportCalendar, reportCalendarOf } from "./report-cale
 import { resumptionsOf, type SilenceEvents, silenceEvents } from "./silence-events.ts";
 import type { Inferable, InferenceContext, Named } from "./types.ts";
 
-export { type Declared, type InferenceContext, nothingDeclared } from "./types.ts";
+export { type Declared, nothingDeclared } from "./types.ts";
 
 /** What the dates say of one group. */
 export interface InferredGroup {

@@ -1,7 +1,7 @@
 import type { ChangeRecord } from "../../records/index.ts";
 import type { ChangeEvent } from "../types.ts";
 import { inferredEvent } from "./events.ts";
-import { overdueOn, type ReportCalendar } from "./report-calendar.ts";
+import type { ReportCalendar } from "./report-calendar.ts";
 import type { Named } from "./types.ts";
 
 /**
@@ -14,19 +14,17 @@ export function overdueEvents(group: Named, calendar: ReportCalendar, reported: 
     const isMissing = due.state === "overdue" || due.state === "missing";
     const before = calendar.periods[index - 1];
     const wasTold = told.find(({ from }) => from[0] === due.period);
-    const at = overdueOn(due, calendar.months);
     if (isMissing && before !== undefined && before.report !== null) {
-      const evidence = calendar.basis.get(due);
       const summary = `${group.name}: no report for ${due.period} has come; it was due on ${due.dueOn}.`;
       return [
-        inferredEvent("report.overdue", group, wasTold?.at ?? at, {
+        inferredEvent("report.overdue", group, wasTold?.at ?? due.overdueOn, {
           basis: "silence",
           confidence: calendar.isDeclared ? "high" : "medium",
           summary,
           from: [due.period],
           to: [],
           subjects: [],
-          evidence: evidence ? [{ ...evidence, basis: "silence" }] : [],
+          evidence: due.basis ? [{ ...due.basis, basis: "silence" }] : [],
         }),
       ];
     }

@@ -12,18 +12,22 @@ export interface CameReport {
   readonly on: string | null;
 }
 
+/** A period with what was expected of it when it began, whatever was learnt later. */
+export interface OwedPeriod extends DueReport {
+  /** The first day on which it is overdue. */
+  readonly overdueOn: string;
+  /** The report before it: what the expectation rests on. */
+  readonly basis: Evidence | null;
+}
+
 export interface ReportCalendar {
   /** Every period from the first one reported to the one that is expected next. */
-  readonly periods: readonly DueReport[];
-  /** Of the report before each period, to say what the expectation rests on. */
-  readonly basis: ReadonlyMap<DueReport, Evidence>;
+  readonly periods: readonly OwedPeriod[];
   readonly nextDue: string | null;
-  /** How long a period is. */
-  readonly months: number;
   readonly isDeclared: boolean;
 }
 
-export const noCalendar: ReportCalendar = { periods: [], basis: new Map(), nextDue: null, months: 0, isDeclared: false };
+export const noCalendar: ReportCalendar = { periods: [], nextDue: null, isDeclared: false };
 
 /** Days after the due day until a report is overdue, by the months of a period: who reports once a year is late by weeks. */
 const graceDays: Readonly<Record<number, number>> = { 1: 14, 3: 30, 6: 45, 12: 60 };
@@ -41,56 +45,84 @@ export function reportCalendarOf(came: readonly CameReport[], declared: Declared
   const dated = came
     .flatMap(({ report, on }) => (report.period !== null && report.period.start <= until ? [{ report, on, period: report.period }] : []))
     .sort((a, b) => byCodeUnits(a.period.end, b.period.end) || byCodeUnits(a.report.id, b.report.id));
-  const months = declared.reportsEveryMonths ?? learnedMonths(dated.map(({ period }) => period));
-  const [first] = dated;
-  if (months === null || first === undefined) return noCalendar;
-  const lag = lagOf(dated);
-  const periods: DueReport[] = [];
-  const basis = new Map<DueReport, Evidence>();
-  let end = plusDays(first.period.start, -1);
-  let evidence: Evidence | undefined;
-  const owe = (): void => {
-    const next = { start: plusDays(end, 1), end: plusDays(plusMonths(plusDays(end, 1), months), -1) };
-    const due = { period: labelOf(next), dueOn: plusDays(next.end, lag), state: "expected" as const, report: null, publishedOn: null };
-    periods.push(due);
-    if (evidence) basis.set(due, evidence);
-    end = next.end;
-  };
-  for (const { report, on, period } of dated) {
-    // A gap of more than half a period before the next report is a period that nobody reported.
-    while (daysBetween(end, period.start) - 1 > months * 15) owe();
-    periods.push({ period: period.label, dueOn: plusDays(period.end, lag), state: "on-time", report: report.id, publishedOn: on });
-    if (period.end > end) end = period.end;
-    evidence = report.evidence[0];
+  const calendar = new Calendar(declared.reportsEveryMonths);
+  for (const one of dated) calendar.came(one);
+  calendar.oweUntil(until, endedOn);
+  const periods = calendar.periods.map(
+    (owed, index, all): OwedPeriod => ({ ...owed, state: stateOf(owed, all[index + 1] ?? null, until) }),
+  );
+  const nextDue = periods.find(({ state }) => state === "expected")?.dueOn ?? null;
+  return { periods, nextDue, isDeclared: declared.reportsEveryMonths !== null };
+}
+
+interface DatedReport extends CameReport {
+  readonly period: Period;
+}
+
+/** Goes through the reports as they came: what is owed follows from those before, not from those that came later. */
+class Calendar {
+  readonly periods: OwedPeriod[] = [];
+  readonly #declared: number | null;
+  readonly #seen: DatedReport[] = [];
+  /** The last day that is reported or owed. */
+  #end = "";
+
+  constructor(declaredMonths: number | null) {
+    this.#declared = declaredMonths;
   }
-  const isOver = (): boolean => endedOn !== null && plusDays(plusMonths(plusDays(end, 1), months), -1) > endedOn;
-  while (!isOver() && (periods.at(-1)?.report !== null || (periods.at(-1)?.dueOn ?? until) <= until)) owe();
-  const grace = graceDays[months] ?? months * 6;
-  const settled = periods.map((due, index) => {
-    const state = stateOf(due, periods[index + 1] ?? null, grace, until);
-    const known = { ...due, state };
-    const rest = basis.get(due);
-    if (rest) basis.set(known, rest);
-    return known;
-  });
-  const nextDue = settled.find(({ state }) => state === "expected")?.dueOn ?? null;
-  return { periods: settled, basis, nextDue, months, isDeclared: declared.reportsEveryMonths !== null };
+
+  came(one: DatedReport): void {
+    const { report, on, period } = one;
+    const months = this.#months();
+    // A gap of more than half a period before the next report is a period that nobody reported.
+    if (months !== null) while (this.#end !== "" && daysBetween(this.#end, period.start) - 1 > months * 15) this.#owe(months);
+    const covered = months ?? monthsOf(period);
+    this.#add(period.end, covered, { period: period.label, state: "on-time", report: report.id, publishedOn: on });
+    this.#seen.push(one);
+  }
+
+  oweUntil(until: string, endedOn: string | null): void {
+    const months = this.#months();
+    if (months === null || this.#end === "") {
+      this.periods.length = 0;
+      return;
+    }
+    const isOver = (): boolean => endedOn !== null && this.#next(months).end > endedOn;
+    const isOpen = (): boolean => this.periods.at(-1)?.report !== null || (this.periods.at(-1)?.dueOn ?? until) <= until;
+    while (isOpen() && !isOver()) this.#owe(months);
+  }
+
+  #months(): number | null {
+    return this.#declared ?? learnedMonths(this.#seen.map(({ period }) => period));
+  }
+
+  #next(months: number): { start: string; end: string } {
+    const start = plusDays(this.#end, 1);
+    return { start, end: plusDays(plusMonths(start, months), -1) };
+  }
+
+  #owe(months: number): void {
+    const next = this.#next(months);
+    this.#add(next.end, months, { period: labelOf(next), state: "expected", report: null, publishedOn: null });
+  }
+
+  #add(end: string, months: number, due: Pick<DueReport, "period" | "state" | "report" | "publishedOn">): void {
+    const dueOn = plusDays(end, lagOf(this.#seen));
+    const { period, ...rest } = due;
+    const overdueOn = plusDays(dueOn, (graceDays[months] ?? months * 6) + 1);
+    this.periods.push({ period, dueOn, ...rest, overdueOn, basis: this.#seen.at(-1)?.report.evidence[0] ?? null });
+    if (end > this.#end) this.#end = end;
+  }
 }
 
-function stateOf(due: DueReport, next: DueReport | null, grace: number, until: string): DueReport["state"] {
-  const last = plusDays(due.dueOn, grace);
-  if (due.report !== null) return due.publishedOn !== null && due.publishedOn > last ? "late" : "on-time";
-  if (until <= last) return "expected";
-  return next !== null && (next.report !== null || until > plusDays(next.dueOn, grace)) ? "missing" : "overdue";
-}
-
-/** The day on which a missing report is overdue. */
-export function overdueOn({ dueOn }: DueReport, months: number): string {
-  return plusDays(dueOn, (graceDays[months] ?? months * 6) + 1);
+function stateOf({ report, publishedOn, overdueOn }: OwedPeriod, next: OwedPeriod | null, until: string): DueReport["state"] {
+  if (report !== null) return publishedOn !== null && publishedOn >= overdueOn ? "late" : "on-time";
+  if (until < overdueOn) return "expected";
+  return next !== null && (next.report !== null || until >= next.overdueOn) ? "missing" : "overdue";
 }
 
 /** The length of the last period, where one of the two before it is as long. */
-export function learnedMonths(periods: readonly Period[]): number | null {
+function learnedMonths(periods: readonly Period[]): number | null {
   const lengths = periods.map(monthsOf);
   const last = lengths.at(-1);
   return last !== undefined && last in graceDays && lengths.slice(-3, -1).includes(last) ? last : null;
@@ -104,7 +136,7 @@ function monthsOf({ start, end }: Period): number {
 }
 
 /** How long after its period a report of the group usually comes. */
-function lagOf(dated: readonly (CameReport & { readonly period: Period })[]): number {
+function lagOf(dated: readonly DatedReport[]): number {
   const lags = dated
     .flatMap(({ on, period }) => (on === null ? [] : [daysBetween(period.end, on)]))
     .slice(-6)

@@ -58,7 +58,8 @@ function filledEvents(group: Named, change: ChangeRecord, met: Silence): Silence
 }
 
 function isTold({ last, since, next, rhythm, days }: Silence, known: Known, told: readonly ChangeRecord[]): boolean {
-  if (told.some(({ at }) => at === since)) return true;
+  // It was reported, and nothing is known by now that came before the report.
+  if (told.some(({ at, detectedOn }) => at === since && (next === null || next.day > detectedOn))) return true;
   // One meeting shows no habit that could be broken.
   if (rhythm.learnedFrom === null || days <= rhythm.inactiveAfterDays) return false;
   return days > rhythm.inactiveAfterDays + certainAfterDays || (next === null && known.wasInactiveSince === last.day);

@@ -1,0 +1,240 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { plusDays } from "../../../src/records/days.ts";
+import type { MeetingRecord, RecordingRecord } from "../../../src/records/index.ts";
+import { every, infer, meeting, report, statement, told } from "./support.ts";
+
+const biweekly = every(14, 10, "2021-01-06"); // to 2021-05-12
+
+describe("activity", () => {
+  const on = (asOf: string) => infer({ meetings: biweekly, asOf }).activity;
+
+  test("goes from active to dormant by thresholds that stand in the record", () => {
+    expect(on("2021-05-20")).toEqual({
+      value: "active",
+      since: null,
+      asOf: "2021-05-20",
+      lastOn: "2021-05-12",
+      expectedEveryDays: 14,
+      learnedFrom: "the last 9 gaps between meetings: median 14 days",
+      quietAfterDays: 28,
+      inactiveAfterDays: 60,
+      dormantAfterDays: 365,
+    });
+    expect([on("2021-06-09").value, on("2021-06-10").value, on("2021-06-10").since]).toEqual(["active", "quiet", "2021-06-10"]);
+    expect([on("2021-07-11").value, on("2021-07-12").value, on("2021-07-12").since]).toEqual(["quiet", "inactive", "2021-07-12"]);
+    expect([on("2022-05-12").value, on("2022-05-13").value]).toEqual(["inactive", "dormant"]);
+  });
+
+  test("is found anew only when something else than the day is new", () => {
+    const before = on("2021-05-20");
+    expect(infer({ meetings: biweekly, asOf: "2021-05-30", before }).activity).toEqual(before);
+    expect(infer({ meetings: biweekly, asOf: "2021-06-20", before }).activity).toMatchObject({ value: "quiet", asOf: "2021-06-20" });
+  });
+
+  test("is unknown without a day, and stays as it was where a source was not read completely", () => {
+    expect(infer({ asOf: "2021-05-20" }).activity.value).toBe("unknown");
+    expect(infer({ meetings: biweekly, asOf: "2023-01-01", knownUntil: null }).activity).toMatchObject({
+      value: "unknown",
+      lastOn: "2021-05-12",
+    });
+    const before = on("2021-05-20");
+    const failed = infer({ meetings: biweekly, asOf: "2023-01-01", knownUntil: null, before });
+    expect([failed.activity, failed.log]).toEqual([before, []]);
+  });
+
+  test("ends with what its sources know: an old export is no silence", () => {
+    const { activity, log } = infer({ meetings: biweekly, asOf: "2026-01-01", knownUntil: "2021-05-20" });
+    expect([activity.value, activity.asOf, log]).toEqual(["active", "2021-05-20", []]);
+  });
+
+  test("a holiday and a missed meeting move the rhythm little; a group that often pauses is given the time", () => {
+    const holiday = [...every(14, 6, "2020-10-01"), ...every(14, 6, "2021-01-14")];
+    expect(infer({ meetings: holiday, asOf: "2021-04-01" }).activity).toMatchObject({ expectedEveryDays: 14, inactiveAfterDays: 60 });
+    const pausing = ["2020-01-01", "2020-01-15", "2020-03-15", "2020-03-29", "2020-06-01", "2020-06-15"].map((day) => meeting(day));
+    expect(infer({ meetings: pausing, asOf: "2020-07-01" }).activity).toMatchObject({ expectedEveryDays: 14, inactiveAfterDays: 120 });
+  });
+
+  test("what the configuration declares comes first, then a report of the last year", () => {
+    const quarterly = report("2021-Q1", "2021-01-01", "2021-03-31", "2021-04-02", { meetingCadence: "monthly" });
+    const told = infer({ meetings: biweekly, reports: [quarterly], asOf: "2021-05-20" }).activity;
+    expect(told).toMatchObject({ expectedEveryDays: 30, learnedFrom: "a report of 2021-03-31: monthly" });
+    const declared = { meetsEveryDays: 42, meets: "every 6 weeks" };
+    expect(infer({ meetings: biweekly, reports: [quarterly], declared, asOf: "2021-05-20" }).activity).toMatchObject({
+      expectedEveryDays: 42,
+      learnedFrom: "declared: every 6 weeks",
+    });
+    const old = report("2019-Q1", "2019-01-01", "2019-03-31", "2019-04-02", { meetingCadence: "monthly" });
+    expect(infer({ meetings: biweekly, reports: [old], asOf: "2021-05-20" }).activity.expectedEveryDays).toBe(14);
+  });
+
+  test("recordings show that a group meets, plans and uploads do not", () => {
+    const recording = (date: string, dateBasis: string): RecordingRecord =>
+      ({
+        id: `recordings/youtube/${date}`,
+        group: "groups/lantern-guild",
+        date,
+        dateBasis,
+        meetings: [],
+        evidence: [],
+      }) as unknown as RecordingRecord;
+    const last = (recordings: RecordingRecord[], meetings: MeetingRecord[] = biweekly) =>
+      infer({ meetings, recordings, asOf: "2021-08-01" }).activity.lastOn;
+    expect(last([recording("2021-07-01", "title")])).toBe("2021-07-01");
+    expect(last([recording("2021-07-01", "published")])).toBe("2021-05-12");
+    expect(last([], [...biweekly, meeting("2021-07-01", { status: "planned" })])).toBe("2021-05-12");
+    expect(last([], [...biweekly, meeting("2021-07-01", { status: "canceled" })])).toBe("2021-05-12");
+  });
+});
+
+describe("silence", () => {
+  test("is told of when it was too long a week ago, or in the run before", () => {
+    expect(told(infer({ meetings: biweekly, asOf: "2021-07-14" }).log)).toEqual([]);
+    expect(told(infer({ meetings: biweekly, asOf: "2021-07-20" }).log)).toEqual(["group.inactive 2021-05-12 silence"]);
+    const before = infer({ meetings: biweekly, asOf: "2021-07-13" }).activity;
+    const [change] = infer({ meetings: biweekly, asOf: "2021-07-14", before }).log;
+    expect(change).toMatchObject({
+      type: "group.inactive",
+      at: "2021-05-12",
+      basis: "silence",
+      confidence: "high",
+      summary: "Lantern Guild stopped meeting after 2021-05-12, although it usually met every 14 days: more than 60 days without a sign.",
+      evidence: [{ pageId: "20210512", basis: "silence", quote: "2021-05-12 Lantern Guild call" }],
+    });
+  });
+
+  test("ends when the group meets again", () => {
+    const again = [...biweekly, ...every(14, 4, "2021-11-03")];
+    expect(told(infer({ meetings: again, asOf: "2022-01-01" }).log)).toEqual([
+      "group.inactive 2021-05-12 silence",
+      "group.reactivated 2021-11-03 silence",
+    ]);
+  });
+
+  test("is told of once, however often it is looked at, and is closed although the gap was hardly too long", () => {
+    const first = infer({ meetings: biweekly, asOf: "2021-07-20" }).log;
+    expect(infer({ meetings: biweekly, asOf: "2021-12-01", reported: first }).log).toEqual(first);
+    const before = infer({ meetings: biweekly, asOf: "2021-07-12" }).activity;
+    const early = infer({ meetings: biweekly, asOf: "2021-07-13", before }).log;
+    const { log } = infer({ meetings: [...biweekly, meeting("2021-07-14")], asOf: "2021-07-15", reported: early });
+    expect(told(log)).toEqual(["group.inactive 2021-05-12 silence", "group.reactivated 2021-07-14 silence"]);
+  });
+
+  test("a canceled meeting keeps a group alive that meets, and wakes up none that stopped", () => {
+    const canceled = (day: string) => meeting(day, { status: "canceled" });
+    expect(told(infer({ meetings: [...biweekly, canceled("2021-06-09")], asOf: "2021-08-01" }).log)).toEqual([]);
+    expect(told(infer({ meetings: [...biweekly, canceled("2021-10-06")], asOf: "2021-12-01" }).log)).toEqual([
+      "group.inactive 2021-05-12 silence",
+    ]);
+  });
+
+  test("one meeting shows no habit; two show little, and are given half a year", () => {
+    expect(infer({ meetings: [meeting("2021-01-06")], asOf: "2023-01-01" }).log).toEqual([]);
+    const two = [meeting("2021-01-06"), meeting("2021-01-20")];
+    expect(infer({ meetings: two, asOf: "2021-07-01" }).log).toEqual([]);
+    expect(infer({ meetings: two, asOf: "2021-08-15" }).log).toMatchObject([
+      { type: "group.inactive", at: "2021-01-20", confidence: "low" },
+    ]);
+  });
+
+  test("a pause of every summer is none, nor is one that the configuration declares", () => {
+    const year = (start: string) => every(14, 18, start); // to the middle of the year and on
+    const seasonal = [...year("2018-09-05"), ...year("2019-09-04"), ...year("2020-09-02")]; // each to the end of April
+    expect(told(infer({ meetings: seasonal, asOf: "2021-08-20" }).log).filter((line) => line.includes("2021"))).toEqual([]);
+    const afterAll = told(infer({ meetings: seasonal, asOf: "2021-12-01" }).log);
+    expect(afterAll.filter((line) => line.includes("2021"))).toEqual(["group.inactive 2021-04-28 silence"]);
+    const once = year("2020-09-02");
+    expect(infer({ meetings: once, asOf: "2021-08-20" }).log).toHaveLength(1);
+    expect(infer({ meetings: once, asOf: "2021-08-20", declared: { pauses: [{ from: "05-01", to: "08-31" }] } }).log).toEqual([]);
+  });
+});
+
+describe("what pages say of an end", () => {
+  test("and a silence are one change, with both as its witnesses; the last meeting tells since when", () => {
+    const { log } = infer({ meetings: biweekly, stated: [statement("group.inactive", "2021-12-31")], asOf: "2022-01-15" });
+    expect(log).toMatchObject([{ type: "group.inactive", at: "2021-05-12", basis: "stated" }]);
+    expect(log[0]?.evidence.map(({ basis, pageId }) => [basis, pageId])).toEqual([
+      ["stated", "900"],
+      ["silence", "20210512"],
+    ]);
+  });
+
+  test("that is decided beats a silence; a printed day stays", () => {
+    const disbanded = statement("group.disbanded", "2021-06-01", { isDated: true });
+    expect(told(infer({ meetings: biweekly, stated: [disbanded], asOf: "2022-01-15" }).log)).toEqual(["group.disbanded 2021-06-01 stated"]);
+    const printed = statement("group.inactive", "2021-06", { isDated: true });
+    expect(told(infer({ meetings: biweekly, stated: [printed], asOf: "2022-01-15" }).log)).toEqual(["group.inactive 2021-06 stated"]);
+  });
+
+  test("after its silence was reported is evidence of that change", () => {
+    const first = infer({ meetings: biweekly, asOf: "2021-09-01" }).log;
+    const { log } = infer({ meetings: biweekly, stated: [statement("group.inactive", "2021-12-31")], asOf: "2022-01-15", reported: first });
+    expect(log).toHaveLength(1);
+    expect(log[0]).toMatchObject({ id: first[0]?.id, at: "2021-05-12", detectedOn: "2021-09-01", basis: "stated" });
+    expect(log[0]?.evidence).toHaveLength(2);
+  });
+
+  test("is over when the group meets twice again", () => {
+    const stated = [statement("group.inactive", "2021-03-01")];
+    const later = [...every(14, 4, "2021-01-06"), ...every(14, 3, "2021-03-24")];
+    expect(told(infer({ meetings: later, stated, asOf: "2021-04-25" }).log)).toEqual([
+      "group.inactive 2021-03-01 stated",
+      "group.reactivated 2021-03-24 silence",
+    ]);
+    expect(told(infer({ meetings: later.slice(0, 5), stated, asOf: "2021-04-25" }).log)).toEqual(["group.inactive 2021-03-01 stated"]);
+  });
+
+  test("and of a new beginning: the clock starts there", () => {
+    const stated = [statement("group.reactivated", "2021-08-01", { quote: "The guild is active again." })];
+    const { log } = infer({ meetings: biweekly, stated, asOf: "2021-09-01" });
+    expect(told(log)).toEqual(["group.reactivated 2021-08-01 stated"]);
+  });
+});
+
+describe("what comes later", () => {
+  test("a meeting that lay in a reported silence is a correction that refers to it", () => {
+    const reported = infer({ meetings: biweekly, asOf: "2021-09-01" }).log;
+    const late = infer({ meetings: [...biweekly, meeting("2021-05-26")], asOf: "2021-09-02", reported }).log;
+    expect(late.map(({ type, at, corrects, correctedBy }) => [type, at, corrects, correctedBy])).toEqual([
+      ["group.inactive", "2021-05-12", null, late[1]?.id],
+      ["group.inactive", "2021-05-26", reported[0]?.id, null],
+    ]);
+    const filled = every(14, 18, "2021-01-06");
+    const taken = infer({ meetings: filled, asOf: "2021-09-02", reported }).log;
+    expect(taken.map(({ type, at, corrects }) => [type, at, corrects])).toEqual([
+      ["group.inactive", "2021-05-12", null],
+      ["group.reactivated", "2021-05-26", reported[0]?.id],
+    ]);
+    expect(infer({ meetings: filled, asOf: "2021-09-03", reported: taken }).log).toEqual(taken);
+  });
+
+  const days = fc.uniqueArray(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 40 }).map((list) => list.sort((a, b) => a - b));
+  const meetingsOn = (list: readonly number[]) => list.map((day) => meeting(plusDays("2020-01-01", day)));
+
+  test("the order of the input, and a second run, do not matter; one run finds what many found", () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 1200 }), (list, at) => {
+        const asOf = plusDays("2020-01-01", at);
+        const meetings = meetingsOn(list);
+        const { log } = infer({ meetings, asOf });
+        expect(infer({ meetings: [...meetings].reverse(), asOf }).log).toEqual(log);
+        expect(infer({ meetings: [...meetings, ...meetings], asOf }).log).toEqual(log);
+        expect(infer({ meetings, asOf, reported: log }).log).toEqual(log);
+      }),
+    );
+  });
+
+  test("never alters what was reported", () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 1200 }), days, (list, at, more) => {
+        const asOf = plusDays("2020-01-01", at);
+        const reported = infer({ meetings: meetingsOn(list), asOf }).log;
+        const { log } = infer({ meetings: meetingsOn([...new Set([...list, ...more])]), asOf: plusDays(asOf, 30), reported });
+        const frozen = ({ id, type, group, subjects, at: on, from, to, detectedOn }: (typeof log)[number]) =>
+          JSON.stringify([id, type, group, subjects, on, from, to, detectedOn]);
+        const now = new Set(log.map(frozen));
+        for (const change of reported) expect(now).toContain(frozen(change));
+      }),
+    );
+  });
+});
