@@ -23,7 +23,8 @@ export type { IngestOptions, Progress } from "./run/run.ts";
  */
 export async function ingest(options: IngestOptions): Promise<RunReport> {
   const started = performance.now();
-  if (options.command === "rebuild" && (await openArchive(options.archive)).root() === null) {
+  const readsNothing = options.command === "rebuild" || (options.command === "detect" && options.knownBy === undefined);
+  if (readsNothing && (await openArchive(options.archive)).root() === null) {
     throw new InputError(
       `${options.archive} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`,
     );

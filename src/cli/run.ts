@@ -39,6 +39,14 @@ interface ChangesArguments extends CommonOptions {
   readonly basis?: string;
 }
 
+interface DetectArguments extends CommonOptions {
+  readonly archive: string;
+  readonly config?: string;
+  readonly asOf?: string;
+  readonly out?: string;
+  readonly dryRun?: boolean;
+}
+
 interface ArchiveArguments extends CommonOptions {
   readonly archive: string;
   readonly dryRun?: boolean;
@@ -137,6 +145,18 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
     .action(async (options: ArchiveArguments) => {
       const { runRebuild } = await import("./backfill.ts");
       done(await runRebuild({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
+    });
+
+  common(program.command("detect"))
+    .description("look for changes in what an archive holds; for a day of the past, tell what would have been told then")
+    .requiredOption("--archive <dir>", "folder of the archive")
+    .option("--config <file>", "the configuration that declares how groups meet and report")
+    .option("--as-of <day>", "on this day (default: that of the archive); one before it leaves the archive alone", parseDay)
+    .option("--out <dir>", "where a look into the past is written, as an archive of its own")
+    .option("--dry-run", "print the plan and write nothing")
+    .action(async (options: DetectArguments) => {
+      const { runDetect } = await import("./detect.ts");
+      done(await runDetect({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
     });
 
   common(program.command("changes"))

@@ -17,6 +17,7 @@ import {
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { ReportRecord, SourceEntry } from "../records/index.ts";
 import type { PageEntry, PageOutline, Terms } from "../resolution/index.ts";
+import { factsKnownBy } from "../resolution/known-by.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
 import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
@@ -38,6 +39,8 @@ export interface IngestOptions {
   /** What a configuration declares about a group; nothing by default. */
   readonly declared?: Terms["declared"];
   readonly asOf: string | null;
+  /** A replay of the past: pages say only what they can have said by this day. */
+  readonly knownBy?: string;
   /** Lists living wikis completely, although it is not due. */
   readonly full?: boolean;
   /** So many pages may vanish; null for the usual ceiling. */
@@ -137,7 +140,9 @@ export class Run {
   /** Pass 1 over one page: facts are kept, Markdown and links go to the spill, the body is let go. */
   async take(id: string, page: Pick<SourcePage, "envelope" | "document" | "files">): Promise<void> {
     const { envelope, document } = page;
-    const facts = withTranscripts(readFacts(envelope, document), await this.#transcripts(page));
+    const { knownBy } = this.options;
+    const read = withTranscripts(readFacts(envelope, document), await this.#transcripts(page));
+    const facts = knownBy === undefined ? read : factsKnownBy(read, envelope, knownBy);
     for (const failure of facts.failures) this.failedRules[failure.rule] = (this.failedRules[failure.rule] ?? 0) + 1;
     const draft: PageDraft = {
       markdown: toMarkdown(document),

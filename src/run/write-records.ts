@@ -92,7 +92,7 @@ async function writeResolved(run: Run, asOf: string): Promise<Rest> {
 /** What two states are compared by. Null where there is no earlier one, or where all is made anew from the same sources. */
 function surroundingsOf(run: Run, outlines: readonly PageOutline[], told: Pick<Surroundings, "asOf" | "groupName">): Surroundings | null {
   const before = run.reader.root()?.asOf ?? null;
-  if (before === null || run.options.command === "rebuild") return null;
+  if (before === null || run.options.command === "rebuild" || run.options.command === "detect") return null;
   const byPageId = new Map(outlines.map((page) => [page.envelope.pageId, page.envelope]));
   return {
     ...told,

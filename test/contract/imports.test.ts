@@ -38,11 +38,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "backfill.ts": ["changes", "config", "pages", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
   "sync.ts": ["backfill.ts", "config", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
+  "detect.ts": ["archive", "backfill.ts", "config", "pipeline.ts", "run", "run-report.ts", "errors.ts"],
   "index.ts": ["archive", "records", "errors.ts"],
   cli: [
     "pipeline.ts",
     "backfill.ts",
     "sync.ts",
+    "detect.ts",
     "check.ts",
     "queries",
     "config",
@@ -52,7 +54,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "run-report.ts",
     "publish",
   ],
-  action: ["pipeline.ts", "backfill.ts", "sync.ts", "config", "publish", "http", "errors.ts", "log.ts"],
+  action: ["pipeline.ts", "backfill.ts", "sync.ts", "detect.ts", "config", "publish", "http", "errors.ts", "log.ts"],
 };
 
 /** Rooms that must give the same for the same input: no files, network, clock or environment. */

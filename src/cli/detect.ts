@@ -1,0 +1,26 @@
+import { loadConfig } from "../config/index.ts";
+import { detect, isReplay, replay } from "../detect.ts";
+import { type Common, reported } from "./backfill.ts";
+import type { Output } from "./output.ts";
+import { runChanges } from "./queries.ts";
+
+export interface DetectArguments extends Common {
+  readonly archive: string;
+  readonly config?: string;
+  readonly asOf?: string;
+  readonly out?: string;
+}
+
+/** Adds what changed to the archive; for a day of the past, prints what would have been told then. */
+export async function runDetect(args: DetectArguments, output: Output): Promise<number> {
+  const config = args.config === undefined ? null : await loadConfig(args.config);
+  const options = { archive: args.archive, config, asOf: args.asOf ?? null, out: args.out ?? null, dryRun: args.dryRun };
+  const { asOf } = options;
+  if (asOf === null || !(await isReplay(options))) return reported(args, output, (onProgress) => detect({ ...options, onProgress }));
+  if (args.out !== undefined)
+    return reported(args, output, (onProgress) => replay({ ...options, asOf, onProgress }, async (_, report) => report));
+  return replay({ ...options, asOf }, async (folder, report) => {
+    await runChanges({ archive: folder, json: args.json }, output);
+    return report.exitCode;
+  });
+}

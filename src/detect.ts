@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openArchive } from "./archive/index.ts";
+import { declaredOf, policyOf } from "./backfill.ts";
+import type { Config } from "./config/index.ts";
+import { InputError } from "./errors.ts";
+import { ingest, type Progress } from "./pipeline.ts";
+import type { RunReport } from "./run-report.ts";
+
+export interface DetectOptions {
+  readonly archive: string;
+  /** What is declared about groups; null for nothing. */
+  readonly config: Config | null;
+  /** Default: the archive's own. One before that is a replay of the past, which leaves the archive alone. */
+  readonly asOf: string | null;
+  /** Where a replay is written, as an archive of its own; null for nowhere. */
+  readonly out: string | null;
+  readonly dryRun: boolean;
+  readonly onProgress?: Progress;
+}
+
+/** Whether a day lies before the archive's own. */
+export async function isReplay({ archive, asOf }: Pick<DetectOptions, "archive" | "asOf">): Promise<boolean> {
+  const root = (await openArchive(archive)).root();
+  if (root === null)
+    throw new InputError(`${archive} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`);
+  return asOf !== null && asOf < root.asOf;
+}
+
+/**
+ * Looks for changes in what an archive holds, and adds and corrects them; nothing is read from anywhere else.
+ * @throws InputError where the folder holds no archive
+ */
+export async function detect({ archive, config, asOf, dryRun, onProgress }: DetectOptions): Promise<RunReport> {
+  return ingest({
+    command: "detect",
+    archive,
+    title: null,
+    sources: () => [],
+    policy: policyOf(config),
+    declared: declaredOf(config),
+    asOf,
+    dryRun,
+    ...(onProgress ? { onProgress } : {}),
+  });
+}
+
+/**
+ * What the archive would have told on a day of the past: its pages as they were then, as far as that is known, and what follows from them. `use` gets the
+ * folder of an archive of that day, which is gone afterwards where the options do not say where to write it.
+ */
+export async function replay<T>(
+  { archive, config, asOf, out, onProgress }: DetectOptions & { readonly asOf: string },
+  use: (folder: string, report: RunReport) => Promise<T>,
+): Promise<T> {
+  const { pastOf } = await import("./run/past.ts");
+  const reader = await openArchive(archive);
+  const temporary = out === null ? await mkdtemp(join(tmpdir(), "minutebook-replay-")) : null;
+  const folder = out ?? join(temporary ?? "", "archive");
+  try {
+    const report = await ingest({
+      command: "detect",
+      archive: folder,
+      title: reader.root()?.title ?? null,
+      sources: () => [pastOf(reader, asOf)],
+      reads: [archive],
+      policy: policyOf(config),
+      declared: declaredOf(config),
+      asOf,
+      knownBy: asOf,
+      dryRun: false,
+      ...(onProgress ? { onProgress } : {}),
+    });
+    return await use(folder, report);
+  } finally {
+    if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+  }
+}

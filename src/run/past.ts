@@ -1,0 +1,85 @@
+import type { ArchiveReader } from "../archive/index.ts";
+import { InputError, messageOf } from "../errors.ts";
+import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
+import { type RawEnvelope, type RawPage, rawVersion } from "../pages/raw.ts";
+import { rawPlaylist, rawPlaylistFolder, rawPlaylistPath, rawVideo, rawVideoFolder, rawVideoPath } from "../pages/raw-video.ts";
+import type { Listing, Source, SourceItem } from "../sources/types.ts";
+
+/**
+ * An archive as it would have been on a day of the past, as a source of another one: the pages that were there, each in the newest version that is
+ * kept from before, and the videos that were published. Reads raw files alone.
+ */
+export function pastOf(reader: ArchiveReader, asOf: string): Source {
+  return {
+    id: "past",
+    type: "archive",
+    open: async (): Promise<Listing> => ({ space: null, count: (await reader.index("pages")).length, asOf, url: null }),
+    pages: () => itemsOf(reader, asOf),
+    close: async () => {},
+  };
+}
+
+async function* itemsOf(reader: ArchiveReader, asOf: string): AsyncGenerator<SourceItem> {
+  for await (const { space, pageId } of reader.rawPages()) {
+    const file = `raw/${space}/${pageId}`;
+    try {
+      const page = await pageOn(reader, space, pageId, asOf);
+      if (page === null) continue;
+      const { envelope, body } = page;
+      const document = documentFromBody(body, envelope.form, storageContextOf(envelope));
+      yield { id: `pages/${space}/${pageId}`, envelope, body, document, observedOn: null };
+    } catch (error) {
+      yield { file, weight: "fault", reason: messageOf(error) };
+    }
+  }
+  for (const name of await reader.names(rawVideoFolder)) {
+    const video = rawVideo.safeParse(await jsonOf(reader, rawVideoPath(name.replace(/\.json$/, "")))).data;
+    if (video?.publishedAt == null || video.publishedAt.slice(0, 10) > asOf) continue;
+    // That it is gone was found later.
+    const { since } = video.availability;
+    yield { video: since !== null && since > asOf ? { ...video, availability: { value: "public", since: null } } : video };
+  }
+  for (const name of await reader.names(rawPlaylistFolder)) {
+    const playlist = rawPlaylist.safeParse(await jsonOf(reader, rawPlaylistPath(name.replace(/\.json$/, "")))).data;
+    if (playlist !== undefined) yield { playlist };
+  }
+}
+
+/** Null for a page that was not there yet. */
+async function pageOn(reader: ArchiveReader, space: string, pageId: string, asOf: string): Promise<RawPage | null> {
+  const envelope = await reader.rawEnvelope(space, pageId);
+  if (envelope === null) throw new InputError(`raw/${space}/${pageId}.json is missing: run "minutebook check"`);
+  if (envelope.createdOn !== null && envelope.createdOn > asOf) return null;
+  const changedOn = envelope.modifiedOn ?? envelope.createdOn;
+  const older = changedOn !== null && changedOn > asOf ? await versionOn(reader, envelope, asOf) : null;
+  if (older !== null) return older;
+  const body = await reader.rawBody(space, pageId, envelope.form);
+  if (body === null) throw new InputError(`raw/${space}/${pageId}.${envelope.form} is missing: run "minutebook check"`);
+  return { envelope: { ...envelope, status: "current" }, body };
+}
+
+/** The newest kept version of a page that was written by a day. */
+async function versionOn(reader: ArchiveReader, envelope: RawEnvelope, asOf: string): Promise<RawPage | null> {
+  const folder = `raw/${envelope.space}/${envelope.pageId}`;
+  const numbers = (await reader.names(folder)).flatMap((name) => /^v(\d+)\.json$/.exec(name)?.[1] ?? []).map(Number);
+  for (const number of numbers.sort((a, b) => b - a)) {
+    const version = rawVersion.safeParse(await jsonOf(reader, `${folder}/v${number}.json`)).data;
+    const on = version?.modifiedAt?.slice(0, 10);
+    if (version === undefined || on === undefined || on > asOf) continue;
+    const body = await reader.text(`${folder}/v${number}.${version.form}`);
+    if (body === null) continue;
+    const { mentions: _, ...rest } = envelope;
+    const { title, modifiedAt, modifiedBy, mentions, form } = version;
+    const then = { ...rest, title, version: version.version, modifiedAt, modifiedOn: on, modifiedBy, form, status: "current" as const };
+    return { envelope: mentions === undefined ? then : { ...then, mentions }, body };
+  }
+  return null;
+}
+
+async function jsonOf(reader: ArchiveReader, path: string): Promise<unknown> {
+  try {
+    return JSON.parse((await reader.text(path)) ?? "null");
+  } catch {
+    return null;
+  }
+}
