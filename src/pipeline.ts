@@ -6,6 +6,7 @@ import { changeFeeds } from "./publish/feeds.ts";
 import { byCodeUnits } from "./records/order.ts";
 import { newestDay } from "./resolution/index.ts";
 import { readArchivedVideos } from "./run/archived-videos.ts";
+import { readEarlierVersions } from "./run/earlier-versions.ts";
 import { readArchive } from "./run/read-archive.ts";
 import { readSources } from "./run/read-sources.ts";
 import { type IngestOptions, Run } from "./run/run.ts";
@@ -39,6 +40,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     const run = new Run(options, reader, writer, spill, known);
     await readSources(run, options.asOf ?? today());
     await readArchive(run);
+    await readEarlierVersions(run);
     await readArchivedVideos(run);
     run.kept.forget();
     const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();

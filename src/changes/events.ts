@@ -33,8 +33,9 @@ function atFirstTelling(list: readonly Candidate[]): Candidate[] {
   return list.map((candidate) => ({ ...candidate, at: first.get(template(candidate))?.at ?? candidate.at }));
 }
 
-/** A sentence without its dates and numbers. */
+/** A sentence without its dates and numbers. What an edit shows is told once: a name that is listed again years later is another event. */
 function template(candidate: Candidate): string {
+  if (candidate.basis === "observed") return `${candidate.evidence.pageId} ${candidate.at} ${candidate.evidence.quote}`;
   return (candidate.evidence.quote ?? "")
     .toLowerCase()
     .replace(/\d+/g, "#")

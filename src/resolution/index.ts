@@ -11,6 +11,7 @@ import { type ResolvedGroup, resolveGroups } from "./groups.ts";
 import { resolveLeadership } from "./leadership.ts";
 import { draftMeetings, finishMeetings } from "./meetings.ts";
 import { notePeople, withRoles } from "./named-people.ts";
+import { observedLeaders } from "./observed-leaders.ts";
 import { PageIndex } from "./page-index.ts";
 import { People } from "./people.ts";
 import { draftRecordings } from "./recording-drafts.ts";
@@ -23,7 +24,7 @@ import { noVideos, type VideoInput, Videos } from "./videos.ts";
 
 export { PageIndex } from "./page-index.ts";
 export type { People } from "./people.ts";
-export type { LeftOut, PageEntry, PageOutline, PreviousRecords, ResolvedRecords } from "./types.ts";
+export type { EarlierState, LeftOut, PageEntry, PageOutline, PreviousRecords, ResolvedRecords } from "./types.ts";
 export type { VideoInput } from "./videos.ts";
 
 export interface Resolution {
@@ -90,7 +91,10 @@ export function resolveRecords(
     previous: previous.recordings,
   });
   const courses: CourseRecord[] = resolveCourses(entries, previous.courses);
-  const stated = mergeCandidates(resolveStatements(entries, finder, idOfGroup, people));
+  const stated = mergeCandidates([
+    ...resolveStatements(entries, finder, idOfGroup, people),
+    ...observedLeaders(entries, finder, idOfGroup, people),
+  ]);
   const named = new Map(groups.map((group) => [idOfGroup(group), group]));
   const createdOn = new Map(entries.map(({ id, envelope }) => [id, envelope.createdOn]));
   const { events, byGroup: inferred } = inferChanges(

@@ -26,8 +26,9 @@ export function notePeople(entry: PageEntry, people: People): void {
   for (const recording of entry.facts.recordings) people.note(recording.presenters, space, pageId, evidence);
   for (const { speakers } of entry.facts.transcripts ?? []) people.note(speakers, space, pageId, evidence);
   if (entry.facts.talk) people.note(entry.facts.talk.presenters, space, pageId, evidence);
+  const terms = [...entry.facts.terms, ...(entry.earlier ?? []).flatMap((state) => state.terms)];
   people.note(
-    entry.facts.terms.map((term) => term.person),
+    terms.map((term) => term.person),
     space,
     pageId,
     evidence,

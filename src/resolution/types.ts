@@ -18,6 +18,16 @@ export interface PageEntry {
   readonly id: string;
   readonly envelope: RawEnvelope;
   readonly facts: PageFacts;
+  /** What its older versions say of leaders, the oldest first; absent where none is known. */
+  readonly earlier?: readonly EarlierState[];
+}
+
+/** Who led, as a page listed it before it was edited. */
+export interface EarlierState {
+  readonly version: number;
+  /** The day on which it was written; null where its wiki prints none. */
+  readonly on: string | null;
+  readonly terms: PageFacts["terms"];
 }
 
 /** What is left to know of a page when its facts have become records. */

@@ -1,9 +1,10 @@
 import type { ArchiveReader } from "../archive/index.ts";
 import { InputError, messageOf } from "../errors.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
-import { type RawEnvelope, type RawPage, rawVersion } from "../pages/raw.ts";
+import type { RawEnvelope, RawPage } from "../pages/raw.ts";
 import { rawPlaylist, rawPlaylistFolder, rawPlaylistPath, rawVideo, rawVideoFolder, rawVideoPath } from "../pages/raw-video.ts";
 import type { Listing, Source, SourceItem } from "../sources/types.ts";
+import { keptVersions, pageOfVersion } from "./earlier-versions.ts";
 
 /**
  * An archive as it would have been on a day of the past, as a source of another one: the pages that were there, each in the newest version that is
@@ -45,8 +46,11 @@ async function* itemsOf(reader: ArchiveReader, asOf: string): AsyncGenerator<Sou
   }
 }
 
-/** Null for a page that was not there yet. */
-async function pageOn(reader: ArchiveReader, space: string, pageId: string, asOf: string): Promise<RawPage | null> {
+/**
+ * A page in its newest version that is kept from a day or before; as it is now where none is. Null for a page that was not there yet.
+ * @throws InputError where its raw files are not all there
+ */
+export async function pageOn(reader: ArchiveReader, space: string, pageId: string, asOf: string): Promise<RawPage | null> {
   const envelope = await reader.rawEnvelope(space, pageId);
   if (envelope === null) throw new InputError(`raw/${space}/${pageId}.json is missing: run "minutebook check"`);
   if (envelope.createdOn !== null && envelope.createdOn > asOf) return null;
@@ -60,20 +64,12 @@ async function pageOn(reader: ArchiveReader, space: string, pageId: string, asOf
 
 /** The newest kept version of a page that was written by a day. */
 async function versionOn(reader: ArchiveReader, envelope: RawEnvelope, asOf: string): Promise<RawPage | null> {
-  const folder = `raw/${envelope.space}/${envelope.pageId}`;
-  const numbers = (await reader.names(folder)).flatMap((name) => /^v(\d+)\.json$/.exec(name)?.[1] ?? []).map(Number);
-  for (const number of numbers.sort((a, b) => b - a)) {
-    const version = rawVersion.safeParse(await jsonOf(reader, `${folder}/v${number}.json`)).data;
-    const on = version?.modifiedAt?.slice(0, 10);
-    if (version === undefined || on === undefined || on > asOf) continue;
-    const body = await reader.text(`${folder}/v${number}.${version.form}`);
-    if (body === null) continue;
-    const { mentions: _, ...rest } = envelope;
-    const { title, modifiedAt, modifiedBy, mentions, form } = version;
-    const then = { ...rest, title, version: version.version, modifiedAt, modifiedOn: on, modifiedBy, form, status: "current" as const };
-    return { envelope: mentions === undefined ? then : { ...then, mentions }, body };
+  let found: RawPage | null = null;
+  for await (const { version, body } of keptVersions(reader, envelope)) {
+    const on = version.modifiedAt?.slice(0, 10);
+    if (on !== undefined && on <= asOf) found = pageOfVersion(envelope, version, body);
   }
-  return null;
+  return found;
 }
 
 async function jsonOf(reader: ArchiveReader, path: string): Promise<unknown> {

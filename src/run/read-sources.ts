@@ -16,13 +16,13 @@ import {
   type KeptFile,
   type Listing,
   type PageTouch,
-  type PageVersion,
   type Source,
   type SourceContext,
   type SourceItem,
   type SourcePage,
 } from "../sources/types.ts";
 import { archivedPlaylist, archivedVideo } from "./archived-videos.ts";
+import { keepVersion, replacedVersion, versionPath } from "./earlier-versions.ts";
 import { KnownPages } from "./known-pages.ts";
 import type { Run } from "./run.ts";
 
@@ -105,8 +105,11 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
 
 async function takeItem(run: Run, item: SourceItem, isLive: boolean): Promise<void> {
   if (isSkip(item)) run.skip(item);
-  else if (isVersion(item)) await keepVersion(run, item);
-  else if (isVideo(item)) takeVideo(run, item.video);
+  else if (isVersion(item)) {
+    await keepVersion(run, item.id, item.version, item.body);
+    await run.noteVersion(item.id, item.version, item.body, false);
+    run.versions += 1;
+  } else if (isVideo(item)) takeVideo(run, item.video);
   else if (isPlaylist(item)) run.playlists.set(item.playlist.playlistId, item.playlist);
   else if (isGoneVersion(item)) await markGone(run, item);
   else if (isTouch(item) && item.envelope.status === "moved") run.leavers.push(item);
@@ -138,6 +141,8 @@ async function takePage(run: Run, given: SourcePage): Promise<string> {
       run.skip({ file, weight: "note", reason: kept });
       return id;
     }
+    const replaced = run.known.has(id) ? await replacedVersion(run.reader, id, envelope) : null;
+    if (replaced !== null) await run.noteVersion(id, replaced.version, replaced.body, true);
     await run.take(id, page);
     await run.writer.rawPage(id, { envelope, body: page.body });
     await keepFiles(run, page.files);
@@ -174,21 +179,9 @@ async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promis
   return id;
 }
 
-async function keepVersion(run: Run, { id, version, body }: PageVersion): Promise<void> {
-  const path = versionPath(id, version.version);
-  await run.writer.file(`${path}.json`, plainJson(version));
-  await run.writer.file(`${path}.${version.form}`, body);
-  run.versions += 1;
-}
-
 async function markGone(run: Run, { id, gone }: GoneVersion): Promise<void> {
   const mark: RawGoneVersion = { pageId: id.split("/").at(-1) ?? "", version: gone, gone: true };
   await run.writer.file(`${versionPath(id, gone)}.json`, plainJson(mark));
-}
-
-/** `raw/<space>/<pageId>/v<n>`. */
-function versionPath(id: string, version: number): string {
-  return `raw/${id.slice("pages/".length)}/v${version}`;
 }
 
 async function keepFiles(run: Run, files: readonly KeptFile[] = []): Promise<void> {

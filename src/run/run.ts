@@ -5,6 +5,7 @@ import { isTranscript, type PageFacts, readFacts, readTranscript } from "../extr
 import { type CommentText, commentTexts } from "../pages/comments.ts";
 import { KeptTexts } from "../pages/kept-texts.ts";
 import { linksOf, type PageLink } from "../pages/page-links.ts";
+import type { RawVersion } from "../pages/raw.ts";
 import type { RawPlaylist, RawVideo } from "../pages/raw-video.ts";
 import {
   type Redacted,
@@ -21,6 +22,7 @@ import { factsKnownBy } from "../resolution/known-by.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
 import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
+import type { FreshVersion } from "./earlier-versions.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
 
@@ -91,6 +93,8 @@ export class Run {
   readonly leavers: PageTouch[] = [];
   /** Older versions of pages. */
   versions = 0;
+  /** Those that came to light in this run, by page. */
+  readonly freshVersions = new Map<string, FreshVersion[]>();
   /** What sources give of videos and playlists, by id: one video in two playlists is one. */
   readonly videos = new Map<string, RawVideo>();
   readonly playlists = new Map<string, RawPlaylist>();
@@ -117,6 +121,11 @@ export class Run {
     for (const kind of redactionKinds) this.counts[kind] += done.counts[kind];
     return done;
   };
+
+  async noteVersion(id: string, version: RawVersion, body: string, isReplaced: boolean): Promise<void> {
+    const place = await this.spill.add(body);
+    this.freshVersions.set(id, [...(this.freshVersions.get(id) ?? []), { version, place, isReplaced }]);
+  }
 
   observe(day: string | null, source: string): void {
     if (day === null) return;

@@ -19,8 +19,9 @@ const gapsLearnedFrom = 12;
 /** Fewer gaps show no rhythm. */
 const fewestGaps = 3;
 
-/** What a report says about the cadence holds as long as reports usually are apart. */
+/** What a report says about the cadence holds as long as reports usually are apart; it may come some weeks after the last meeting of which it tells. */
 const toldHoldsDays = 400;
+const toldAfterDays = 45;
 
 /**
  * The rhythm of a group on the day of its last sign: what is declared in the configuration, else what a report of the last months says, else the median
@@ -33,7 +34,7 @@ export function rhythmOf(signs: readonly Sign[], declared: Declared, told: reado
   const usual = sorted.length >= fewestGaps ? (sorted.at(-2) ?? 0) : 0;
   if (declared.meetsEveryDays !== null) return rhythm(declared.meetsEveryDays, usual, `declared: ${declared.meets}`, "high");
   const on = signs.at(-1)?.day ?? "";
-  const report = told.findLast((item) => item.on <= plusDays(on || "1970-01-01", toldHoldsDays) && daysOfCadence[item.cadence] !== null);
+  const report = told.findLast((item) => item.on <= plusDays(on || "1970-01-01", toldAfterDays) && daysOfCadence[item.cadence] !== null);
   const toldDays = report && daysBetween(report.on, on) <= toldHoldsDays ? daysOfCadence[report.cadence] : null;
   if (report && toldDays !== null) return rhythm(toldDays, usual, `a report of ${report.on}: ${report.cadence}`, "high");
   if (sorted.length < fewestGaps) return vague(sorted);

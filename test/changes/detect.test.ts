@@ -1,0 +1,173 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { plusDays } from "../../src/records/days.ts";
+import type { ChangeRecord, GroupRecord } from "../../src/records/index.ts";
+import { ann, bo, type Desk, desk, guildWiki, minutes, served } from "../sources/confluence/support.ts";
+import { minutebook, timesOf } from "../sources/support/command-line.ts";
+import { tempFolder } from "../sources/support/export-folder.ts";
+
+const reefExport = fileURLToPath(new URL("../../config/sample/REEFWG", import.meta.url));
+
+/** A guild that meets every two weeks from 8 May to 11 September 2024. */
+function busyWiki() {
+  const wiki = guildWiki();
+  for (let index = 0; index < 10; index += 1) {
+    const day = plusDays("2024-05-08", 14 * index);
+    const title = `${day} Meeting`;
+    wiki.addPage({
+      id: String(5100 + index),
+      space: "LAN",
+      title,
+      parentId: "5001",
+      storage: minutes,
+      authorId: ann,
+      at: `${day}T18:00:00.000Z`,
+    });
+  }
+  return wiki;
+}
+
+const changesIn = async (archive: string, ...args: string[]): Promise<ChangeRecord[]> =>
+  JSON.parse((await minutebook("changes", "--archive", archive, "--json", ...args)).stdout);
+const groupIn = async ({ archive }: Pick<Desk, "archive">): Promise<GroupRecord> =>
+  JSON.parse(await readFile(join(archive, "groups/lantern-guild.json"), "utf8"));
+const told = (changes: readonly ChangeRecord[]): string[] => changes.map(({ type, at, basis }) => `${type} ${at} ${basis}`).sort();
+const stopped = "group.inactive 2024-09-11 silence";
+
+test("a group that falls silent is told of once; a run that finds nothing new writes nothing", async () => {
+  const { sync, archive } = await desk(await served({ wiki: busyWiki() }));
+  await sync("--as-of", "2024-09-20");
+  expect((await groupIn({ archive })).activity).toMatchObject({
+    value: "active",
+    asOf: "2024-09-20",
+    lastOn: "2024-09-11",
+    expectedEveryDays: 14,
+  });
+  const times = await timesOf(archive);
+  await sync("--as-of", "2024-09-25");
+  expect(await timesOf(archive)).toEqual(times);
+  await sync("--as-of", "2024-11-12");
+  expect([(await groupIn({ archive })).activity.value, told(await changesIn(archive))]).toEqual(["inactive", []]);
+  await sync("--as-of", "2024-11-13");
+  expect(told(await changesIn(archive))).toEqual([stopped]);
+  await sync("--as-of", "2024-12-24");
+  expect(told(await changesIn(archive))).toEqual([stopped]);
+  expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+});
+
+test("a source that fails is no silence", async () => {
+  const { sync, archive, config } = await desk(await served({ wiki: busyWiki() }));
+  await sync("--as-of", "2024-09-20");
+  const written = JSON.parse(await readFile(config, "utf8"));
+  const [source] = written.sources;
+  const reefs = { id: "old", type: "confluence-export", path: reefExport };
+  await writeFile(config, JSON.stringify({ ...written, sources: [{ ...source, space: "NONE" }, reefs] }));
+  const outcome = await sync("--as-of", "2025-09-20");
+  expect([outcome.code, outcome.stderr]).toEqual([3, expect.stringContaining("NONE")]);
+  expect([(await groupIn({ archive })).activity.value, await changesIn(archive, "--group", "Lantern Guild")]).toEqual(["active", []]);
+});
+
+test("detect finds in the archive alone what a later day shows, and what the configuration declares", async () => {
+  const { sync, archive, config } = await desk(await served({ wiki: busyWiki() }));
+  await sync("--as-of", "2024-09-20");
+  expect((await minutebook("detect", "--archive", archive)).stdout).toMatch(/nothing to write/);
+  const declared = JSON.parse(await readFile(config, "utf8"));
+  await writeFile(config, JSON.stringify({ ...declared, groups: [{ name: "lantern guild", meetings: "quarterly" }] }));
+  await minutebook("detect", "--archive", archive, "--config", config, "--as-of", "2024-12-01");
+  expect([(await groupIn({ archive })).activity.learnedFrom, await changesIn(archive)]).toEqual(["declared: quarterly", []]);
+  await minutebook("detect", "--archive", archive, "--as-of", "2024-12-01");
+  expect(told(await changesIn(archive))).toEqual([stopped]);
+  expect((await minutebook("detect", "--archive", archive, "--as-of", "2024-12-01")).stdout).toMatch(/nothing to write/);
+  expect(await minutebook("detect", "--archive", `${archive}-not`)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("holds no archive"),
+  });
+});
+
+test("a day of the past is told as it was, and leaves the archive alone", async () => {
+  const wiki = busyWiki();
+  wiki.addPage({
+    id: "5200",
+    space: "LAN",
+    title: "2025-02-05 Meeting",
+    parentId: "5001",
+    storage: minutes,
+    authorId: ann,
+    at: "2025-02-05T18:00:00.000Z",
+  });
+  const { sync, archive } = await desk(await served({ wiki }));
+  await sync("--as-of", "2025-02-10");
+  expect(told(await changesIn(archive))).toEqual([stopped, "group.reactivated 2025-02-05 silence"]);
+  const before = await timesOf(archive);
+  const past = async (day: string): Promise<string[]> =>
+    told(JSON.parse((await minutebook("detect", "--archive", archive, "--as-of", day, "--json")).stdout));
+  expect([await past("2024-10-01"), await past("2024-12-01")]).toEqual([[], [stopped]]);
+  const out = join(await tempFolder(), "then");
+  expect((await minutebook("detect", "--archive", archive, "--as-of", "2024-12-01", "--out", out)).code).toBe(0);
+  expect((await minutebook("check", "--archive", out)).stdout).toMatch(/no faults/);
+  expect(await minutebook("health", "--archive", out)).toMatchObject({
+    stdout: expect.stringContaining("Lantern Guild  inactive since 2024-11-11"),
+  });
+  expect(await timesOf(archive)).toEqual(before);
+});
+
+test("one run without the log finds the stated and silent changes of many", async () => {
+  const { sync, archive } = await desk(await served({ wiki: busyWiki() }));
+  for (const day of ["2024-09-20", "2024-11-12", "2024-11-13", "2025-01-01"]) await sync("--as-of", day);
+  const many = told(await changesIn(archive));
+  const fresh = await desk(await served({ wiki: busyWiki() }));
+  await fresh.sync("--as-of", "2025-01-01");
+  expect(told(await changesIn(fresh.archive))).toEqual(many);
+});
+
+const chair = (account: string): string => `<p>Chair: <ac:link><ri:user ri:account-id="${account}"/></ac:link></p>`;
+
+test("who leads is compared with the version of the page before, and who led stays known", async () => {
+  const confluence = await served();
+  const { sync, archive } = await desk(confluence);
+  await sync();
+  confluence.wiki.edit("5000", chair(bo), { authorId: bo, at: "2024-06-03T10:00:00.000Z" });
+  await sync("--as-of", "2024-06-04");
+  const [change] = await changesIn(archive, "--type", "leadership");
+  expect(change).toMatchObject({
+    type: "leadership.handover",
+    at: "2024-06-03",
+    basis: "observed",
+    from: [{ name: "Ilse Brandvold" }],
+    to: [{ name: "Tomás Arriaga" }],
+    evidence: [{ pageId: "5000", version: 2, basis: "observed", quote: expect.stringContaining("Tomás Arriaga") }],
+  });
+  const terms = async () => (await groupIn({ archive })).leadership.map(({ person, role, start, end }) => [person.name, role, start, end]);
+  const both = [
+    ["Ilse Brandvold", "chair", null, "2024-06-03"],
+    ["Tomás Arriaga", "chair", "2024-06-03", null],
+  ];
+  expect(await terms()).toEqual(both);
+  // The state of before is kept, so that nothing of this rests on the log.
+  expect((await minutebook("rebuild", "--archive", archive)).stdout).toMatch(/nothing to write/);
+  confluence.wiki.edit("5000", `${chair(bo)}<p>Bring oil.</p>`, { authorId: bo, at: "2024-06-05T10:00:00.000Z" });
+  await sync("--as-of", "2024-06-06");
+  expect([await terms(), await changesIn(archive, "--type", "leadership")]).toEqual([both, [change]]);
+  expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+});
+
+test("the history of a page dates handovers of the past; a draft is none, nor is a page that lists nobody", async () => {
+  const wiki = guildWiki();
+  const edit = (storage: string, at: string) => wiki.edit("5000", storage, { authorId: bo, at: `${at}T10:00:00.000Z` });
+  edit(chair(bo), "2024-02-10");
+  edit(chair(ann), "2024-02-11");
+  edit(chair(bo), "2024-03-01");
+  edit("<p>See below.</p>", "2024-03-20");
+  const { config, archive } = await desk(await served({ wiki }));
+  for (const _ of ["versions are read", "and nothing new"])
+    await minutebook("backfill", "--config", config, "--history", "--as-of", "2024-05-01");
+  expect(told(await changesIn(archive, "--type", "leadership"))).toEqual(["leadership.handover 2024-03-01 observed"]);
+  const leading = JSON.parse(
+    (await minutebook("who", "Lantern Guild", "--archive", archive, "--as-of", "2024-02-20", "--json")).stdout,
+  ).leading;
+  expect(leading.map(({ person }: { person: { name: string } }) => person.name)).toEqual(["Ilse Brandvold"]);
+  const past = await minutebook("detect", "--archive", archive, "--as-of", "2024-02-25", "--json");
+  expect(JSON.parse(past.stdout)).toEqual([]);
+});
