@@ -1,5 +1,5 @@
 import { nothingDeclared } from "./changes/index.ts";
-import type { Config, SourceConfig } from "./config/index.ts";
+import { acknowledgedIn, type Config, type SourceConfig } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
 import { type IngestOptions, ingest, type Progress } from "./pipeline.ts";
@@ -44,6 +44,7 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     reads: readPlaces(sources),
     policy: policyOf(config),
     declared: declaredOf(config),
+    acknowledged: config === null ? [] : await acknowledgedIn(config),
     asOf: options.asOf ?? config?.asOf ?? null,
     dryRun: options.dryRun,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openArchive } from "./archive/index.ts";
 import { declaredOf, policyOf } from "./backfill.ts";
-import type { Config } from "./config/index.ts";
+import { acknowledgedIn, type Config } from "./config/index.ts";
 import { InputError } from "./errors.ts";
 import { ingest, type Progress } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
@@ -40,6 +40,7 @@ export async function detect({ archive, config, asOf, dryRun, onProgress }: Dete
     sources: () => [],
     policy: policyOf(config),
     declared: declaredOf(config),
+    acknowledged: config === null ? [] : await acknowledgedIn(config),
     asOf,
     dryRun,
     ...(onProgress ? { onProgress } : {}),
@@ -67,6 +68,7 @@ export async function replay<T>(
       reads: [archive],
       policy: policyOf(config),
       declared: declaredOf(config),
+      acknowledged: config === null ? [] : await acknowledgedIn(config),
       asOf,
       knownBy: asOf,
       dryRun: false,

@@ -1,5 +1,5 @@
 import { declaredOf, noticesOf, policyOf, readPlaces } from "./backfill.ts";
-import type { Config } from "./config/index.ts";
+import { acknowledgedIn, type Config } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { ingest, type Progress } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
@@ -41,6 +41,7 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
     notices: noticesOf(sources),
     policy: policyOf(config),
     declared: declaredOf(config),
+    acknowledged: await acknowledgedIn(config),
     asOf: options.asOf ?? config.asOf,
     full: options.full,
     acceptRemovals: options.acceptRemovals,

@@ -25,6 +25,13 @@ export function changeRecords(events: readonly ChangeEvent[], reported: readonly
   return [...log.values()];
 }
 
+/** What the dates alone say again of a group, of the kind of a change that somebody acknowledged. What pages state is told in any case. */
+export function isMuted(event: ChangeEvent, reported: readonly ChangeRecord[], acknowledged: ReadonlySet<string>): boolean {
+  if (event.witnesses.length > 0 || acknowledged.size === 0 || event.inferred?.corrects !== undefined) return false;
+  const alike = reported.filter(({ group, type }) => group === event.group && type === event.type);
+  return alike.some(({ id }) => acknowledged.has(id)) && !alike.some((record) => hasIdentity(record, event));
+}
+
 /** An id is given once. What is corrected says by what, the first time. */
 function add(log: Map<string, ChangeRecord>, record: ChangeRecord): void {
   if (log.has(record.id)) return;

@@ -1,3 +1,4 @@
+import type { Acknowledged } from "../config/index.ts";
 import { archiveIn, changesOf, healthOf, leadersOf } from "../queries/index.ts";
 import type { ChangeRecord, Evidence, GroupRecord } from "../records/index.ts";
 import type { Output } from "./output.ts";
@@ -13,25 +14,42 @@ export interface ChangesArguments extends Asked {
   readonly group?: string;
   readonly type?: string;
   readonly basis?: string;
+  readonly config?: string;
 }
 
 /** What changed, the newest first, each with the words that say so. */
 export async function runChanges(args: ChangesArguments, output: Output): Promise<number> {
   const { since = null, group = null, type = null, basis = null } = args;
   const changes = await changesOf(await archiveIn(args.archive), { since, group, type, basis });
-  if (args.json) printJson(output, changes);
+  const acknowledged = new Map((await acknowledgedBy(args.config)).map((one) => [one.id, one]));
+  if (args.json)
+    printJson(
+      output,
+      changes.map((change) => (acknowledged.has(change.id) ? { ...change, acknowledged: acknowledged.get(change.id) } : change)),
+    );
   else {
-    output.stdout.write(changes.length === 0 ? "No change is in the log that fits.\n" : changes.map(changeText).join("\n"));
+    const text = (change: ChangeRecord): string => changeText(change, acknowledged.get(change.id) ?? null);
+    output.stdout.write(changes.length === 0 ? "No change is in the log that fits.\n" : changes.map(text).join("\n"));
     if (changes.length > 0) output.stdout.write(`\n${counted(changes.length, "change")}\n`);
   }
   return 0;
 }
 
-function changeText({ detectedOn, summary, type, basis, confidence, evidence, correctedBy }: ChangeRecord): string {
+async function acknowledgedBy(file: string | undefined): Promise<readonly Acknowledged[]> {
+  if (file === undefined) return [];
+  const { acknowledgedIn, loadConfig } = await import("../config/index.ts");
+  return acknowledgedIn(await loadConfig(file));
+}
+
+function changeText(
+  { detectedOn, summary, type, basis, confidence, evidence, correctedBy }: ChangeRecord,
+  known: Acknowledged | null,
+): string {
   const corrected = correctedBy === null ? "" : `, corrected by ${correctedBy}`;
   return [
     `${detectedOn}  ${onOneLine(summary)}`,
     `            ${type}, ${basis}, confidence ${confidence}${corrected}`,
+    ...(known === null ? [] : [`            acknowledged until ${known.until}: ${onOneLine(known.reason)}`]),
     ...quotesOf(evidence, 12),
     "",
   ].join("\n");
@@ -66,9 +84,19 @@ export async function runWho(args: WhoArguments, output: Output): Promise<number
   return 0;
 }
 
-function termText({ person, role, start, end, evidence }: GroupRecord["leadership"][number]): string {
+/** Archives of before know neither conflicts nor reviews. */
+function termText({ person, role, start, end, evidence, conflicts = [], review = null }: GroupRecord["leadership"][number]): string {
   const years = start === null && end === null ? "" : `, ${start ?? "…"} to ${end ?? "…"}`;
-  return [`  ${onOneLine(person.name)}, ${role}${years}`, ...quotesOf(evidence, 6), ""].join("\n");
+  return [
+    `  ${onOneLine(person.name)}, ${role}${years}`,
+    ...quotesOf(evidence, 6),
+    ...conflicts.flatMap((one) => [
+      `      but another source gives the ${one.field} as ${one.value}`,
+      ...quotesOf(one.evidence ? [one.evidence] : [], 8),
+    ]),
+    ...(review === null ? [] : [`      for review: ${onOneLine(review)}`]),
+    "",
+  ].join("\n");
 }
 
 /** A line for each group. */

@@ -37,6 +37,7 @@ interface ChangesArguments extends CommonOptions {
   readonly group?: string;
   readonly type?: string;
   readonly basis?: string;
+  readonly config?: string;
 }
 
 interface DetectArguments extends CommonOptions {
@@ -166,6 +167,7 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
     .option("--group <name>", "of one group, by its name, an alias or its id")
     .option("--type <type>", "of one type, such as leadership.handover, or one kind, such as leadership")
     .addOption(new Option("--basis <basis>", "what it rests on").choices(["stated", "observed", "silence"]))
+    .option("--config <file>", "a configuration: says of each change whether it is acknowledged beside it")
     .action(async (options: ChangesArguments) => {
       const { runChanges } = await import("./queries.ts");
       done(await runChanges({ ...options, json: options.json === true }, output));

@@ -7,6 +7,7 @@ import { type DeclaredGroup, declaredGroups } from "./declared.ts";
 import { type WrittenConfig, writtenConfig } from "./schema.ts";
 import { ConfigSecrets } from "./secrets.ts";
 
+export { type Acknowledged, acknowledgedIn } from "./acknowledged.ts";
 export type { DeclaredGroup } from "./declared.ts";
 export type { WrittenConfig } from "./schema.ts";
 
@@ -18,6 +19,8 @@ export interface Config {
   readonly asOf: string | null;
   readonly sources: readonly SourceConfig[];
   readonly groups: readonly DeclaredGroup[];
+  /** It need not be there. */
+  readonly acknowledgedFile: string;
   readonly privacy: {
     readonly phones: "redact" | "keep";
     readonly emails: "redact" | "keep";
@@ -162,6 +165,7 @@ function normalise(written: WrittenConfig, path: string): Config {
     asOf: written.asOf ?? null,
     sources: written.sources.map((source) => sourceOf(source, folder, secrets)),
     groups: declaredGroups(written.groups),
+    acknowledgedFile: resolve(folder, written.acknowledged ?? "acknowledged.yaml"),
     privacy: {
       phones: privacy.phones ?? "redact",
       emails: privacy.emails ?? "redact",

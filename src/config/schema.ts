@@ -127,6 +127,8 @@ export const writtenConfig = z.strictObject({
   archive: z.string().min(1),
   sources: z.array(z.discriminatedUnion("type", [exportSource, confluenceSource, youtubeSource])).min(1),
   groups: z.array(group).optional(),
+  /** A list of changes that are known and need nobody, relative to this file; `acknowledged.yaml` beside it is read unasked. */
+  acknowledged: z.string().min(1).optional(),
   privacy: z
     .strictObject({
       phones: handling.optional(),

@@ -16,6 +16,12 @@ const term = z.strictObject({
   start: edtf.nullable(),
   end: edtf.nullable(),
   evidence: z.array(evidence),
+  /** Dates that other sources give and that do not agree. */
+  conflicts: z.array(z.strictObject({ field: z.enum(["start", "end"]), value: edtf, evidence: evidence.nullable() })).default([]),
+  /** The last meeting or report of the group in which the person appears. */
+  lastSeenOn: day.nullable().default(null),
+  /** Why somebody should look whether the term still runs; null where nothing speaks against it. */
+  review: z.string().nullable().default(null),
 });
 export type Term = z.infer<typeof term>;
 

@@ -7,6 +7,7 @@ import { parentOf } from "./group-ids.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import { declaredStatus } from "./group-status.ts";
 import type { ResolvedGroup } from "./groups.ts";
+import { reviewed } from "./leader-review.ts";
 import type { PageIndex } from "./page-index.ts";
 import { evidenceOf, sortedEvidence } from "./types.ts";
 import { evidenceOfPlaylist, type Videos } from "./videos.ts";
@@ -35,10 +36,9 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
     const id = context.idOfGroup(group);
     const parent = parentOf(group, context.pages, context.finder);
     const reports = context.reports.filter((report) => report.group === id);
+    const meetings = context.meetings.filter((meeting) => meeting.group === id);
     const lastMeetingOn = latest(
-      context.meetings
-        .filter((meeting) => meeting.group === id && meeting.status !== "canceled" && meeting.status !== "planned")
-        .map((meeting) => meeting.date),
+      meetings.filter((meeting) => meeting.status !== "canceled" && meeting.status !== "planned").map((meeting) => meeting.date),
       context.asOf,
     );
     const homeId = group.homePage === null ? null : (group.homePage.split("/").at(-1) ?? null);
@@ -56,7 +56,7 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
       homePage: group.homePage,
       status: declaredStatus(group, id, context.events),
       activity: dates?.activity ?? unknownActivity(lastMeetingOn),
-      leadership: context.leadership.get(group) ?? [],
+      leadership: reviewed(context.leadership.get(group) ?? [], meetings, reports),
       meetingCadence: latestCadence(reports),
       reportCadence: reportCadenceOf(reports),
       lastMeetingOn,

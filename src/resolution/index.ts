@@ -1,5 +1,5 @@
 import type { Declared } from "../changes/index.ts";
-import { changeRecords, inferChanges, mergeCandidates, nothingDeclared } from "../changes/index.ts";
+import { changeRecords, inferChanges, isMuted, mergeCandidates, nothingDeclared } from "../changes/index.ts";
 import type { CourseRecord } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import { resolveCourses } from "./courses.ts";
@@ -41,11 +41,13 @@ export interface Terms {
   /** The day until which a group's sources are known, given them and its space; null where one of them was not read completely. */
   readonly knownUntil: (sources: ReadonlySet<string>, space: string) => string | null;
   readonly declared: (group: { readonly name: string; readonly aliases: readonly string[] }) => Declared;
+  /** Ids of reported changes that are known to those whom they concern. */
+  readonly acknowledged: ReadonlySet<string>;
 }
 
 /** Nothing is declared, and all sources are known until the day. */
 function plainTerms(asOf: string): Terms {
-  return { knownUntil: () => asOf, declared: () => nothingDeclared };
+  return { knownUntil: () => asOf, declared: () => nothingDeclared, acknowledged: new Set() };
 }
 
 /** Pass 2: what all pages and videos together say. Pure; sees facts, never a body. */
@@ -97,7 +99,7 @@ export function resolveRecords(
   ]);
   const named = new Map(groups.map((group) => [idOfGroup(group), group]));
   const createdOn = new Map(entries.map(({ id, envelope }) => [id, envelope.createdOn]));
-  const { events, byGroup: inferred } = inferChanges(
+  const { events: found, byGroup: inferred } = inferChanges(
     [...named].map(([id, { name }]) => ({ id, name })),
     { meetings, recordings, reports },
     stated,
@@ -111,6 +113,7 @@ export function resolveRecords(
     },
   );
   const leadership = resolveLeadership(entries, stated, finder, people, (id) => named.get(id) ?? null);
+  const events = found.filter((event) => !isMuted(event, previous.changes, terms.acknowledged));
   const changes = changeRecords(events, previous.changes, asOf);
   const groupRecords = finishGroups(groups, {
     idOfGroup,
@@ -133,7 +136,10 @@ export function resolveRecords(
       const group = finder.ofPage(page);
       return group === null ? null : idOfGroup(group);
     },
-    leftOut: furniture === 0 ? [] : [{ what: "videos repeated as furniture of pages", count: furniture }],
+    leftOut: [
+      { what: "videos repeated as furniture of pages", count: furniture },
+      { what: "findings of a kind that is acknowledged", count: found.length - events.length },
+    ].filter(({ count }) => count > 0),
   };
 }
 

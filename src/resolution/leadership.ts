@@ -19,6 +19,21 @@ interface Draft {
   firstSeen: string;
   lastSeen: string;
   readonly evidence: Evidence[];
+  readonly conflicts: Term["conflicts"];
+}
+
+/** The first date stays; another one that a source prints, and that cannot be the same, is kept beside it. */
+function date(draft: Draft, field: "start" | "end", value: string | null, evidence: Evidence | null, isPrinted: boolean): void {
+  const known = draft[field];
+  if (value === null || known === value) return;
+  if (known === null) {
+    draft[field] = value;
+    return;
+  }
+  const [a, b] = [intervalOf(known), intervalOf(value)];
+  const agrees = a === null || b === null || (a.start <= b.end && b.start <= a.end);
+  if (agrees || !isPrinted || draft.conflicts.some((one) => one.field === field && one.value === value)) return;
+  draft.conflicts.push({ field, value, evidence });
 }
 
 /** The terms of one group, by person and role. */
@@ -35,7 +50,7 @@ class Terms {
         !(start && draft.end !== null && (intervalOf(draft.end)?.end ?? "") < start.start),
     );
     if (known) return known;
-    const draft: Draft = { person, role, start: null, end: null, firstSeen: "", lastSeen: "", evidence: [] };
+    const draft: Draft = { person, role, start: null, end: null, firstSeen: "", lastSeen: "", evidence: [], conflicts: [] };
     this.drafts.push(draft);
     return draft;
   }
@@ -43,10 +58,11 @@ class Terms {
   /** What an event says of those who came and those who left, and so of those whom they followed. */
   apply(event: ChangeEvent): void {
     const evidence = event.witnesses.map((witness) => witness.evidence);
+    const isPrinted = event.witnesses.some(({ isDated }) => isDated);
     for (const person of event.to) {
       const role = event.toRole ?? event.fromRole ?? "lead";
       const draft = this.of(person, role, event.at);
-      draft.start ??= event.at;
+      date(draft, "start", event.at, evidence[0] ?? null, isPrinted);
       draft.evidence.push(...evidence);
     }
     // Who takes another seat of the kind leaves the one before: a co-chair who becomes the chair.
@@ -67,7 +83,7 @@ class Terms {
     for (const person of event.from) {
       const held = this.drafts.filter((draft) => samePerson(draft.person, person) && isSeat(draft.role, event.fromRole));
       for (const draft of held.length > 0 ? held : [this.of(person, event.fromRole ?? "lead")]) {
-        draft.end ??= event.at;
+        date(draft, "end", event.at, evidence[0] ?? null, isPrinted);
         draft.evidence.push(...evidence);
       }
     }
@@ -174,8 +190,8 @@ export function resolveLeadership(
         facts.start !== null &&
         !terms.drafts.some((other) => other !== draft && other.role === draft.role && other.start === facts.start)
       )
-        draft.start ??= facts.start;
-      draft.end ??= facts.end;
+        date(draft, "start", facts.start, evidenceOf(entry, facts.witness), true);
+      date(draft, "end", facts.end, evidenceOf(entry, facts.witness), true);
       const day = dateOf(entry);
       if (draft.firstSeen === "") draft.firstSeen = day;
       if (day > draft.lastSeen) draft.lastSeen = day;
@@ -193,8 +209,9 @@ export function resolveLeadership(
 }
 
 function finish(draft: Draft): Term {
-  const { person, role, start, end } = draft;
-  return { person, role, start, end, evidence: sortedEvidence(draft.evidence, null).slice(0, maxEvidence) };
+  const { person, role, start, end, conflicts } = draft;
+  const evidence = sortedEvidence(draft.evidence, null).slice(0, maxEvidence);
+  return { person, role, start, end, evidence, conflicts, lastSeenOn: null, review: null };
 }
 
 function compareTerms(a: Term, b: Term): number {

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { plusDays } from "../../src/records/days.ts";
@@ -170,4 +170,46 @@ test("the history of a page dates handovers of the past; a draft is none, nor is
   expect(leading.map(({ person }: { person: { name: string } }) => person.name)).toEqual(["Ilse Brandvold"]);
   const past = await minutebook("detect", "--archive", archive, "--as-of", "2024-02-25", "--json");
   expect(JSON.parse(past.stdout)).toEqual([]);
+});
+
+test("what somebody acknowledged is marked, and nothing of its kind is told of the group until then", async () => {
+  const wiki = busyWiki();
+  const add = (day: string, id: string) =>
+    wiki.addPage({
+      id,
+      space: "LAN",
+      title: `${day} Meeting`,
+      parentId: "5001",
+      storage: minutes,
+      authorId: ann,
+      at: `${day}T18:00:00.000Z`,
+    });
+  const { sync, archive, config } = await desk(await served({ wiki }));
+  await sync("--as-of", "2024-12-01");
+  const [first] = await changesIn(archive);
+  const acknowledge = (until: string): Promise<void> =>
+    writeFile(join(dirname(config), "acknowledged.yaml"), `- id: ${first?.id}\n  until: ${until}\n  reason: They moved to chat.\n`);
+  await acknowledge("2025-06-30");
+  expect((await minutebook("changes", "--archive", archive, "--config", config)).stdout).toContain(
+    "acknowledged until 2025-06-30: They moved to chat.",
+  );
+  add("2025-02-05", "5200");
+  const quiet = await sync("--as-of", "2025-06-29", "--full");
+  expect(told(await changesIn(archive))).toEqual([stopped, "group.reactivated 2025-02-05 silence"]);
+  expect(quiet.stdout).toContain("Left out: 1 findings of a kind that is acknowledged");
+  await sync("--as-of", "2025-07-01");
+  expect(told(await changesIn(archive))).toEqual([stopped, "group.inactive 2025-02-05 silence", "group.reactivated 2025-02-05 silence"]);
+});
+
+test("a list of what is acknowledged that does not fit is told with its lines", async () => {
+  const { config, sync } = await desk(await served());
+  await writeFile(
+    join(dirname(config), "acknowledged.yaml"),
+    "- id: changes/2024/lantern-guild-group-inactive-1a2b3c4d\n  until: soon\n- lamps\n",
+  );
+  const { code, stderr } = await sync();
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/expected a list of \{ id, until, reason \}\n.*acknowledged\.yaml:1: 0\.until: expected a day[\s\S]*acknowledged\.yaml:3: 1: /),
+  ]);
 });

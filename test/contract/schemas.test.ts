@@ -57,7 +57,16 @@ const group = {
     dormantAfterDays: null,
   },
   leadership: [
-    { person: { name: "Ilse Brandvold", id: "people/ilse-brandvold" }, role: "chair", start: "2022-21", end: null, evidence: [] },
+    {
+      person: { name: "Ilse Brandvold", id: "people/ilse-brandvold" },
+      role: "chair",
+      start: "2022-21",
+      end: null,
+      evidence: [],
+      conflicts: [],
+      lastSeenOn: null,
+      review: null,
+    },
   ],
   meetingCadence: null,
   reportCadence: null,
