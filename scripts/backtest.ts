@@ -54,7 +54,8 @@ const created = (await Array.fromAsync(pages, ({ space, pageId }) => reader.rawE
   .sort();
 const last = reader.root()?.asOf ?? "";
 const firstSeen = new Map<string, { change: ChangeRecord; on: string }>();
-let records: PreviousRecords = { groups: [], people: [], reports: [], meetings: [], recordings: [], courses: [], changes: [] };
+const nothing: PreviousRecords = { groups: [], people: [], reports: [], meetings: [], recordings: [], courses: [], changes: [] };
+let records = nothing;
 for (let month = `${from ?? created[0]?.slice(0, 7) ?? "2020-01"}-01`, end = ""; end < last; month = plusMonths(month, 1)) {
   end = plusDays(plusMonths(month, 1), -1);
   if (end > last) end = last;
@@ -71,6 +72,7 @@ const all = [...firstSeen.values()].map(({ change, on }) => ({ change: latest.ge
 
 if (labelFile !== undefined) tellLabels(JSON.parse(await readFile(labelFile, "utf8")).changes as Label[]);
 tellFalseAlarms();
+tellDifferences();
 
 /** When each known handover and end was first reported, and how many days after its page could be read. */
 function tellLabels(labels: readonly Label[]): void {
@@ -125,4 +127,20 @@ function tellFalseAlarms(): void {
   }
   const most = Math.max(0, ...[...wrong.values()].map((list) => list.length));
   console.log(`\n${ends.length} inferred ends, ${[...wrong.values()].flat().length} not borne out, at most ${most} for a group in a year`);
+}
+
+/** What was reported on the way and one look at the whole archive does not find, and the other way round. */
+function tellDifferences(): void {
+  const keyOf = ({ group, type, at, from, to }: ChangeRecord): string =>
+    [group, type, at, ...[...from, ...to].map((side) => (typeof side === "object" ? side.name : side))].join(" ");
+  const whole = resolveRecords(now, nothing, last).records.changes;
+  const [inOne, onTheWay] = [new Set(whole.map(keyOf)), new Set(all.map(({ change }) => keyOf(change)))];
+  const early = all.filter(({ change }) => !inOne.has(keyOf(change)));
+  const late = whole.filter((change) => !onTheWay.has(keyOf(change)));
+  console.log(`\n${all.length} changes reported on the way, ${whole.length} found at once`);
+  for (const { change, on } of early)
+    console.log(
+      `  only on the way, ${on}${change.correctedBy === null ? "" : ", corrected"}: ${change.type} ${change.at} ${change.summary}`,
+    );
+  for (const change of late) console.log(`  only at once: ${change.type} ${change.at} ${change.summary}`);
 }

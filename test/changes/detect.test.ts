@@ -210,6 +210,8 @@ test("a list of what is acknowledged that does not fit is told with its lines", 
   const { code, stderr } = await sync();
   expect([code, stderr]).toEqual([
     2,
-    expect.stringMatching(/expected a list of \{ id, until, reason \}\n.*acknowledged\.yaml:1: 0\.until: expected a day[\s\S]*acknowledged\.yaml:3: 1: /),
+    expect.stringMatching(
+      /expected a list of \{ id, until, reason \}\n.*acknowledged\.yaml:1: 0\.until: expected a day[\s\S]*acknowledged\.yaml:3: 1: /,
+    ),
   ]);
 });
