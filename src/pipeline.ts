@@ -89,6 +89,7 @@ function rootFacts(run: Run, asOf: string): RootFacts {
       url: source.url ?? old?.url ?? null,
       license: source.license ?? old?.license ?? null,
       attribution: source.attribution ?? old?.attribution ?? null,
+      asOf: later(source.asOf, old?.asOf ?? null),
     });
   }
   const sources = [...given].sort(([a], [b]) => byCodeUnits(a, b)).map(([, source]) => source);

@@ -22,13 +22,13 @@ async function factsOf(archive: string): Promise<Map<string, unknown>> {
   return facts;
 }
 
-/** Evidence, addresses and account ids are of the form; the rest is what was said. */
+/** Evidence, addresses and account ids are of the form, the days on which something was found of the run; the rest is what was said. */
 function withoutPlaces(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlaces);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]) =>
-      ["evidence", "url", "accountIds", "markdown", "detectedOn"].includes(key) ? [] : [[key, withoutPlaces(inner)]],
+      ["evidence", "url", "accountIds", "markdown", "detectedOn", "asOf"].includes(key) ? [] : [[key, withoutPlaces(inner)]],
     ),
   );
 }
