@@ -1,4 +1,4 @@
-import type { ChangeEvent } from "../changes/index.ts";
+import { belowArchive, type ChangeEvent } from "../changes/index.ts";
 import { defaultLexicon } from "../extraction/index.ts";
 import type { ChangeType, GroupRecord, GroupStatus } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
@@ -16,7 +16,7 @@ export function declaredStatus(group: ResolvedGroup, id: string, events: readonl
   if (group.status) return { value: group.status.value, since: null, basis: group.status.mention.witness.rule };
   const home = group.mentions.find((mention) => mention.entry.id === group.homePage)?.entry;
   if (!group.isSpaceGroup && home?.envelope.parents.some((parent) => defaultLexicon.marks.archivePage.test(parent.title)))
-    return { value: "archived", since: null, basis: "below an archive page" };
+    return { value: "archived", since: null, basis: belowArchive };
   const told = events
     .flatMap((event) => {
       const value = event.group === id ? stateAfter[event.type] : undefined;

@@ -1,5 +1,5 @@
 import type { Declared } from "../changes/index.ts";
-import { changeRecords, inferChanges, isMuted, mergeCandidates, nothingDeclared } from "../changes/index.ts";
+import { archivedEvents, changeRecords, inferChanges, isMuted, mergeCandidates, nothingDeclared } from "../changes/index.ts";
 import type { CourseRecord } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import { resolveCourses } from "./courses.ts";
@@ -114,7 +114,6 @@ export function resolveRecords(
   );
   const leadership = resolveLeadership(entries, stated, finder, people, (id) => named.get(id) ?? null);
   const events = found.filter((event) => !isMuted(event, previous.changes, terms.acknowledged));
-  const changes = changeRecords(events, previous.changes, asOf);
   const groupRecords = finishGroups(groups, {
     idOfGroup,
     pages,
@@ -128,6 +127,7 @@ export function resolveRecords(
     previous: previous.groups,
     asOf,
   });
+  const changes = changeRecords([...events, ...archivedEvents(previous.groups, groupRecords)], previous.changes, asOf);
   return {
     records: { groups: groupRecords, people: withRoles(people.records(), groupRecords), reports, meetings, recordings, courses, changes },
     pages,

@@ -215,3 +215,33 @@ test("a list of what is acknowledged that does not fit is told with its lines", 
     ),
   ]);
 });
+
+test("a group whose page is moved below an archive is told of, and so is its return", async () => {
+  const confluence = await served();
+  const { wiki } = confluence;
+  const add = (id: string, title: string): void => {
+    wiki.addPage({ id, space: "LAN", title, parentId: "5000", storage: `<p>${title}.</p>`, authorId: ann, at: "2024-03-01T10:00:00.000Z" });
+  };
+  add("5300", "Archive");
+  add("5301", "Wick Subgroup");
+  const { sync, archive } = await desk(confluence);
+  await sync();
+  expect(await changesIn(archive)).toEqual([]);
+  wiki.move("5301", "5300");
+  await sync("--as-of", "2024-06-01", "--full");
+  const moved = await changesIn(archive);
+  expect(moved).toMatchObject([
+    {
+      type: "group.inactive",
+      at: null,
+      basis: "observed",
+      summary: "The pages of Wick Subgroup were moved to an archive.",
+      subjects: ["groups/wick-subgroup", "pages/LAN/5301"],
+    },
+  ]);
+  await sync("--as-of", "2024-06-02", "--full");
+  expect(await changesIn(archive)).toEqual(moved);
+  wiki.move("5301", "5000");
+  await sync("--as-of", "2024-06-03", "--full");
+  expect(told(await changesIn(archive))).toEqual(["group.inactive null observed", "group.reactivated null observed"]);
+});

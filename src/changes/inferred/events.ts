@@ -3,7 +3,7 @@ import type { ChangeEvent, Inference } from "../types.ts";
 import type { Named } from "./types.ts";
 
 /** A change that no page tells of. */
-export function inferredEvent(type: ChangeType, group: Named, at: string, inferred: Inference): ChangeEvent {
+export function inferredEvent(type: ChangeType, group: Named, at: string | null, inferred: Inference): ChangeEvent {
   return {
     type,
     group: group.id,
