@@ -58,6 +58,8 @@ try {
   await syncAgain("2025-01-23");
   console.log(`\nAnother week later nothing has happened: what a second run sees of the recording too is told.`);
   await syncAgain("2025-01-30");
+  console.log(`\n$ minutebook health --archive demo-archive\n`);
+  codes.push(await run(["health", "--archive", archive], output));
   console.log(`\n$ minutebook check --archive demo-archive\n`);
   codes.push(await run(["check", "--archive", archive], output));
 } finally {
@@ -67,7 +69,7 @@ try {
 }
 console.log(`
 Look into demo-archive/:
-  groups/coastal-sensing-sig.json      who leads the group, its parts, when it last met
+  groups/coastal-sensing-sig.json      who leads the group, how it meets and reports, when it last did
   reports/coastal-sensing-sig/         one file per report: authors, period, attendance, sections
   changes/2025/                        what changed, each with the sentence that says so
   meetings/ recordings/ courses/       each with the evidence it was read from
