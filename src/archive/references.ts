@@ -30,6 +30,8 @@ function byKind(record: MinutebookRecord): Candidate[] {
           "leadership",
           record.leadership.map((term) => term.person),
         ),
+        // An archive of before reports were expected has none.
+        ...(record.reportCalendar ?? []).map((due, at) => one(`reportCalendar.${at}.report`, "reports", due.report)),
       ];
     case "person":
       return record.roles.map((role, at) => one(`roles.${at}.group`, "groups", role.group));

@@ -8,6 +8,7 @@ import { groupIds, isPartOf } from "./group-ids.ts";
 import { GroupFinder } from "./group-of-page.ts";
 import { finishGroups } from "./group-records.ts";
 import { type ResolvedGroup, resolveGroups } from "./groups.ts";
+import { keptGroups, keptPeople } from "./kept-records.ts";
 import { resolveLeadership } from "./leadership.ts";
 import { draftMeetings, finishMeetings } from "./meetings.ts";
 import { notePeople, withRoles } from "./named-people.ts";
@@ -128,8 +129,10 @@ export function resolveRecords(
     asOf,
   });
   const changes = changeRecords([...events, ...archivedEvents(previous.groups, groupRecords)], previous.changes, asOf);
+  const allGroups = [...groupRecords, ...keptGroups(groupRecords, previous.groups, changes)];
+  const allPeople = [...people.records(), ...keptPeople(people.records(), previous.people, changes)];
   return {
-    records: { groups: groupRecords, people: withRoles(people.records(), groupRecords), reports, meetings, recordings, courses, changes },
+    records: { groups: allGroups, people: withRoles(allPeople, allGroups), reports, meetings, recordings, courses, changes },
     pages,
     people,
     groupOfPage: (page) => {

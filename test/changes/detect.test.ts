@@ -245,3 +245,27 @@ test("a group whose page is moved below an archive is told of, and so is its ret
   await sync("--as-of", "2024-06-03", "--full");
   expect(told(await changesIn(archive))).toEqual(["group.inactive null observed", "group.reactivated null observed"]);
 });
+
+test("whom the log names stays, although the page that named them says something else by now", async () => {
+  const wiki = guildWiki();
+  const said = "<h2>Notes</h2><p>Bo Quill was elected as the new chair of the Lantern Guild.</p><p>The Wick Subgroup was disbanded.</p>";
+  wiki.addPage({
+    id: "5400",
+    space: "LAN",
+    title: "2024-04-20 Meeting",
+    parentId: "5001",
+    storage: said,
+    authorId: ann,
+    at: "2024-04-20T10:00:00.000Z",
+  });
+  const { sync, archive } = await desk(await served({ wiki }));
+  await sync();
+  const before = await changesIn(archive);
+  expect(told(before)).toContain("leadership.handover 2024-04-20 stated");
+  wiki.edit("5400", "<h2>Notes</h2><p>Nothing.</p>", { authorId: ann, at: "2024-05-20T10:00:00.000Z" });
+  await sync("--as-of", "2024-05-21");
+  expect(await changesIn(archive)).toEqual(before);
+  expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+  expect((await minutebook("rebuild", "--archive", archive)).stdout).toMatch(/nothing to write/);
+  expect(JSON.parse(await readFile(join(archive, "people/bo-quill.json"), "utf8"))).toMatchObject({ name: "Bo Quill", roles: [] });
+});
