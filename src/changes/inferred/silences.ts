@@ -35,7 +35,9 @@ export function gapsOf(signs: readonly Sign[], until: string, habits: Habits, re
     if (last === undefined) return null;
     const rhythm = rhythmOf(kept.slice(-learningWindow), habits.declared, habits.told);
     const restart = restarts.findLast((day) => day > last.day && day < end);
-    const pause = silenceCountsFrom(kept, rhythm.expectedEveryDays, habits.declared);
+    // Only what is longer than usual may be a pause: most gaps are not, and a group may have hundreds.
+    const isLong = daysBetween(last.day, end) > rhythm.quietAfterDays;
+    const pause = isLong ? silenceCountsFrom(kept, rhythm.expectedEveryDays, habits.declared) : last.day;
     const since = restart ?? last.day;
     const countsFrom = laterDay(since, pause);
     return { last, next, rhythm, since, countsFrom, days: daysBetween(countsFrom, end), meetings: kept.length };
