@@ -52,7 +52,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "run-report.ts",
     "publish",
   ],
-  action: ["pipeline.ts", "backfill.ts", "sync.ts", "config", "publish", "http", "errors.ts", "log.ts"],
+  action: [
+    "pipeline.ts",
+    "backfill.ts",
+    "sync.ts",
+    "check.ts",
+    "queries",
+    "config",
+    "publish",
+    "http",
+    "records",
+    "run-report.ts",
+    "errors.ts",
+    "log.ts",
+  ],
 };
 
 /** Rooms that must give the same for the same input: no files, network, clock or environment. */
