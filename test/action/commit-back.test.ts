@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Committed, type CommitWanted, commitBack } from "../../src/action/commit-back.ts";
-import { Git } from "../../src/action/git.ts";
+import { Git, saidBy } from "../../src/action/git.ts";
 import { DeliveryError } from "../../src/errors.ts";
 import { makeRepository, moveBranch, type Repository, write } from "./support/repository.ts";
 
@@ -81,10 +81,10 @@ describe("what a run wrote", () => {
     expect(repository.git("status", "--porcelain").split("\n")).toEqual(["M README.md", "A  staged.txt", "?? notes.txt"]);
   });
 
-  test("has no pattern in the name of its folder", async () => {
-    write(repository.work, { "ab/x.json": "x\n", "[a]b/minutebook.json": "1\n" });
-    await deliver({ archive: join(repository.work, "[a]b") });
-    expect(repository.onOrigin("show", "--format=", "--name-only", "main")).toBe("[a]b/minutebook.json");
+  test("is its folder by name, also where git would read the name as a pattern", async () => {
+    write(repository.work, { "README.md": "edited\n", ":!archive/minutebook.json": "1\n" });
+    await deliver({ archive: join(repository.work, ":!archive") });
+    expect(repository.onOrigin("show", "--format=", "--name-only", "main")).toBe(":!archive/minutebook.json");
   });
 
   test("may be the whole repository", async () => {
@@ -108,6 +108,15 @@ describe("a branch that moved", () => {
       "archive/new.json",
     ]);
     expect(await readFile(join(repository.work, "README.md"), "utf8")).toBe("edited here\n");
+  });
+
+  test("to a history that was rewritten gets our commit alone, and nothing back that was taken out", async () => {
+    changed();
+    repository.rewrite("README.md");
+    const theirs = tip();
+    await deliver();
+    expect(repository.onOrigin("rev-parse", "main^")).toBe(theirs);
+    expect(repository.onOrigin("ls-tree", "--name-only", "main")).toBe("archive");
   });
 
   test("and goes on moving is tried again, and given up in the end without force", async () => {
@@ -220,6 +229,12 @@ describe("the heartbeat", () => {
     changed();
     expect((await deliver({ heartbeatDays: 45, now: now() })).isHeartbeat).toBe(false);
   });
+});
+
+test("what git said is told without hints, prefixes and passwords", () => {
+  const stderr =
+    "remote: error: no\nhint: try this\nfatal: unable to access 'https://x-access-token:s3cr3t@github.example.org/a.git/': 500\n";
+  expect(saidBy({ code: 1, stdout: "", stderr })).toBe("error: no; fatal: unable to access 'https://***@github.example.org/a.git/': 500");
 });
 
 test("the token goes to the server of the repository alone, in place of what the checkout left", async () => {

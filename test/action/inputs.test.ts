@@ -47,6 +47,12 @@ describe("inputs", () => {
     );
   });
 
+  test("and outputs stand in the documentation", () => {
+    const page = readFileSync(new URL("../../docs/github-action.md", import.meta.url), "utf8");
+    const missing = [...Object.keys(action.inputs), ...Object.keys(action.outputs)].filter((name) => !page.includes(`\`${name}\``));
+    expect(missing).toEqual([]);
+  });
+
   test("are read in the forms that people write", () => {
     expect(inputs({ source: "wiki, videos\nexport", full: "True", "max-requests": "500", "open-issues": "TRUE" })).toMatchObject({
       sources: ["wiki", "videos", "export"],

@@ -32,6 +32,7 @@ describe("a change is news", () => {
     ["that is a guess", { confidence: "low" }, false],
     ["that happened long ago, found only now", { at: "2019" }, false],
     ["that was found long ago", { detectedOn: "2024-01-02", at: "2024-01" }, false],
+    ["that nobody dated, found long ago", { at: null, detectedOn: "2024-03-01" }, false],
     ["of a quarter whose end is near enough", { at: "2024-35" }, true],
     ["that nobody dated, found after the first run", { at: null }, true],
   ])("or not: one %s", (_, over, isNews) => {

@@ -38,6 +38,10 @@ describe("words of a page in Markdown", () => {
     expect(shown).toContain("@•octocat");
   });
 
+  test("begin no mathematics: GitHub looks for its sign before it reads escapes", () => {
+    expect(inert("from $5 to $7, \\$x$")).not.toContain("$");
+  });
+
   test("are one line, whatever they bring", () => {
     expect(onOneLine("a\r\nb\u2028c\u0000d\u202ee\tf")).toBe("a b c d e f");
     expect(onOneLine("x".repeat(5_000))).toHaveLength(600);

@@ -12,6 +12,8 @@ export interface Repository {
   onOrigin(...args: readonly string[]): string;
   /** Somebody else commits files and pushes them. */
   elsewhere(files: Readonly<Record<string, string>>): void;
+  /** Somebody else takes a file out of the last commit, and of history. */
+  rewrite(without: string): void;
   /** A hook of the server that is asked at each push. */
   hook(script: string): void;
 }
@@ -70,6 +72,11 @@ export function makeRepository(folder: string, work: string, files: Readonly<Rec
       gitIn(other, ["add", "--all"]);
       gitIn(other, ["commit", "--quiet", "-m", "somebody else"]);
       gitIn(other, ["push", "--quiet", "origin", "main"]);
+    },
+    rewrite(without) {
+      gitIn(other, ["rm", "--quiet", without]);
+      gitIn(other, ["commit", "--quiet", "--amend", "-m", "rewritten"]);
+      gitIn(other, ["push", "--quiet", "--force", "origin", "main"]);
     },
     hook(script) {
       const file = join(origin, "hooks", "pre-receive");
