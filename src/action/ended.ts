@@ -38,11 +38,13 @@ export function justBegun(): Ended {
   };
 }
 
-/** What broke the step, as problems of it; what to do stands in the messages of our own errors. */
-export function failed(ended: Ended, error: unknown): void {
+/** What broke the step, as problems of it, and in lines; what to do stands in the messages of our own errors. */
+export function failed(ended: Ended, error: unknown): readonly string[] {
   ended.state = "failed";
   const isOurs = error instanceof MinutebookError;
   const what = error instanceof DeliveryError ? "commit" : error instanceof ConfigError ? "configuration" : ended.command;
   const why = isOurs ? error.message : `${messageOf(error)}: a bug of minutebook, please report it with the log of this step`;
-  ended.problems.unshift(...why.split("\n").map((line): Problem => ({ weight: "error", what, why: line })));
+  const lines = why.split("\n");
+  ended.problems.unshift(...lines.map((line): Problem => ({ weight: "error", what, why: line })));
+  return lines;
 }

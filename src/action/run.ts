@@ -38,8 +38,7 @@ export async function runAction({ environment, write, now, pace = {} }: ActionOp
   } catch (error) {
     // The stack of a bug is for the log alone.
     if (!(error instanceof MinutebookError) && error instanceof Error) runner.log(error.stack ?? error.message);
-    failed(ended, error);
-    for (const { why } of ended.problems.slice(0, 1)) runner.log(why);
+    for (const line of failed(ended, error)) runner.log(line);
   }
   await tell(ended, context, runner);
   return ended.state === "failed" || (failsOnPartial && ended.state === "partial") ? 1 : 0;

@@ -173,6 +173,7 @@ describe("a run that fails", () => {
       expect.stringContaining('input "command" is "publish": expected one of'),
       expect.stringContaining('input "commit" is "maybe": expected true or false'),
     ]);
+    expect(log.split("\n").filter((line) => line.startsWith('input "'))).toHaveLength(2);
   });
 
   test("since a variable is not set says which", async () => {
