@@ -41,6 +41,9 @@ export class SourceError extends MinutebookError {
 /** More pages vanished from a source than one run may take for granted: nothing of it is used until somebody looked. Exit code 3. */
 export class RemovalsHeldError extends MinutebookError {}
 
+/** The archive is written and whole; the repository or its issues did not take what was found. */
+export class DeliveryError extends MinutebookError {}
+
 /** A record that we made does not fit its schema: a bug of ours, nothing was written. */
 export class RecordInvalidError extends MinutebookError {}
 

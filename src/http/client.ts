@@ -45,10 +45,19 @@ export interface Exchange {
   readonly accept: string;
   /** Sent as a form. */
   readonly form?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  /** Default: `POST` where something is sent, else `GET`. */
+  readonly method?: "GET" | "POST" | "PATCH";
+  /** False where asking twice would do it twice: it is asked again only where the server says that it did nothing. */
+  readonly isRepeatable?: boolean;
   /** Whether an answer with a good status is whole. */
   readonly isWhole: (answer: Answer) => boolean;
   /** Whether a refusal passes by itself; `null` where its status tells. */
   readonly passes: (answer: Answer) => boolean | null;
+}
+
+interface Sent extends Partial<Pick<Exchange, "method" | "passes" | "isRepeatable">> {
+  readonly payload?: unknown;
 }
 
 export interface HttpCounts {
@@ -119,7 +128,7 @@ export class HttpClient {
 
   /** As `getJson`, for questions whose answer is the same however often they are asked. */
   async postJson(url: string, payload: unknown): Promise<{ answer: Answer; value: unknown }> {
-    const answer = this.#judged(await this.#ask(url, "application/json", (given) => parseJson(given.body) !== undefined, payload));
+    const answer = this.#judged(await this.#ask(url, "application/json", (given) => parseJson(given.body) !== undefined, { payload }));
     const value = parseJson(answer.body);
     if (value !== undefined) return { answer, value };
     throw notUsable(answer, "JSON");
@@ -129,9 +138,10 @@ export class HttpClient {
    * The answer whatever its status, after as many attempts as the policy allows, without our secret should it repeat it. Redirects are not followed.
    * @throws SourceError where no attempt gave an answer
    */
-  async exchange({ url, accept, form, isWhole, passes }: Exchange): Promise<Answer> {
+  async exchange({ url, accept, form, json, method, isWhole, passes, isRepeatable = true }: Exchange): Promise<Answer> {
     this.#assertPublic(url);
-    const answer = await this.#ask(url, accept, isWhole, form === undefined ? undefined : new URLSearchParams(form), passes);
+    const payload = form === undefined ? json : new URLSearchParams(form);
+    const answer = await this.#ask(url, accept, isWhole, { payload, passes, isRepeatable, ...(method ? { method } : {}) });
     // Google repeats a suspended key in plain text.
     return { ...answer, body: withoutSecret(answer.body, this.#options.credentials) };
   }
@@ -202,31 +212,28 @@ export class HttpClient {
   }
 
   /** One request, asked again as often as the policy allows. */
-  async #ask(
-    url: string,
-    accept: string,
-    isUsable: (answer: Answer) => boolean,
-    payload?: unknown,
-    passes: (answer: Answer) => boolean | null = () => null,
-  ): Promise<Answer> {
+  async #ask(url: string, accept: string, isUsable: (answer: Answer) => boolean, how: Sent = {}): Promise<Answer> {
+    const { passes = () => null, isRepeatable = true } = how;
     const { random = Math.random, wait = (ms: number): Promise<void> => sleep(ms, undefined, { signal: this.#signal }) } = this.#options;
     const gate = this.#gateOf(url);
     for (let number = 1; ; number += 1) {
       this.#spend(url);
-      const { answer, problem } = await gate.pass(() => this.#once(url, accept, payload), this.#signal, wait);
+      const { answer, problem } = await gate.pass(() => this.#once(url, accept, how), this.#signal, wait);
       const headers = answer?.headers ?? {};
       // A busy server may answer 200 with its login page, or with half an answer: as good as none.
       const isWhole = answer !== null && (answer.status >= 300 || isUsable(answer));
       const isFine = isWhole && answer.status < 400;
       const status = isWhole ? answer.status : null;
       const isPassing = isWhole && !isFine ? passes(answer) : null;
-      const delay = isFine ? null : delayBeforeNext({ number, status, headers, isPassing }, Date.now(), random);
+      // A question that was cut off, or met a fault of the server, may have done its work.
+      const isSpoilt = !isRepeatable && (status === null || status >= 500);
+      const delay = isFine || isSpoilt ? null : delayBeforeNext({ number, status, headers, isPassing }, Date.now(), random);
       if (isFine) gate.rest(restMs(headers, Date.now()));
       if (delay === null) {
         if (answer !== null) return answer;
         throw new SourceError(
           "broken",
-          `${withoutSecrets(url)} gave no answer in ${number} tries: ${problem}; see that the address is right and its server runs`,
+          `${withoutSecrets(url)} gave no answer in ${number === 1 ? "one try" : `${number} tries`}: ${problem}; see that the address is right and its server runs`,
           {
             file: withoutSecrets(url),
           },
@@ -239,13 +246,13 @@ export class HttpClient {
     }
   }
 
-  async #once(url: string, accept: string, payload: unknown): Promise<{ answer: Answer | null; problem: string }> {
+  async #once(url: string, accept: string, { payload, method }: Sent): Promise<{ answer: Answer | null; problem: string }> {
     const authorization = await this.#authorization(url);
     try {
       const response: AxiosResponse<Buffer> = await this.#axios.request({
         url,
         headers: { Accept: accept, ...authorization },
-        ...(payload === undefined ? { method: "GET" } : { method: "POST", data: payload }),
+        ...(payload === undefined ? { method: method ?? "GET" } : { method: method ?? "POST", data: payload }),
         signal: this.#signal,
       });
       const bytes = response.data;

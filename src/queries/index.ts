@@ -6,6 +6,7 @@ export { changesOf } from "./changes.ts";
 export { type Coverage, coverageOf } from "./coverage.ts";
 export { healthOf } from "./health.ts";
 export { leadersOf } from "./who.ts";
+export { changesWritten } from "./written.ts";
 
 /** @throws InputError where the folder holds no archive, ArchiveError where it cannot be read */
 export async function archiveIn(dir: string): Promise<ArchiveReader> {

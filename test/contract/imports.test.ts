@@ -54,7 +54,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "run-report.ts",
     "publish",
   ],
-  action: ["pipeline.ts", "backfill.ts", "sync.ts", "detect.ts", "config", "publish", "http", "errors.ts", "log.ts"],
+  action: [
+    "pipeline.ts",
+    "backfill.ts",
+    "sync.ts",
+    "detect.ts",
+    "check.ts",
+    "queries",
+    "config",
+    "publish",
+    "http",
+    "records",
+    "run-report.ts",
+    "errors.ts",
+    "log.ts",
+  ],
 };
 
 /** Rooms that must give the same for the same input: no files, network, clock or environment. */

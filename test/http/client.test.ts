@@ -218,3 +218,38 @@ test("requests keep the pace that a host asks for", async () => {
   await Promise.all([one.getJson(`${base}/1`), one.getJson(`${base}/2`), one.getJson(`${base}/3`)]);
   expect(waits.map((ms) => Math.round(ms / 60_000))).toEqual([1, 2, 3]);
 });
+
+describe("what must not be done twice", () => {
+  const make = { accept: "application/json", json: { title: "x" }, isWhole: () => true, passes: () => null, isRepeatable: false };
+
+  test("is asked once where the answer is lost, or the server broke over it", async () => {
+    const lost = await serve(cut);
+    const error = await failure(client(lost.base).exchange({ ...make, url: `${lost.base}/issues` }));
+    expect([error.fault, lost.seen.length]).toEqual(["broken", 1]);
+    expect(error.message).toContain("gave no answer in one try");
+    const broken = await serve(json({}, 502));
+    expect((await client(broken.base).exchange({ ...make, url: `${broken.base}/issues` })).status).toBe(502);
+    expect(broken.seen).toHaveLength(1);
+  });
+
+  test("is asked again where the server says that it did nothing yet", async () => {
+    const { base, seen } = await serve(json({}, 429, { "retry-after": "1" }), json({ number: 1 }, 201));
+    expect((await client(base).exchange({ ...make, url: `${base}/issues` })).status).toBe(201);
+    expect(seen.map(({ method }) => method)).toEqual(["POST", "POST"]);
+    expect(waits).toEqual([1000]);
+  });
+});
+
+test("what is there is changed by PATCH, as often as need be", async () => {
+  const { base, seen } = await serve(json({}, 502), json({ number: 1 }));
+  const answer = await client(base).exchange({
+    url: `${base}/issues/1`,
+    accept: "application/json",
+    method: "PATCH",
+    json: { state: "closed" },
+    isWhole: () => true,
+    passes: () => null,
+  });
+  expect([answer.status, ...seen.map(({ method }) => method)]).toEqual([200, "PATCH", "PATCH"]);
+  expect(seen[1]?.headers["content-type"]).toContain("application/json");
+});
