@@ -44,6 +44,7 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     reads: readPlaces(sources),
     policy: policyOf(config),
     declared: declaredOf(config),
+    aliases: (config?.groups ?? []).map(({ names }) => names),
     acknowledged: config === null ? [] : await acknowledgedIn(config),
     asOf: options.asOf ?? config?.asOf ?? null,
     dryRun: options.dryRun,
@@ -93,6 +94,6 @@ export function policyOf(config: Config | null): RedactionPolicy {
 
 /** What a configuration declares about a group, by its name or one of its aliases. */
 export function declaredOf(config: Config | null): NonNullable<IngestOptions["declared"]> {
-  const byName = new Map((config?.groups ?? []).flatMap((group) => group.names.map((name) => [name, group] as const)));
+  const byName = new Map((config?.groups ?? []).flatMap((group) => group.names.map((name) => [name.toLowerCase(), group] as const)));
   return ({ name, aliases }) => [name, ...aliases].map((text) => byName.get(text.toLowerCase())).find((group) => group) ?? nothingDeclared;
 }

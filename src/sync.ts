@@ -41,6 +41,7 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
     notices: noticesOf(sources),
     policy: policyOf(config),
     declared: declaredOf(config),
+    aliases: config.groups.map(({ names }) => names),
     acknowledged: await acknowledgedIn(config),
     asOf: options.asOf ?? config.asOf,
     full: options.full,

@@ -2,7 +2,7 @@ import type { WrittenConfig } from "./schema.ts";
 
 /** What a configuration declares about a group. */
 export interface DeclaredGroup {
-  /** Its name and aliases, lower case. */
+  /** Its name and aliases. */
   readonly names: readonly string[];
   /** Days between meetings; null where nothing is declared. */
   readonly meetsEveryDays: number | null;
@@ -20,7 +20,7 @@ const reportMonths = { monthly: 1, quarterly: 3, semiannual: 6, annual: 12 } as 
 
 export function declaredGroups(written: WrittenConfig["groups"] = []): DeclaredGroup[] {
   return written.map(({ name, aliases = [], meetings = null, reports, pauses = [] }) => ({
-    names: [name, ...aliases].map((text) => text.toLowerCase()),
+    names: [name, ...aliases],
     meetsEveryDays: meetings === null ? null : daysOf(meetings),
     meets: meetings,
     reportsEveryMonths: reports === undefined ? null : reportMonths[reports],

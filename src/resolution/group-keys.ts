@@ -27,3 +27,12 @@ export function groupKeys(name: string): string[] {
   const options = (tokens[slashed] ?? "").split("/").filter((option) => option !== "");
   return [whole, ...options.map((option) => tokens.map((token, index) => (index === slashed ? option : token)).join(" "))];
 }
+
+/** Names that somebody declared to mean one group, by group. */
+export type DeclaredNames = readonly (readonly string[])[];
+
+/** Whoever goes by one of the declared names goes by all of them. */
+export function withDeclared(keys: readonly string[], declared: DeclaredNames): readonly string[] {
+  const more = declared.map((names) => names.flatMap(groupKeys)).filter((known) => known.some((key) => keys.includes(key)));
+  return more.length === 0 ? keys : [...new Set([...keys, ...more.flat()])];
+}

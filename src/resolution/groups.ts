@@ -5,7 +5,7 @@ import type { GroupKind, GroupStatus } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import { branchGroups } from "./branch-groups.ts";
 import { cluster, endsAlike, type Sighting } from "./group-clusters.ts";
-import { groupKeys, groupTokens } from "./group-keys.ts";
+import { type DeclaredNames, groupKeys, groupTokens, withDeclared } from "./group-keys.ts";
 import type { PageIndex } from "./page-index.ts";
 import { treeGroups } from "./tree-groups.ts";
 import type { PageEntry } from "./types.ts";
@@ -25,7 +25,12 @@ export interface ResolvedGroup {
 }
 
 /** The groups of one space: mentions that share a name, a home page or an abbreviation are one group. */
-export function resolveGroups(space: string, entries: readonly PageEntry[], index: PageIndex): ResolvedGroup[] {
+export function resolveGroups(
+  space: string,
+  entries: readonly PageEntry[],
+  index: PageIndex,
+  declared: DeclaredNames = [],
+): ResolvedGroup[] {
   const home = spaceHome(entries);
   const branches = branchGroups(entries, index);
   const own = spaceGroupMention(
@@ -58,10 +63,11 @@ export function resolveGroups(space: string, entries: readonly PageEntry[], inde
       });
     }
   }
-  const clusters = cluster(sightings, own !== null);
+  const named = sightings.map((sighting) => ({ ...sighting, keys: withDeclared(sighting.keys, declared) }));
+  const clusters = cluster(named, own !== null);
   return clusters
     .filter((part) => isAccepted(part, own))
-    .map((part) => describe(space, part, own, home))
+    .map((part) => describe(space, part, own, home, declared))
     .sort((a, b) => byCodeUnits(a.name, b.name));
 }
 
@@ -225,6 +231,7 @@ function describe(
   part: readonly Sighting[],
   own: { entry: PageEntry; mention: GroupMention } | null,
   home: PageEntry | null,
+  declared: DeclaredNames,
 ): ResolvedGroup {
   const isSpaceGroup = own !== null && part.some((sighting) => sighting.mention === own.mention);
   const strongest = part.reduce((most, sighting) => Math.max(most, sighting.mention.strength), 0);
@@ -234,6 +241,9 @@ function describe(
       : mostCommon(part.filter((sighting) => sighting.mention.strength === strongest).map((sighting) => sighting.mention.name));
   const homes = part.flatMap((sighting) => (isAtHome(sighting) ? [sighting.entry.id] : []));
   const aliases = new Set(part.flatMap((sighting) => [sighting.mention.name, ...sighting.mention.aliases]));
+  const keys = new Set([name, ...aliases].flatMap(groupKeys));
+  for (const alias of declared.filter((names) => names.some((one) => groupKeys(one).some((key) => keys.has(key)))).flat())
+    aliases.add(alias);
   aliases.delete(name);
   const kind = isSpaceGroup && own ? own.mention.kind : mostCommon(part.map((sighting) => sighting.mention.kind));
   return {

@@ -5,6 +5,7 @@ import { byCodeUnits } from "../records/order.ts";
 import { resolveCourses } from "./courses.ts";
 import { FilesOfPages } from "./files-of-pages.ts";
 import { groupIds, isPartOf } from "./group-ids.ts";
+import type { DeclaredNames } from "./group-keys.ts";
 import { GroupFinder } from "./group-of-page.ts";
 import { finishGroups } from "./group-records.ts";
 import { type ResolvedGroup, resolveGroups } from "./groups.ts";
@@ -42,13 +43,15 @@ export interface Terms {
   /** The day until which a group's sources are known, given them and its space; null where one of them was not read completely. */
   readonly knownUntil: (sources: ReadonlySet<string>, space: string) => string | null;
   readonly declared: (group: { readonly name: string; readonly aliases: readonly string[] }) => Declared;
+  /** Names that mean one group. */
+  readonly aliases: DeclaredNames;
   /** Ids of reported changes that are known to those whom they concern. */
   readonly acknowledged: ReadonlySet<string>;
 }
 
 /** Nothing is declared, and all sources are known until the day. */
 function plainTerms(asOf: string): Terms {
-  return { knownUntil: () => asOf, declared: () => nothingDeclared, acknowledged: new Set() };
+  return { knownUntil: () => asOf, declared: () => nothingDeclared, aliases: [], acknowledged: new Set() };
 }
 
 /** Pass 2: what all pages and videos together say. Pure; sees facts, never a body. */
@@ -61,7 +64,7 @@ export function resolveRecords(
 ): Resolution {
   const entries = [...input].sort((a, b) => byCodeUnits(a.id, b.id));
   const pages = new PageIndex(entries);
-  const ofSpaces = groupsOfSpaces(entries, pages);
+  const ofSpaces = groupsOfSpaces(entries, pages, terms.aliases);
   const finder = new GroupFinder(ofSpaces, pages);
   const videos = new Videos(given);
   const groups = [...ofSpaces, ...videos.declareGroups(finder)];
@@ -146,14 +149,14 @@ export function resolveRecords(
   };
 }
 
-function groupsOfSpaces(entries: readonly PageEntry[], pages: PageIndex): ResolvedGroup[] {
+function groupsOfSpaces(entries: readonly PageEntry[], pages: PageIndex, declared: DeclaredNames): ResolvedGroup[] {
   const bySpace = new Map<string, PageEntry[]>();
   for (const entry of entries) {
     const list = bySpace.get(entry.envelope.space);
     if (list) list.push(entry);
     else bySpace.set(entry.envelope.space, [entry]);
   }
-  return [...bySpace].flatMap(([space, list]) => resolveGroups(space, list, pages));
+  return [...bySpace].flatMap(([space, list]) => resolveGroups(space, list, pages, declared));
 }
 
 /** The last day that any page tells of: the as-of date of an export whose footer was cut off. */

@@ -40,6 +40,8 @@ export interface IngestOptions {
   readonly policy: RedactionPolicy;
   /** What a configuration declares about a group; nothing by default. */
   readonly declared?: Terms["declared"];
+  /** Names that a configuration declares to mean one group. */
+  readonly aliases?: Terms["aliases"];
   /** Changes of which somebody said that they are known, until a day. */
   readonly acknowledged?: readonly { readonly id: string; readonly until: string }[];
   readonly asOf: string | null;

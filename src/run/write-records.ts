@@ -59,6 +59,7 @@ async function writeResolved(run: Run, asOf: string): Promise<Rest> {
   const { records, pages, people, leftOut, groupOfPage } = resolveRecords(run.entries, previous, asOf, videoInputOf(run), {
     knownUntil: knownUntilOf(run, asOf),
     declared: run.options.declared ?? (() => nothingDeclared),
+    aliases: run.options.aliases ?? [],
     acknowledged: new Set((run.options.acknowledged ?? []).flatMap(({ id, until }) => (until >= asOf ? [id] : []))),
   });
   const retired = retiredTo(previous, records, pages);

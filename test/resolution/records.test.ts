@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { nothingDeclared } from "../../src/changes/index.ts";
 import { canonicalJson } from "../../src/records/canonical-json.ts";
+import { resolveRecords } from "../../src/resolution/index.ts";
 import { below, home, nothing, page, resolve } from "./support.ts";
 
 const person = (name: string, account: string) => `[${name}](https://wiki.example.org/wiki/people/${account}?ref=x)`;
@@ -267,4 +269,25 @@ test("every record that resolution makes fits its schema", () => {
   const { groups, people, reports, meetings, recordings, courses, changes } = resolve([home, meeting("11", "2024-01-10", ["Ann Lee"])]);
   for (const record of [...groups, ...people, ...reports, ...meetings, ...recordings, ...courses, ...changes])
     expect(() => canonicalJson(record.kind, record as never)).not.toThrow();
+});
+
+test("names that are declared to mean one group are one group, and it goes by all of them", () => {
+  const pages = [
+    home,
+    page("11", "Gauge Subgroup", "Meets weekly.\n", below("Dune SIG", "1")),
+    page("12", "Tide Subgroup", "Meets weekly.\n", below("Dune SIG", "1")),
+    page("13", "2024-01-10 Gauge Subgroup Meeting", "## Attendees\n\n- Ann Lee\n"),
+    page("14", "2024-01-17 Tide Subgroup Meeting", "## Attendees\n\n- Ann Lee\n"),
+  ];
+  const found = (aliases: readonly (readonly string[])[]) =>
+    resolveRecords(pages, nothing, "2024-06-30", undefined, {
+      knownUntil: () => "2024-06-30",
+      declared: () => nothingDeclared,
+      aliases,
+      acknowledged: new Set(),
+    }).records.groups.map(({ name, aliases: others }) => [name, others]);
+  expect(found([]).map(([name]) => name)).toEqual(["Dune SIG", "Gauge Subgroup", "Tide Subgroup"]);
+  const together = found([["Tide Subgroup", "Gauge Subgroup", "TGT"]]);
+  expect(together.map(([name]) => name)).toEqual(["Dune SIG", "Gauge Subgroup"]);
+  expect(together[1]?.[1]).toEqual(["TGT", "Tide Subgroup"]);
 });
