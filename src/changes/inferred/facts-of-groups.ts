@@ -46,9 +46,8 @@ export class FactsOfGroups {
     });
     const lastOn = signs.findLast(({ kind }) => kind !== "canceled")?.day ?? null;
     const until = this.#untilOf(group, signs.at(-1)?.day ?? "");
-    const restarts = stated.filter(({ type }) => type === "group.reactivated").map(toldOn);
     const habits = { declared: declared(group), told: toldCadences(reports) };
-    const gaps = until === null ? [] : gapsOf(signs, until, habits, restarts.sort(byCodeUnits));
+    const gaps = until === null ? [] : gapsOf(withRestarts(signs, stated, until), until, habits);
     return { signs, lastOn, until, gaps, meetings, reports };
   }
 
@@ -60,6 +59,16 @@ export class FactsOfGroups {
     const known = this.#context.knownUntil(sources, group);
     return known === null ? null : laterDay(known, lastSign);
   }
+}
+
+/** Days on which a page says that the group is active again, among its signs. */
+function withRestarts(signs: readonly Sign[], stated: readonly ChangeEvent[], until: string): Sign[] {
+  const days = new Set(signs.map(({ day }) => day));
+  const told = stated.flatMap((event): Sign[] => {
+    const day = event.type === "group.reactivated" ? toldOn(event) : "";
+    return day === "" || day > until || days.has(day) ? [] : [{ day, kind: "told", evidence: null }];
+  });
+  return [...signs, ...told].sort((a, b) => byCodeUnits(a.day, b.day));
 }
 
 /** What reports say about the cadence, the earliest first. */

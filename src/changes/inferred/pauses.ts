@@ -1,5 +1,4 @@
 import { daysBetween, laterDay, plusDays, plusMonths } from "../../records/days.ts";
-import { gapsBetween } from "./rhythm.ts";
 import type { Sign } from "./signs.ts";
 import type { Declared } from "./types.ts";
 
@@ -46,4 +45,8 @@ function habitualEnd(signs: readonly Sign[], last: string, expectedEveryDays: nu
     return found < 0 || back === undefined ? [] : [plusMonths(back, 12 * years)];
   });
   return ends.length >= yearsOfHabit ? ends.reduce(laterDay, last) : last;
+}
+
+function gapsBetween(signs: readonly Sign[]): number[] {
+  return signs.slice(1).map((sign, index) => daysBetween(signs[index]?.day ?? sign.day, sign.day));
 }

@@ -1,5 +1,4 @@
 import { daysBetween, plusDays } from "../../records/days.ts";
-import type { Sign } from "./signs.ts";
 import { type Declared, daysOfCadence, type ToldCadence } from "./types.ts";
 
 /** How often a group is expected to meet, and how long it may be silent before it is called so. */
@@ -13,6 +12,12 @@ export interface Rhythm {
   readonly confidence: "high" | "medium" | "low";
 }
 
+/** How a group is said to meet. */
+export interface Habits {
+  readonly declared: Declared;
+  readonly told: readonly ToldCadence[];
+}
+
 /** As many of the last gaps between meetings are learned from: about a year of monthly meetings, half a year of biweekly ones. */
 const gapsLearnedFrom = 12;
 
@@ -24,17 +29,15 @@ const toldHoldsDays = 400;
 const toldAfterDays = 45;
 
 /**
- * The rhythm of a group on the day of its last sign: what is declared in the configuration, else what a report of the last months says, else the median
+ * The rhythm of a group on the day of its last sign, from the gaps between its signs before: what is declared in the configuration, else what a report of the last months says, else the median
  * of the last gaps. A holiday or a missed meeting moves a median little, and a group that often pauses is given the time of its second longest pause
  * twice: the longest may have been an accident.
  */
-export function rhythmOf(signs: readonly Sign[], declared: Declared, told: readonly ToldCadence[]): Rhythm {
-  const gaps = gapsBetween(signs).slice(-gapsLearnedFrom);
-  const sorted = [...gaps].sort((a, b) => a - b);
+export function rhythmOf(gaps: readonly number[], on: string, { declared, told }: Habits): Rhythm {
+  const sorted = gaps.slice(-gapsLearnedFrom).sort((a, b) => a - b);
   const usual = sorted.length >= fewestGaps ? (sorted.at(-2) ?? 0) : 0;
   if (declared.meetsEveryDays !== null) return rhythm(declared.meetsEveryDays, usual, `declared: ${declared.meets}`, "high");
-  const on = signs.at(-1)?.day ?? "";
-  const report = told.findLast((item) => item.on <= plusDays(on || "1970-01-01", toldAfterDays) && daysOfCadence[item.cadence] !== null);
+  const report = told.findLast((item) => item.on <= plusDays(on, toldAfterDays) && daysOfCadence[item.cadence] !== null);
   const toldDays = report && daysBetween(report.on, on) <= toldHoldsDays ? daysOfCadence[report.cadence] : null;
   if (report && toldDays !== null) return rhythm(toldDays, usual, `a report of ${report.on}: ${report.cadence}`, "high");
   if (sorted.length < fewestGaps) return vague(sorted);
@@ -74,11 +77,6 @@ function vague(gaps: readonly number[]): Rhythm {
 /** A year without a sign is more than a long pause. */
 function dormantAfter(inactiveAfterDays: number): number {
   return Math.max(365, 2 * inactiveAfterDays);
-}
-
-/** Canceled meetings are days of the rhythm too: they would have been held. */
-export function gapsBetween(signs: readonly Sign[]): number[] {
-  return signs.slice(1).map((sign, index) => daysBetween(signs[index]?.day ?? sign.day, sign.day));
 }
 
 function medianOf(sorted: readonly number[]): number {

@@ -5,8 +5,8 @@ import { byCodeUnits } from "../../records/order.ts";
 /** A day on which a group shows that it is alive. */
 export interface Sign {
   readonly day: string;
-  /** `canceled`: a meeting that was not held, but would have been. */
-  readonly kind: "meeting" | "recording" | "canceled";
+  /** `canceled`: a meeting that was not held, but would have been. `told`: a page says that the group began again. */
+  readonly kind: "meeting" | "recording" | "canceled" | "told";
   readonly evidence: Evidence | null;
 }
 

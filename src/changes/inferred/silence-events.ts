@@ -3,11 +3,8 @@ import type { ChangeRecord, Evidence } from "../../records/index.ts";
 import type { ChangeEvent, Inference } from "../types.ts";
 import { inferredEvent } from "./events.ts";
 import type { Sign } from "./signs.ts";
-import type { Silence } from "./silences.ts";
+import { certainAfterDays, type Silence } from "./silences.ts";
 import type { Named } from "./types.ts";
-
-/** How long a silence must have been too long before it is told: two looks a week apart stand for two runs, so that a page that comes late is no alarm. */
-const certainAfterDays = 7;
 
 /** What is already known of a group, beside its dates. */
 export interface Known {
@@ -32,14 +29,16 @@ export function silenceEvents(group: Named, gaps: readonly Silence[], known: Kno
   );
   const found = gaps.filter((gap) => isTold(gap, known, told));
   const wrong = told.flatMap((change) => {
-    const isRight = change.at === null || found.some(({ since }) => since === change.at);
-    const met = isRight ? undefined : gaps.find(({ last }) => last.day > (change.at ?? "") && last.day <= change.detectedOn);
+    const isRight = change.at === null || found.some(({ last }) => last.day === change.at);
+    const met = isRight
+      ? undefined
+      : gaps.find(({ last }) => last.kind !== "told" && last.day > (change.at ?? "") && last.day <= change.detectedOn);
     return met === undefined ? [] : [{ change, met }];
   });
   const correctedBy = (silence: Silence): ChangeRecord | undefined =>
     wrong.find(({ change, met }) => met.last.day <= silence.last.day && silence.last.day <= change.detectedOn)?.change;
   const silences = found.map((silence) => {
-    const inactive = inferredEvent("group.inactive", group, silence.since, inactivityOf(group, silence, correctedBy(silence)));
+    const inactive = inferredEvent("group.inactive", group, silence.last.day, inactivityOf(group, silence, correctedBy(silence)));
     const { next } = silence;
     if (next === null) return { silence, events: [inactive] };
     return { silence, events: [inactive, inferredEvent("group.reactivated", group, next.day, reactivationOf(group, silence.last, next))] };
@@ -57,18 +56,18 @@ function filledEvents(group: Named, change: ChangeRecord, met: Silence): Silence
   return { silence: met, events: [inferredEvent("group.reactivated", group, day, inference)] };
 }
 
-function isTold({ last, since, next, rhythm, days }: Silence, known: Known, told: readonly ChangeRecord[]): boolean {
+function isTold({ last, next, rhythm, days, limit }: Silence, known: Known, told: readonly ChangeRecord[]): boolean {
   // It was reported, and nothing is known by now that came before the report.
-  if (told.some(({ at, detectedOn }) => at === since && (next === null || next.day > detectedOn))) return true;
+  if (told.some(({ at, detectedOn }) => at === last.day && (next === null || next.day > detectedOn))) return true;
   // One meeting shows no habit that could be broken.
-  if (rhythm.learnedFrom === null || days <= rhythm.inactiveAfterDays) return false;
-  return days > rhythm.inactiveAfterDays + certainAfterDays || (next === null && known.wasInactiveSince === last.day);
+  if (rhythm.learnedFrom === null || days <= limit) return false;
+  return days > limit + certainAfterDays || (next === null && known.wasInactiveSince === last.day);
 }
 
-function inactivityOf(group: Named, { last, since, rhythm, countsFrom }: Silence, corrected: ChangeRecord | undefined): Inference {
+function inactivityOf(group: Named, { last, rhythm, countsFrom, limit }: Silence, corrected: ChangeRecord | undefined): Inference {
   const usual = rhythm.expectedEveryDays === null ? "" : `, although it usually met every ${rhythm.expectedEveryDays} days`;
-  const pause = countsFrom === since ? "" : ` and a pause until ${countsFrom}`;
-  const summary = `${group.name} stopped meeting after ${since}${pause}${usual}: more than ${rhythm.inactiveAfterDays} days without a sign.`;
+  const pause = countsFrom === last.day ? "" : `, with nothing to expect until ${countsFrom}`;
+  const summary = `${group.name} stopped meeting after ${last.day}${pause}${usual}: more than ${limit} days without a sign.`;
   return { ...bare(rhythm.confidence, summary, last), ...(corrected ? { corrects: corrected.id } : {}) };
 }
 

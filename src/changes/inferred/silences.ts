@@ -1,59 +1,64 @@
-import { daysBetween, laterDay } from "../../records/days.ts";
+import { daysBetween } from "../../records/days.ts";
 import { silenceCountsFrom } from "./pauses.ts";
-import { type Rhythm, rhythmOf } from "./rhythm.ts";
+import { type Habits, type Rhythm, rhythmOf } from "./rhythm.ts";
 import type { Sign } from "./signs.ts";
-import type { Declared, ToldCadence } from "./types.ts";
 
-/** A time without a sign of a group that is longer than its rhythm allows. */
+/** A time without a sign of a group, with what its rhythm allows. */
 export interface Silence {
+  /** The last meeting before it, or the day on which a page said that the group began again. */
   readonly last: Sign;
-  /** The sign that ended it; null where it goes on. */
+  /** What ended it; null where it goes on. */
   readonly next: Sign | null;
   readonly rhythm: Rhythm;
-  /** The day of the last sign, or that on which a page said that the group began again. */
-  readonly since: string;
-  /** From when on it counts: later where a pause was to be expected. */
+  /** From when on it counts: later where a meeting was canceled, or a pause was to be expected. */
   readonly countsFrom: string;
   /** How many days it has lasted, or lasted, from then on. */
   readonly days: number;
-  /** Meetings before it. */
-  readonly meetings: number;
+  /** After so many days the group is told to have stopped. Who was said to begin again is given twice the time. */
+  readonly limit: number;
 }
 
-/** More signs than a rhythm is learned from are not looked at: a group may have hundreds. */
-const learningWindow = 14;
+/** How long a silence must have been too long before it is told: two looks a week apart stand for two runs, so that a page that comes late is no alarm. */
+export const certainAfterDays = 7;
 
 /**
  * All gaps between the signs of a group, each judged by the rhythm that the group had when it began, and the one since its last sign. A canceled meeting
- * is a sign of a group that meets, and none of one that stopped. `restarts` are days on which a page says that the group is active again.
+ * is a sign of a group that meets, and none of one that stopped.
  */
-export function gapsOf(signs: readonly Sign[], until: string, habits: Habits, restarts: readonly string[]): Silence[] {
+export function gapsOf(signs: readonly Sign[], until: string, habits: Habits): Silence[] {
   const kept: Sign[] = [];
+  const learned = new LearnedGaps();
   const gaps: Silence[] = [];
-  const close = (end: string, next: Sign | null): Silence | null => {
-    const last = kept.at(-1);
-    if (last === undefined) return null;
-    const rhythm = rhythmOf(kept.slice(-learningWindow), habits.declared, habits.told);
-    const restart = restarts.findLast((day) => day > last.day && day < end);
+  const gapUntil = (end: string, next: Sign | null): Silence | null => {
+    const [latest, last] = [kept.at(-1), kept.findLast(({ kind }) => kind !== "canceled")];
+    if (latest === undefined || last === undefined) return null;
+    const rhythm = rhythmOf(learned.usual, latest.day, habits);
     // Only what is longer than usual may be a pause: most gaps are not, and a group may have hundreds.
-    const isLong = daysBetween(last.day, end) > rhythm.quietAfterDays;
-    const pause = isLong ? silenceCountsFrom(kept, rhythm.expectedEveryDays, habits.declared) : last.day;
-    const since = restart ?? last.day;
-    const countsFrom = laterDay(since, pause);
-    return { last, next, rhythm, since, countsFrom, days: daysBetween(countsFrom, end), meetings: kept.length };
+    const isLong = daysBetween(latest.day, end) > rhythm.quietAfterDays;
+    const countsFrom = isLong ? silenceCountsFrom(kept, rhythm.expectedEveryDays, habits.declared) : latest.day;
+    const limit = rhythm.inactiveAfterDays * (latest.kind === "told" ? 2 : 1);
+    return { last, next, rhythm, countsFrom, days: daysBetween(countsFrom, end), limit };
   };
   for (const sign of signs) {
-    const gap = close(sign.day, sign);
-    if (gap !== null && sign.kind === "canceled" && gap.days > gap.rhythm.inactiveAfterDays) continue;
-    if (gap !== null) gaps.push(gap);
+    const gap = gapUntil(sign.day, sign);
+    if (sign.kind === "canceled" && (gap === null || gap.days > gap.rhythm.inactiveAfterDays)) continue;
+    const before = kept.at(-1);
+    if (gap !== null && before !== undefined && before.kind !== "told" && sign.kind !== "told")
+      learned.add(daysBetween(before.day, sign.day), gap.days > gap.limit + certainAfterDays && gap.rhythm.confidence !== "low");
+    if (gap !== null && sign.kind !== "canceled") gaps.push(gap);
     kept.push(sign);
   }
-  const open = close(until, null);
+  const open = gapUntil(until, null);
   return open === null ? gaps : [...gaps, open];
 }
 
-/** How a group is said to meet. */
-export interface Habits {
-  readonly declared: Declared;
-  readonly told: readonly ToldCadence[];
+/** What a rhythm is learned from. A silence is no part of it, unless another one follows: then the group meets more seldom by now. */
+class LearnedGaps {
+  readonly usual: number[] = [];
+  #wasSilence = false;
+
+  add(days: number, isSilence: boolean): void {
+    if (!isSilence || this.#wasSilence) this.usual.push(days);
+    this.#wasSilence = isSilence;
+  }
 }

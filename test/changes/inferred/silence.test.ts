@@ -128,6 +128,18 @@ describe("silence", () => {
     ]);
   });
 
+  test("is dated by the last meeting that was held, not by one that was canceled", () => {
+    const { log } = infer({ meetings: [...biweekly, meeting("2021-05-26", { status: "canceled" })], asOf: "2021-10-01" });
+    expect(told(log)).toEqual(["group.inactive 2021-05-12 silence"]);
+  });
+
+  test("is no part of the rhythm, unless another one follows", () => {
+    const again = [...biweekly, ...every(14, 4, "2021-11-03")]; // to 2021-12-15
+    expect(infer({ meetings: again, asOf: "2021-12-20" }).activity).toMatchObject({ expectedEveryDays: 14, inactiveAfterDays: 60 });
+    const seldom = [...biweekly, ...every(90, 5, "2021-08-11")];
+    expect(infer({ meetings: seldom, asOf: "2022-08-20" }).activity.inactiveAfterDays).toBe(180);
+  });
+
   test("one meeting shows no habit; two show little, and are given half a year", () => {
     expect(infer({ meetings: [meeting("2021-01-06")], asOf: "2023-01-01" }).log).toEqual([]);
     const two = [meeting("2021-01-06"), meeting("2021-01-20")];
@@ -187,7 +199,9 @@ describe("what pages say of an end", () => {
   test("and of a new beginning: the clock starts there", () => {
     const stated = [statement("group.reactivated", "2021-08-01", { quote: "The guild is active again." })];
     const { log } = infer({ meetings: biweekly, stated, asOf: "2021-09-01" });
-    expect(told(log)).toEqual(["group.reactivated 2021-08-01 stated"]);
+    expect(told(log)).toEqual(["group.inactive 2021-05-12 silence", "group.reactivated 2021-08-01 stated"]);
+    expect(infer({ meetings: biweekly, stated, asOf: "2021-11-20" }).log).toHaveLength(2);
+    expect(told(infer({ meetings: biweekly, stated, asOf: "2022-01-01" }).log)).toContain("group.inactive 2021-08-01 silence");
   });
 });
 
