@@ -72,12 +72,18 @@ function clusters(sorted: readonly Candidate[]): Candidate[][] {
 }
 
 function belongs(candidate: Candidate, cluster: readonly Candidate[]): boolean {
+  // Two edits of one page are two events: each says whom it names.
+  if (cluster.some((other) => areTwoEdits(candidate, other))) return false;
   if (cluster.some((other) => template(other) === template(candidate))) return true;
   if (familyOf(candidate.type) === "leadership") return sharesPeople(candidate, cluster);
   // A group is created once, however many reports tell of it; it stays inactive until somebody says otherwise.
   if (candidate.type === "group.created" || candidate.type === "group.disbanded") return true;
   // A state without a date ("is no longer active") is the state that the others tell of.
   return cluster.every((other) => overlap(candidate.at, other.at));
+}
+
+function areTwoEdits(a: Candidate, b: Candidate): boolean {
+  return a.basis === "observed" && b.basis === "observed" && a.evidence.pageId === b.evidence.pageId && a.at !== b.at;
 }
 
 const yearMs = 365 * 24 * 3600 * 1000;
@@ -89,6 +95,10 @@ function sharesPeople(candidate: Candidate, cluster: readonly Candidate[]): bool
   const near = cluster.some((other) => distance(candidate.at, other.at) < retellingMs);
   const same = (side: "from" | "to"): boolean =>
     cluster.some((other) => other[side].some((person) => candidate[side].some((mine) => samePerson(mine, person))));
+  // Who came in one and left in the other came, and left.
+  const crosses = (mine: "from" | "to", theirs: "from" | "to"): boolean =>
+    candidate[mine].some((person) => cluster.some((other) => other[theirs].some((one) => samePerson(one, person))));
+  if (crosses("from", "to") || crosses("to", "from")) return false;
   if ((same("from") || same("to")) && near) return true;
   const isBare = candidate.from.length === 0 && candidate.to.length === 0;
   const contradicts = (side: "from" | "to"): boolean =>

@@ -99,7 +99,7 @@ export function resolveRecords(
   const courses: CourseRecord[] = resolveCourses(entries, previous.courses);
   const stated = mergeCandidates([
     ...resolveStatements(entries, finder, idOfGroup, people),
-    ...observedLeaders(entries, finder, idOfGroup, people),
+    ...observedLeaders(entries, finder, idOfGroup, people, asOf),
   ]);
   const named = new Map(groups.map((group) => [idOfGroup(group), group]));
   const createdOn = new Map(entries.map(({ id, envelope }) => [id, envelope.createdOn]));

@@ -1,7 +1,7 @@
 import type { Candidate } from "../changes/index.ts";
 import type { TermFacts } from "../extraction/index.ts";
 import { daysBetween } from "../records/days.ts";
-import type { ChangeType, PersonRef, Role } from "../records/index.ts";
+import type { ChangeType, Evidence, PersonRef, Role } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import type { ResolvedGroup } from "./groups.ts";
@@ -26,9 +26,10 @@ export function observedLeaders(
   finder: GroupFinder,
   idOfGroup: (group: ResolvedGroup) => string,
   people: People,
+  asOf: string,
 ): Candidate[] {
   return entries.flatMap((entry) => {
-    const states = lastingStates(entry);
+    const states = lastingStates(entry, asOf);
     return states.slice(1).flatMap((state, index) => {
       const before = states[index];
       if (before === undefined || state.on === null) return [];
@@ -40,14 +41,16 @@ export function observedLeaders(
   });
 }
 
-/** All versions and the page itself, without drafts. */
-function lastingStates(entry: PageEntry): EarlierState[] {
+/** All versions and the page itself, without drafts: what was written only now may be one. */
+function lastingStates(entry: PageEntry, asOf: string): EarlierState[] {
   if (entry.earlier === undefined) return [];
   const { version, modifiedOn } = entry.envelope;
   const all = [...entry.earlier, { version: version ?? 0, on: modifiedOn, terms: entry.facts.terms }];
   return all.filter(({ on }, index) => {
     const next = all[index + 1];
-    if (next === undefined || on === null || next.on === null || daysBetween(on, next.on) >= draftDays) return true;
+    if (on === null) return true;
+    if (next === undefined) return daysBetween(on, asOf) >= draftDays;
+    if (next.on === null || daysBetween(on, next.on) >= draftDays) return true;
     return leadersListed(all[index] ?? next) === leadersListed(next);
   });
 }
@@ -114,13 +117,22 @@ function candidatesOf(
         toRole: role,
         fromText: null,
         toText: null,
-        evidence: { ...evidence, version: source.version },
+        evidence: isVersion(source.version) ? { ...evidence, version: source.version } : withoutVersion(evidence),
         toldOn: state.on ?? "",
         isExplicit: true,
         basis: "observed",
       },
     ];
   });
+}
+
+/** A state of an export goes by its day, and is no version that anybody could ask its wiki for. */
+function isVersion(version: number): boolean {
+  return version > 0 && version < 19_700_101;
+}
+
+function withoutVersion({ version: _, ...evidence }: Evidence): Evidence {
+  return evidence;
 }
 
 function peopleOf(seats: readonly Seat[]): PersonRef[] {

@@ -4,6 +4,7 @@ import { readFacts } from "../extraction/index.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
 import { type RawEnvelope, type RawPage, type RawVersion, rawVersion } from "../pages/raw.ts";
 import { plainJson } from "../records/canonical-json.ts";
+import { byCodeUnits } from "../records/order.ts";
 import type { EarlierState, PageEntry } from "../resolution/index.ts";
 import { leadersListed } from "../resolution/observed-leaders.ts";
 import type { Run } from "./run.ts";
@@ -23,12 +24,34 @@ export function versionPath(id: string, version: number): string {
   return `raw/${id.slice("pages/".length)}/v${version}`;
 }
 
+/** Exports print no versions: a state of theirs goes by its day, `20220704`. No wiki has as many versions. */
+const firstDayNumber = 19_700_101;
+
+function dayNumber(day: string): number {
+  return Number(day.replaceAll("-", ""));
+}
+
+function dayOfNumber(version: number): string | null {
+  const digits = String(version);
+  return version < firstDayNumber ? null : `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
 /** A version of a page as a page of its own. */
 export function pageOfVersion(envelope: RawEnvelope, version: RawVersion, body: string): RawPage {
   const { mentions: _, unnamed: __, ...rest } = envelope;
   const { title, modifiedAt, modifiedBy, mentions, form } = version;
-  const modifiedOn = modifiedAt?.slice(0, 10) ?? null;
-  const then = { ...rest, title, version: version.version, modifiedAt, modifiedOn, modifiedBy, form, status: "current" as const };
+  const day = dayOfNumber(version.version);
+  const modifiedOn = modifiedAt?.slice(0, 10) ?? day;
+  const then = {
+    ...rest,
+    title,
+    version: day === null ? version.version : null,
+    modifiedAt,
+    modifiedOn,
+    modifiedBy,
+    form,
+    status: "current" as const,
+  };
   return { envelope: mentions === undefined ? then : { ...then, mentions }, body };
 }
 
@@ -39,12 +62,24 @@ export async function replacedVersion(
   read: RawEnvelope,
 ): Promise<{ version: RawVersion; body: string } | null> {
   const [, space = "", pageId = ""] = id.split("/");
-  const archived = read.version === null || read.version < 2 ? null : await reader.rawEnvelope(space, pageId);
-  if (archived === null || archived.version === null || archived.version >= (read.version ?? 0)) return null;
-  const body = await reader.rawBody(space, pageId, archived.form);
-  if (body === null) return null;
-  const { version, title, modifiedAt, modifiedBy, mentions, form } = archived;
-  return { version: { pageId, version, title, modifiedAt, modifiedBy, ...(mentions === undefined ? {} : { mentions }), form }, body };
+  const archived = await reader.rawEnvelope(space, pageId);
+  const number = archived === null ? null : replacedNumber(archived, read);
+  const body = archived === null || number === null ? null : await reader.rawBody(space, pageId, archived.form);
+  if (archived === null || number === null || body === null) return null;
+  const { title, modifiedAt, modifiedBy, mentions, form } = archived;
+  return {
+    version: { pageId, version: number, title, modifiedAt, modifiedBy, ...(mentions === undefined ? {} : { mentions }), form },
+    body,
+  };
+}
+
+/** Null for a state that is no older one. */
+function replacedNumber(archived: RawEnvelope, read: RawEnvelope): number | null {
+  if (archived.version !== null && read.version !== null) return archived.version < read.version ? archived.version : null;
+  const { modifiedOn } = archived;
+  return modifiedOn !== null && read.modifiedOn !== null && modifiedOn < read.modifiedOn
+    ? (archived.version ?? dayNumber(modifiedOn))
+    : null;
 }
 
 /** The older versions of a page that an archive keeps, the oldest first. */
@@ -68,7 +103,7 @@ const writtenOnce: ReadonlySet<string> = new Set(["meeting", "log", "report", "p
 export async function readEarlierVersions(run: Run): Promise<void> {
   for (const [index, entry] of run.entries.entries()) {
     const { version } = entry.envelope;
-    if (version === null || version < 2 || writtenOnce.has(entry.facts.kind)) continue;
+    if (version === 1 || writtenOnce.has(entry.facts.kind)) continue;
     const earlier = await earlierOf(run, entry);
     if (earlier.length > 0) run.entries[index] = { ...entry, earlier };
   }
@@ -84,7 +119,7 @@ async function earlierOf(run: Run, entry: PageEntry): Promise<EarlierState[]> {
   for await (const { version, body } of keptVersions(run.reader, entry.envelope)) add(version, body);
   for (const { version, place, isReplaced } of run.freshVersions.get(entry.id) ?? []) {
     if (isReplaced && states.has(version.version)) continue;
-    const before = [...states.values()].findLast((state) => state.version < version.version);
+    const before = [...states.values()].sort(byTime).at(-1);
     const body = (await run.spill.get(place)) as string;
     const state = add(version, body);
     if (!isReplaced) continue;
@@ -94,8 +129,17 @@ async function earlierOf(run: Run, entry: PageEntry): Promise<EarlierState[]> {
     if (isTelling) await keepVersion(run, entry.id, version, body);
     else states.delete(version.version);
   }
-  const current = entry.envelope.version ?? 0;
-  return [...states.values()].filter(({ version }) => version < current).sort((a, b) => a.version - b.version);
+  return [...states.values()].filter((state) => isBefore(state, entry.envelope)).sort(byTime);
+}
+
+/** Versions of a wiki and days of exports stand side by side where a page was read from both: by the day, then by the number. */
+function byTime(a: EarlierState, b: EarlierState): number {
+  return a.on !== null && b.on !== null && a.on !== b.on ? byCodeUnits(a.on, b.on) : a.version - b.version;
+}
+
+function isBefore({ version, on }: EarlierState, { version: current, modifiedOn }: RawEnvelope): boolean {
+  if (current !== null && version < firstDayNumber) return version < current;
+  return on !== null && modifiedOn !== null && on < modifiedOn;
 }
 
 export async function keepVersion(run: Run, id: string, version: RawVersion, body: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -130,6 +130,9 @@ test("who leads is compared with the version of the page before, and who led sta
   await sync();
   confluence.wiki.edit("5000", chair(bo), { authorId: bo, at: "2024-06-03T10:00:00.000Z" });
   await sync("--as-of", "2024-06-04");
+  // It may be a draft, or a mistake.
+  expect(await changesIn(archive, "--type", "leadership")).toEqual([]);
+  await sync("--as-of", "2024-06-05");
   const [change] = await changesIn(archive, "--type", "leadership");
   expect(change).toMatchObject({
     type: "leadership.handover",
@@ -151,6 +154,66 @@ test("who leads is compared with the version of the page before, and who led sta
   await sync("--as-of", "2024-06-06");
   expect([await terms(), await changesIn(archive, "--type", "leadership")]).toEqual([both, [change]]);
   expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+});
+
+test("who came and left again came, and left", async () => {
+  const confluence = await served();
+  const { wiki } = confluence;
+  const { sync, archive } = await desk(confluence);
+  await sync();
+  const edit = (storage: string, day: string) => wiki.edit("5000", storage, { authorId: ann, at: `${day}T10:00:00.000Z` });
+  const both = `${chair(ann)}<p>Co-Chair: <ac:link><ri:user ri:account-id="${bo}"/></ac:link></p>`;
+  for (const [storage, day, asOf] of [
+    [both, "2024-06-03", "2024-06-06"],
+    [chair(ann), "2024-06-20", "2024-06-23"],
+    [both, "2024-06-25", "2024-06-26"],
+    [chair(ann), "2024-06-26", "2024-07-20"],
+  ] as const) {
+    edit(storage, day);
+    await sync("--as-of", asOf);
+  }
+  expect(told(await changesIn(archive, "--type", "leadership"))).toEqual([
+    "leadership.joined 2024-06-03 observed",
+    "leadership.left 2024-06-20 observed",
+  ]);
+  const terms = (await groupIn({ archive })).leadership.map(({ person, role, start, end }) => [person.name, role, start, end]);
+  expect(terms).toEqual(expect.arrayContaining([["Tomás Arriaga", "co-chair", "2024-06-03", "2024-06-20"]]));
+});
+
+test("two exports of a space show who leads by now", async () => {
+  const folder = await tempFolder();
+  const archive = join(folder, "archive");
+  const exported = async (chairs: string, modified: string, asOf: string): Promise<void> => {
+    const page = `1.  [Fern SIG](Home_1.html)\n\n# Fern SIG : Fern SIG\n\nCreated by Ann Lee, last modified by Ann Lee on ${modified}\n\n${chairs}\n`;
+    await mkdir(join(folder, "export"), { recursive: true });
+    await writeFile(join(folder, "export", "Home_1.md"), page);
+    const { code, stderr } = await minutebook(
+      "backfill",
+      "--from",
+      join(folder, "export"),
+      "--archive",
+      archive,
+      "--space",
+      "FERN",
+      "--as-of",
+      asOf,
+    );
+    expect(code, stderr).toBe(0);
+  };
+  await exported("- Chair: Ada Lund", "Mar 01, 2022", "2022-04-01");
+  await exported("- Chair: Cy Marsh", "Jan 10, 2023", "2023-02-01");
+  const [change] = await changesIn(archive, "--type", "leadership");
+  expect(change).toMatchObject({
+    type: "leadership.handover",
+    at: "2023-01-10",
+    basis: "observed",
+    from: [{ name: "Ada Lund" }],
+    to: [{ name: "Cy Marsh" }],
+  });
+  const then = JSON.parse((await minutebook("who", "Fern SIG", "--archive", archive, "--as-of", "2022-10-01", "--json")).stdout);
+  expect(then.leading.map(({ person }: { person: { name: string } }) => person.name)).toEqual(["Ada Lund"]);
+  expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+  expect((await minutebook("rebuild", "--archive", archive)).stdout).toMatch(/nothing to write/);
 });
 
 test("the history of a page dates handovers of the past; a draft is none, nor is a page that lists nobody", async () => {
