@@ -28,6 +28,11 @@ export function declaredStatus(group: ResolvedGroup, id: string, events: readonl
   return told ? { value: told.value, since: told.since, basis: "stated change" } : { value: "unknown", since: null, basis: null };
 }
 
+/** By a mark or its place: what sentences say of an end has a day. */
+export function isMarkedEnded({ value, basis }: GroupRecord["status"]): boolean {
+  return (value === "archived" || value === "inactive") && basis !== "stated change";
+}
+
 function later(a: string, b: string): string {
   return byCodeUnits(a, b) < 0 ? b : a;
 }

@@ -8,6 +8,7 @@ import { groupIds, isPartOf } from "./group-ids.ts";
 import type { DeclaredNames } from "./group-keys.ts";
 import { GroupFinder } from "./group-of-page.ts";
 import { finishGroups } from "./group-records.ts";
+import { declaredStatus, isMarkedEnded } from "./group-status.ts";
 import { type ResolvedGroup, resolveGroups } from "./groups.ts";
 import { keptGroups, keptPeople } from "./kept-records.ts";
 import { resolveLeadership } from "./leadership.ts";
@@ -104,7 +105,7 @@ export function resolveRecords(
   const named = new Map(groups.map((group) => [idOfGroup(group), group]));
   const createdOn = new Map(entries.map(({ id, envelope }) => [id, envelope.createdOn]));
   const { events: found, byGroup: inferred } = inferChanges(
-    [...named].map(([id, { name }]) => ({ id, name })),
+    [...named].map(([id, group]) => ({ id, name: group.name, isEnded: isMarkedEnded(declaredStatus(group, id, stated)) })),
     { meetings, recordings, reports },
     stated,
     {

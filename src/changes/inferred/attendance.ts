@@ -36,9 +36,9 @@ const leastShare = 0.3;
 const deviations = 2;
 
 /**
- * Shifts of a group's attendance. Test: the median of the last six meetings against that of all meetings since the last shift (eight at least), and a
- * difference of more than two of their median absolute deviations (scaled to a standard deviation, 1.4826), of three people and of 30 %. So neither one
- * meeting nor two can make one. Reports that give averages are tested in the same way where fewer meetings tell who came: the
+ * Shifts of a group's attendance. Test: the last six meetings against the median of all meetings since the last shift (eight at least): all but one of the
+ * six must differ by more than two of their median absolute deviations (scaled to a standard deviation, 1.4826), by three people and by 30 %. So neither
+ * one meeting nor two can make one. Reports that give averages are tested in the same way where fewer meetings tell who came: the
  * last two against four at least, each outside of all that was before.
  */
 function attendanceShifts(meetings: readonly MeetingRecord[], reports: readonly ReportRecord[], until: string): AttendanceShift[] {
@@ -87,11 +87,15 @@ function shiftsOf(
     const recent = series.slice(end - window, end);
     const people = recent.map((count) => count.people);
     if (!differs(before, people)) continue;
-    const [from, to] = [medianOf(before), medianOf(people)];
-    const test = `the median of ${window} ${what} is ${to}, that of the ${before.length} before was ${from}`;
-    const evidence = recent.flatMap((count) => count.evidence ?? []);
-    found.push({ at: recent[0]?.day ?? "", from, to, test, evidence });
-    begin = end - window;
+    // The window may begin with the last meetings of the old level.
+    const [old, level] = [medianOf(before), medianOf(people)];
+    const onset = recent.findIndex((count) => Math.abs(count.people - level) < Math.abs(count.people - old));
+    const since = recent.slice(onset);
+    const to = medianOf(since.map((count) => count.people));
+    const test = `the median of ${since.length} ${what} is ${to}, that of the ${before.length} before was ${old}`;
+    const evidence = since.flatMap((count) => count.evidence ?? []);
+    found.push({ at: since[0]?.day ?? "", from: old, to, test, evidence });
+    begin = end - since.length;
   }
   return found;
 }
@@ -100,10 +104,13 @@ function isLarge(from: number, to: number): boolean {
   return Math.abs(to - from) >= leastDifference && Math.abs(to - from) >= leastShare * from;
 }
 
+/** All but one of the meetings must do so: a window that is half of the old level says nothing yet. */
 function standsOut(before: readonly number[], recent: readonly number[]): boolean {
-  const [from, to] = [medianOf(before), medianOf(recent)];
+  const from = medianOf(before);
   const spread = 1.4826 * medianOf(before.map((people) => Math.abs(people - from)));
-  return isLarge(from, to) && Math.abs(to - from) > deviations * spread;
+  const sorted = [...recent].sort((a, b) => a - b);
+  const weakest = medianOf(recent) < from ? sorted.at(-2) : sorted[1];
+  return weakest !== undefined && isLarge(from, weakest) && Math.abs(weakest - from) > deviations * spread;
 }
 
 function isOutside(before: readonly number[], recent: readonly number[]): boolean {

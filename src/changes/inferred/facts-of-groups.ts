@@ -85,7 +85,7 @@ function toldCadences(reports: readonly CameReport[]): ToldCadence[] {
 /**
  * The day of a group's end, which is stated and not taken back, or follows from a silence that goes on. Who has ended owes no reports.
  */
-export function endOf(stated: readonly ChangeEvent[], gaps: readonly Silence[]): string | null {
+export function endOf(group: Named, stated: readonly ChangeEvent[], { gaps, reports, lastOn }: FactsOfGroup): string | null {
   const turns = stated
     .filter(({ type }) => type === "group.inactive" || type === "group.disbanded" || type === "group.reactivated")
     .sort((a, b) => byCodeUnits(toldOn(a), toldOn(b)));
@@ -93,9 +93,14 @@ export function endOf(stated: readonly ChangeEvent[], gaps: readonly Silence[]):
   const open = gaps.at(-1);
   const isSilent = open !== undefined && open.days > open.rhythm.inactiveAfterDays;
   const silentOn = isSilent ? plusDays(open.countsFrom, open.rhythm.inactiveAfterDays) : null;
-  if (last === undefined || last.type === "group.reactivated") return silentOn;
+  // A mark has no day: it has ended by what it did last.
+  const lastDone = [lastOn, ...reports.map(({ report, on }) => report.period?.end ?? on)].reduce<string>(
+    (a, b) => (b !== null && b > a ? b : a),
+    "",
+  );
+  if (last === undefined || last.type === "group.reactivated") return group.isEnded ? lastDone : silentOn;
   const told = toldOn(last);
-  if (told === "") return silentOn;
+  if (told === "") return group.isEnded ? lastDone : silentOn;
   // Who met after the end that was told has not ended.
   return open !== undefined && open.last.day > plusDays(told, 14) ? silentOn : told;
 }

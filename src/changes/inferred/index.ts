@@ -72,7 +72,7 @@ function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEv
   const activity = last === undefined ? unknownActivity(null) : { ...activityOf(last, until), lastOn };
   const wasInactive = before?.value === "inactive" || before?.value === "dormant";
   const silences = silenceEvents(group, gaps, { wasInactiveSince: wasInactive ? before.lastOn : null, reported });
-  const calendar = reportCalendarOf(facts.reports, context.declared(group), until, endOf(stated, gaps));
+  const calendar = reportCalendarOf(facts.reports, context.declared(group), until, endOf(group, stated, facts));
   const ends = endsWithoutSilence(
     stated,
     silences.map(({ silence }) => silence),

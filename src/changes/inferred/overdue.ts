@@ -1,3 +1,4 @@
+import { intervalOf } from "../../records/edtf.ts";
 import type { ChangeRecord } from "../../records/index.ts";
 import type { ChangeEvent } from "../types.ts";
 import { inferredEvent } from "./events.ts";
@@ -10,6 +11,10 @@ import type { Named } from "./types.ts";
  */
 export function overdueEvents(group: Named, calendar: ReportCalendar, reported: readonly ChangeRecord[]): ChangeEvent[] {
   const told = reported.filter(({ type, correctedBy }) => type === "report.overdue" && correctedBy === null);
+  return [...missingReports(group, calendar, told), ...coveredReports(group, calendar, told)];
+}
+
+function missingReports(group: Named, calendar: ReportCalendar, told: readonly ChangeRecord[]): ChangeEvent[] {
   return calendar.periods.flatMap((due, index) => {
     const isMissing = due.state === "overdue" || due.state === "missing";
     const before = calendar.periods[index - 1];
@@ -28,8 +33,21 @@ export function overdueEvents(group: Named, calendar: ReportCalendar, reported: 
         }),
       ];
     }
-    if (wasTold === undefined || due.state !== "on-time" || due.report === null || due.publishedOn === null) return [];
-    const summary = `${group.name}: the report for ${due.period} had come in time, on ${due.publishedOn}.`;
+    return [];
+  });
+}
+
+/** A report by now, which had come in time or tells of a longer period, takes back that it was missing. One that came late does not. */
+function coveredReports(group: Named, { periods }: ReportCalendar, told: readonly ChangeRecord[]): ChangeEvent[] {
+  return told.flatMap((change) => {
+    const label = change.from[0];
+    const owed = typeof label === "string" ? rangeOf(label) : null;
+    const due = periods.find(({ period, report, start, end, state }) => {
+      if (report === null || owed === null || state !== "on-time") return false;
+      return period === label || (start <= owed.start && end >= owed.end);
+    });
+    if (due === undefined || due.report === null || due.publishedOn === null) return [];
+    const summary = `${group.name}: the report for ${due.period}, of ${due.publishedOn}, covers ${label}.`;
     return [
       inferredEvent("report.published", group, due.publishedOn, {
         basis: "observed",
@@ -39,8 +57,16 @@ export function overdueEvents(group: Named, calendar: ReportCalendar, reported: 
         to: [due.period],
         subjects: [due.report],
         evidence: [],
-        corrects: wasTold.id,
+        corrects: change.id,
       }),
     ];
   });
+}
+
+/** The days of a label such as `2022-Q1`, `2022-H2`, `2022-04`, `2022-02--2022-06`. */
+function rangeOf(label: string): { start: string; end: string } | null {
+  const codes: Readonly<Record<string, string>> = { Q1: "33", Q2: "34", Q3: "35", Q4: "36", H1: "40", H2: "41" };
+  const [first = "", last = first] = label.split("--").map((part) => part.replace(/[QH]\d$/, (code) => codes[code] ?? code));
+  const [from, to] = [intervalOf(first), intervalOf(last)];
+  return from === null || to === null ? null : { start: from.start, end: to.end };
 }

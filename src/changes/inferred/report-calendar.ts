@@ -14,6 +14,8 @@ export interface CameReport {
 
 /** A period with what was expected of it when it began, whatever was learnt later. */
 export interface OwedPeriod extends DueReport {
+  readonly start: string;
+  readonly end: string;
   /** The first day on which it is overdue. */
   readonly overdueOn: string;
   /** The report before it: what the expectation rests on. */
@@ -51,6 +53,7 @@ export function reportCalendarOf(came: readonly CameReport[], declared: Declared
   const periods = calendar.periods.map(
     (owed, index, all): OwedPeriod => ({ ...owed, state: stateOf(owed, all[index + 1] ?? null, until) }),
   );
+  if (!calendar.hasHabit) return noCalendar;
   const nextDue = periods.find(({ state }) => state === "expected")?.dueOn ?? null;
   return { periods, nextDue, isDeclared: declared.reportsEveryMonths !== null };
 }
@@ -64,6 +67,7 @@ class Calendar {
   readonly periods: OwedPeriod[] = [];
   readonly #declared: number | null;
   readonly #seen: DatedReport[] = [];
+  #learned: number | null = null;
   /** The last day that is reported or owed. */
   #end = "";
 
@@ -71,29 +75,33 @@ class Calendar {
     this.#declared = declaredMonths;
   }
 
+  /** Whether it is known how often the group reports. */
+  get hasHabit(): boolean {
+    return this.#months() !== null;
+  }
+
   came(one: DatedReport): void {
     const { report, on, period } = one;
     const months = this.#months();
-    // A gap of more than half a period before the next report is a period that nobody reported.
-    if (months !== null) while (this.#end !== "" && daysBetween(this.#end, period.start) - 1 > months * 15) this.#owe(months);
+    // A whole period before that of the next report, give or take a fortnight, is one that nobody reported.
+    if (months !== null) while (this.#end !== "" && daysBetween(this.#next(months).end, period.start) >= -14) this.#owe(months);
     const covered = months ?? monthsOf(period);
-    this.#add(period.end, covered, { period: period.label, state: "on-time", report: report.id, publishedOn: on });
+    this.#add(period, covered, { period: period.label, state: "on-time", report: report.id, publishedOn: on });
     this.#seen.push(one);
   }
 
   oweUntil(until: string, endedOn: string | null): void {
     const months = this.#months();
-    if (months === null || this.#end === "") {
-      this.periods.length = 0;
-      return;
-    }
+    if (months === null || this.#end === "") return;
     const isOver = (): boolean => endedOn !== null && this.#next(months).end > endedOn;
     const isOpen = (): boolean => this.periods.at(-1)?.report !== null || (this.periods.at(-1)?.dueOn ?? until) <= until;
     while (isOpen() && !isOver()) this.#owe(months);
   }
 
+  /** One report of another length does not undo a habit. */
   #months(): number | null {
-    return this.#declared ?? learnedMonths(this.#seen.map(({ period }) => period));
+    this.#learned = learnedMonths(this.#seen.map(({ period }) => period)) ?? this.#learned;
+    return this.#declared ?? this.#learned;
   }
 
   #next(months: number): { start: string; end: string } {
@@ -103,14 +111,18 @@ class Calendar {
 
   #owe(months: number): void {
     const next = this.#next(months);
-    this.#add(next.end, months, { period: labelOf(next), state: "expected", report: null, publishedOn: null });
+    this.#add(next, months, { period: labelOf(next), state: "expected", report: null, publishedOn: null });
   }
 
-  #add(end: string, months: number, due: Pick<DueReport, "period" | "state" | "report" | "publishedOn">): void {
+  #add(
+    { start, end }: { readonly start: string; readonly end: string },
+    months: number,
+    due: Pick<DueReport, "period" | "state" | "report" | "publishedOn">,
+  ): void {
     const dueOn = plusDays(end, lagOf(this.#seen));
     const { period, ...rest } = due;
     const overdueOn = plusDays(dueOn, (graceDays[months] ?? months * 6) + 1);
-    this.periods.push({ period, dueOn, ...rest, overdueOn, basis: this.#seen.at(-1)?.report.evidence[0] ?? null });
+    this.periods.push({ period, start, end, dueOn, ...rest, overdueOn, basis: this.#seen.at(-1)?.report.evidence[0] ?? null });
     if (end > this.#end) this.#end = end;
   }
 }
@@ -121,11 +133,13 @@ function stateOf({ report, publishedOn, overdueOn }: OwedPeriod, next: OwedPerio
   return next !== null && (next.report !== null || until >= next.overdueOn) ? "missing" : "overdue";
 }
 
-/** The length of the last period, where one of the two before it is as long. */
+/** The length of the last period, where one of the two before it is as long and ended not long before: two reports years apart are no habit. */
 function learnedMonths(periods: readonly Period[]): number | null {
-  const lengths = periods.map(monthsOf);
-  const last = lengths.at(-1);
-  return last !== undefined && last in graceDays && lengths.slice(-3, -1).includes(last) ? last : null;
+  const last = periods.at(-1);
+  const months = last === undefined ? 0 : monthsOf(last);
+  if (last === undefined || !(months in graceDays)) return null;
+  const isHabit = periods.slice(-3, -1).some((one) => monthsOf(one) === months && plusMonths(one.end, 2 * months) >= last.start);
+  return isHabit ? months : null;
 }
 
 /** Whole months of a period; four and five count as half a year that began late or ended early. */

@@ -24,6 +24,8 @@ export interface Inferable {
 export interface Named {
   readonly id: string;
   readonly name: string;
+  /** Pages mark it as ended, with a day or without. */
+  readonly isEnded?: boolean;
 }
 
 /** What is known beside the records. */

@@ -70,6 +70,38 @@ describe("reports that are due", () => {
     expect([ended.calendar.nextDue, told(ended.log)]).toEqual([null, ["group.disbanded 2022-02-01 stated"]]);
   });
 
+  test("are owed by nobody whose pages mark it as ended, though they do not say when", () => {
+    const { calendar, log } = infer({ reports: year, asOf: "2023-01-01", isEnded: true });
+    expect([calendar.nextDue, calendar.periods.length, log]).toEqual([null, 4, []]);
+  });
+
+  test("two reports years apart are no habit", () => {
+    expect(infer({ reports: [q(2020, 1, "2020-04-10"), q(2021, 4, "2022-01-10")], asOf: "2022-12-01" }).log).toEqual([]);
+  });
+
+  test("that tell of a part of a longer period leave no gap in it, and do not undo the habit", () => {
+    const halves = [
+      report("2021-H2", "2021-07-01", "2021-12-31", "2022-01-10"),
+      report("2022-H1", "2022-01-01", "2022-06-30", "2022-07-10"),
+    ];
+    const { calendar } = infer({ reports: [...halves, q(2022, 4, "2023-01-10")], asOf: "2023-02-01" });
+    expect(calendar.periods.map(({ period, state }) => `${period} ${state}`)).toEqual([
+      "2021-H2 on-time",
+      "2022-H1 on-time",
+      "2022-Q4 on-time",
+      "2023-H1 expected",
+    ]);
+  });
+
+  test("that were missed are taken back by a report that covers them", () => {
+    const reported = infer({ reports: year, asOf: "2022-06-01" }).log;
+    const half = report("2022-H1", "2022-01-01", "2022-06-30", "2022-07-05");
+    const { log, calendar } = infer({ reports: [...year, half], asOf: "2022-07-10", reported });
+    expect(log).toMatchObject([{ correctedBy: log[1]?.id }, { type: "report.published", to: ["2022-H1"], corrects: reported[0]?.id }]);
+    expect(calendar.nextDue).not.toBeNull();
+    expect(infer({ reports: [...year, half], asOf: "2022-07-11", reported: log }).log).toEqual(log);
+  });
+
   test("one that is longer covers what it covers", () => {
     const both = report("2022-Q1--2022-Q2", "2022-01-01", "2022-06-30", "2022-07-05");
     expect(states("2022-09-01", [...year.slice(0, 3), q(2021, 4, "2022-01-12"), both, q(2022, 3, "2022-10-02")])).not.toContain(

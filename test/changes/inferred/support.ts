@@ -58,12 +58,13 @@ export interface Situation {
   readonly knownUntil?: string | null;
   readonly reported?: readonly ChangeRecord[];
   readonly before?: GroupRecord["activity"];
+  readonly isEnded?: boolean;
 }
 
 /** What is inferred of one group, and the log after it. */
 export function infer({ meetings = [], recordings = [], reports = [], stated = [], declared = {}, asOf, ...rest }: Situation) {
-  const { knownUntil = asOf, reported = [], before } = rest;
-  const { byGroup, events } = inferChanges([guild], { meetings, recordings, reports }, stated, {
+  const { knownUntil = asOf, reported = [], before, isEnded = false } = rest;
+  const { byGroup, events } = inferChanges([{ ...guild, isEnded }], { meetings, recordings, reports }, stated, {
     asOf,
     knownUntil: () => knownUntil,
     declared: () => ({ ...nothingDeclared, ...declared }),
