@@ -9,12 +9,14 @@ import { bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
 import { groupsInTables } from "./group-tables.ts";
 import { perLexicon } from "./lexicon/index.ts";
 import { linesUnder } from "./people.ts";
+import { groupOfForm } from "./project-forms.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 /** The groups that a page names, by the form in which it names them. */
 export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
   return [
     ...fromTitle(view, kind),
+    ...groupOfForm(view, kind),
     ...fromStatus(view, kind),
     ...groupsInLists(view, kind),
     ...groupsInTables(view, kind),

@@ -182,7 +182,8 @@ function isListed({ witness }: GroupMention): boolean {
 }
 
 function homeOf(mention: GroupMention, entry: PageEntry, index: PageIndex, prefixes: readonly string[]): string | null {
-  if (mention.witness.rule === "page title" && entry.facts.kind === "home") return entry.id;
+  if (mention.witness.rule === "form of a project" || (mention.witness.rule === "page title" && entry.facts.kind === "home"))
+    return entry.id;
   if (mention.href === null) return null;
   const target = index.resolve(mention.href, entry.envelope.space);
   if (target !== null) return target;
@@ -252,7 +253,12 @@ function describe(
 /** Whether the page that names the group is the group's own. */
 function isAtHome({ mention, entry }: Sighting): boolean {
   const { rule } = mention.witness;
-  return rule === "meetings below the page" || rule === "page below its kind" || (rule === "page title" && entry.facts.kind === "home");
+  return (
+    rule === "meetings below the page" ||
+    rule === "page below its kind" ||
+    rule === "form of a project" ||
+    (rule === "page title" && entry.facts.kind === "home")
+  );
 }
 
 /** The home page's own word first; else the latest page that marks the name. */

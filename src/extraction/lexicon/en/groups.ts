@@ -98,10 +98,13 @@ export const groups = {
     ["inactive", /\bno longer active\b|\bnot active\b/i],
     [
       "archived",
-      /(?<!\bnot (?:yet )?)\barchived?\b|\bend[- ]of[- ]life\b|\beol\b|\bdeprecated\b|\bclosed\b|\bretired\b|^\W*(?:project )?completed\W*$/i,
+      /(?<!\bnot (?:yet )?)\barchived?\b|\bend[- ]of[- ]life\b|\beol\b|\bdeprecated\b|\bclosed\b|\bretired\b|\bin the attic\b|\bsunset(?:ted)?\b/i,
     ],
-    ["inactive", /\binactive\b|\bdormant\b|\bpaused\b|\bon hold\b|\bin recess\b/i],
-    ["active", /\bactive\b|\bgraduated\b|\bincubat(?:ion|ing|ed)\b|\bin progress\b|\bongoing\b/i],
+    [
+      "inactive",
+      /\binactive\b|\bdormant\b|\bpaused\b|\bon hold\b|\bin recess\b|\bhibernat(?:ed|ing|ion)\b|\bemeritus\b|^\W*(?:project )?(?:completed|finished|cancell?ed|withdrawn|terminated|discontinued|not selected|unselected)\W*$/i,
+    ],
+    ["active", /\bactive\b|\bgraduated\b|\bincubat(?:ion|ing|ed)\b|\bin progress\b|\bongoing\b|\bsandbox\b|^\W*(?:mature|maintained)\W*$/i],
   ],
   marks: {
     notYet: /\bpropos|\bplanned\b|\bto be\b/i,

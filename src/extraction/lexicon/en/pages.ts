@@ -27,16 +27,22 @@ export const pages = {
     notSubgroups: /\bto join\b|updates? from|telegram|discord/,
     aroundState: /^currently | (?:teams|groups|subgroups)$/g,
     status: /^(?:current )?(?:project |group )?status$/,
+    projectName: /^(?:(?:project|lab|group) )?(?:title|name)$|^name of (?:the )?(?:project|lab|group)$/,
     authors: /\bauthors?\b/,
     submittedBy: /^(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by$|^reporters?$/,
     submittedByLine: [
       /^\W*(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by (.{3,80}?)(?= \(|, | for | on | to |[;.]|$)/i,
     ],
     publishedLine: /\b(?:handed in|submitted|published|delivered|filed)(?: [^.,;]{0,40})? on /i,
-    published: /publish|report date|submitted (?:on|by)|date submitted|submission date/,
+    published: /publish|report date|submitted (?:on|by)|date submitted|submission date|date of (?:submission|publication)/,
     dateOfReport: /^date$/,
     reportField: /publish|author/,
     boldField: /\b(?:authors?|published|submitted)\b/i,
+    headingField:
+      /^(?:submitted|prepared|written|reported|compiled) (?:by|on)$|^(?:report )?authors?$|^date (?:of )?(?:submitted|published|submission|publication)$/i,
+    reportingPeriod:
+      /^(?:(?:report(?:ing|ed)?|evaluation|review(?:ed)?|assessment|covered) )?period(?: covered| of (?:report|review|evaluation))?$|^(?:covering|report covers|period of (?:the )?report)$/,
+    calledReport: /\breport(?: (?:\d{1,2}|[ivx]{1,4}))?$/,
     proposed: /^\W*proposed\b/i,
     plain:
       /^(?:attendees|participants|attendance(?: sheet| list| register)?|those present|list of participants|in attendance|agenda|meeting agenda|(?:meeting |call |zoom )?recordings?)$/,
@@ -80,9 +86,9 @@ export const pages = {
   sections: [
     [
       "published",
-      /^(?:date (?:of )?(?:published|publication|submitted)|published(?: on| date)?|publication date|publish date|report date|date published|submitted on)$/,
+      /^(?:date (?:of )?(?:published|publication|submitted)|published(?: on| date)?|publication date|publish date|report date|date published|submitted on|(?:submission date|date (?:of )?submi(?:tted|ssion)))$/,
     ],
-    ["authors", /\bauthors?\b|^(?:submitted|prepared|written|reported) by$|^reporters?$/],
+    ["authors", /\bauthors?\b|^(?:submitted|prepared|written|reported|compiled) by$|^reporters?$/],
     ["questions", /^questions?\b/],
     ["health", /\bhealth\b(?!care)|^(?:overall |current )?status$|\bstate of play\b/],
     ["issues", /\bissues?\b|\bchallenges?\b|\bblockers?\b|\bconcerns?\b|\bdifficult(?:y|ies)\b|\bobstacles?\b/],
@@ -93,7 +99,7 @@ export const pages = {
     ],
     [
       "activity",
-      /\bactivit(?:y|ies)\b|\bprogress\b|\baccomplishments?\b|\bachievements?\b|\bmonthly meetings\b|\bhighlights\b|\bcompleted\b/,
+      /\bactivit(?:y|ies)\b|\bprogress\b|\baccomplishments?\b|\bachievements?\b|\bmonthly meetings\b|\bhighlights\b|\bcompleted\b|^tasks\b.{1,40}\bresults$|^(?:key )?results$|^work (?:done|performed)\b/,
     ],
     ["diversity", /\bdiversity\b/],
     ["additional", /\badditional\b|\bother information\b|\banything else\b|\bmiscellaneous\b/],

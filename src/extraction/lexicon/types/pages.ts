@@ -33,6 +33,8 @@ export interface PageWords {
     /** Part: what may stand around a state that heads a list of groups ("Currently active groups"). */
     readonly aroundState: RegExp;
     readonly status: RegExp;
+    /** The field of a form that names what the page is about. */
+    readonly projectName: RegExp;
     /** Who wrote a report: the label, and the one that counts where there is none. */
     readonly authors: RegExp;
     readonly submittedBy: RegExp;
@@ -47,6 +49,12 @@ export interface PageWords {
     readonly reportField: RegExp;
     /** A label with its value, both in bold; tested as printed. */
     readonly boldField: RegExp;
+    /** A heading of which the value stands behind its colon. */
+    readonly headingField: RegExp;
+    /** Names the time that a report tells of. */
+    readonly reportingPeriod: RegExp;
+    /** A heading that calls the page a report. */
+    readonly calledReport: RegExp;
     /** What stands below is not so yet; tested as printed. */
     readonly proposed: RegExp;
     /** Lines that are labels even when nothing marks them. */
