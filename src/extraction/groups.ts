@@ -7,6 +7,7 @@ import { groupsInLists } from "./group-lists.ts";
 import { mention, stateWord } from "./group-mentions.ts";
 import { bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
 import { groupsInTables } from "./group-tables.ts";
+import { introducedGroups } from "./introduced-groups.ts";
 import { perLexicon } from "./lexicon/index.ts";
 import { linesUnder } from "./people.ts";
 import { groupOfForm } from "./project-forms.ts";
@@ -23,6 +24,7 @@ export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
     ...fromHeadings(view, kind),
     ...fromEnumerations(view),
     ...fromProse(view),
+    ...(kind === "report" ? [] : introducedGroups(view)),
   ];
 }
 

@@ -46,16 +46,19 @@ export function termsInProse(view: PageView): TermFacts[] {
 }
 
 function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts[] {
-  const { hintInSentence, notNow } = view.words.leaders;
+  const { hintInSentence, notNow, past } = view.words.leaders;
   if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?") || notNow.test(sentence.text)) return [];
   const found: TermFacts[] = [];
   const { rules, divider } = patterns(view.words);
+  const firstPast = past.exec(sentence.text)?.index ?? sentence.text.length;
   // Looked for once, and only where a role was found.
   let groups: NamedGroup[] | undefined;
   let start: string | null | undefined;
   for (const rule of rules) {
     for (const match of sentence.text.matchAll(rule.pattern)) {
       const { people = "", role = "", group } = match.groups ?? {};
+      // "A former lead of …" behind the role is another one.
+      if (match.index + match[0].length > firstPast) continue;
       const roleFound = rule.role ?? roleIn(role, view);
       if (group === undefined) groups ??= groupsIn(sentence.text, view);
       const groupName = group ?? groupAround(groups ?? [], match.index) ?? groupOver(block, view);

@@ -202,12 +202,16 @@ function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null)
   if (part.every(({ mention }) => isListed(mention)))
     return part.some(({ home }) => isPage(home)) || part.some(({ mention }) => mention.witness.rule === ledTable);
   if (!own && strength < 2 && kind !== undefined && !partKinds.has(kind)) return pages >= 3;
+  // What one page calls a new project may be one of the whole world.
+  if (own && kind === "project" && part.every(({ mention }) => mention.witness.rule === "introduced")) return pages >= 2;
   if (strength === 2)
     return (
       part.some(
         (sighting) =>
           sighting.mention.witness.rule === "entry with lead" ||
           sighting.mention.witness.rule === "was formed" ||
+          sighting.mention.witness.rule === "introduced" ||
+          sighting.mention.witness.rule === "named with its leader" ||
           sighting.mention.href !== null,
       ) || pages >= 2
     );

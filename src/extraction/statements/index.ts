@@ -112,7 +112,7 @@ function inSentence(
       family === cadenceRules ||
       isAtHome ||
       (view.words.changes.ownThing.test(subject) && !named.names.some((name) => beginsWithKind(name, view.words)));
-    if (named.names.length === 0 && place.length === 0 && !own) continue;
+    if (named.names.length === 0 && place.length === 0 && !own && reading.ofGroup === undefined) continue;
     const printed = dateInSentence(text, time, view);
     const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time) ?? yearOfResult(reading, view)));
     const to = whoCame(reading, sentence, index, view);
@@ -121,7 +121,7 @@ function inSentence(
       statement(
         { ...reading, to },
         {
-          groups: beginsWithThis.test(text) ? [...place, ...named.names] : [...named.names, ...place],
+          groups: groupsOf(reading, beginsWithThis.test(text) ? [...place, ...named.names] : [...named.names, ...place]),
           all: named.all,
           own: own && kind !== "index" && !(rule === "is the new" && view.words.leaderChanges.newOfAnother.test(text)),
           part: partOnly,
@@ -135,6 +135,10 @@ function inSentence(
     );
   }
   return found;
+}
+
+function groupsOf({ ofGroup }: Reading, others: readonly string[]): readonly string[] {
+  return ofGroup === undefined ? others : [ofGroup];
 }
 
 /** "I will serve as the Assistant Chair": the author of the report speaks. */

@@ -91,13 +91,26 @@ export const people = {
     notPeople: /\b(?:group|team|sig|meeting|lead|chair|open|vacant|welcome|communications?|technology|partner|america|europe|asia)\b/i,
     hint: /\b(?:chair|lead|led|conven|rapporteur|coordinat)/i,
     hintInSentence: /chair|lead|\bled\b|conven|rapporteur|coordinat/i,
-    notNow: /\bformer\b|\bpast\b|\bprevious\b|\bex-|\bwould\b|\bcandidate\b|\bnominee/i,
+    notNow: /\bwould\b|\bcandidate\b|\bnominee/i,
+    past: /\bformer(?:ly)?\b|\bpast\b|\bprevious(?:ly)?\b|\bex-/i,
     role: /(?:[Aa]ssistant |[Dd]eputy )?(?:[Vv]ice|[Cc]o)?-?\s?[Cc]hair(?:man|woman|person)?|(?:[Cc]o-)?[Ll]ead|(?:[Dd]eputy )?[Cc]onven[eo]r|[Rr]apporteur|[Cc]oordinator/,
     sentences: [
       {
         // "Ann Lee, Chair of the Gauge Subgroup", "Ann Lee, CEO of Acme, Inc., and Chair of the …"
         name: "person, role of group",
         says: String.raw`{person},(?: [^,.;]{2,60},?(?: Inc\.,?| Ltd\.,?)? and)? (?:the )?{role} (?:of|for) (?:the |our )?{group}`,
+        role: null,
+      },
+      {
+        // "Ann Lee, Co-Chair, Gauge Subgroup"
+        name: "person, role, group",
+        says: "{person}, {role}, (?:the )?{group}(?=[,.;)]|$)",
+        role: null,
+      },
+      {
+        // "Ann Lee is an engineer at Acme and is also the Vice-Chair of the Gauge Subgroup"
+        name: "person is something and role of group",
+        says: "{person} (?:is|works as) (?:an?|the|our) [^.;:]{3,80}? and (?:is |serves as )?(?:(?:currently|also|the|an?|our|acting|current) ){0,3}{role} (?:of|for) (?:the |our )?{group}",
         role: null,
       },
       {
@@ -112,6 +125,10 @@ export const people = {
         says: "{person}, {group} {role}(?=[,.;)]|$)",
         role: null,
       },
+      // "Ann Lee chairs the Gauge Subgroup"
+      { name: "person chairs group", says: "{person} (?:currently |also )?chairs (?:the|our) {group}", role: "chair" },
+      { name: "person chairs group", says: "{people} (?:currently |also )?co-?chairs? (?:the|our) {group}", role: "co-chair" },
+      { name: "person chairs group", says: "{person} (?:currently |also )?leads (?:the|our) {group}", role: "lead" },
       // "led by Ann Lee, the Sand Subgroup continues"; the group may also stand before, or in the heading.
       { name: "led by", says: String.raw`\b(?:is |being |was |currently )?led by {people}`, role: "lead" },
       { name: "led by", says: String.raw`\b(?:is |being |was |currently )?chaired by {people}`, role: "chair" },

@@ -84,8 +84,10 @@ export interface PeopleWords {
     /** Found in every text, and in every sentence, that gives a role to a person. */
     readonly hint: RegExp;
     readonly hintInSentence: RegExp;
-    /** Past, wished-for and possible roles. */
+    /** Wished-for and possible roles: such a sentence gives none. */
     readonly notNow: RegExp;
+    /** Makes a role behind it a past one. */
+    readonly past: RegExp;
     /** Part: a role in a sentence. */
     readonly role: RegExp;
     /** Sentences that give a role to a person. */
