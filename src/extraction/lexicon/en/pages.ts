@@ -125,10 +125,11 @@ export const pages = {
       joinedAddress: /e-?mail/i,
     },
     leaders: {
-      role: /\brole\b|\bposition\b|^title$/,
-      name: /^(?:full )?name$|^(?:person|member|who)$/,
+      role: /\brole\b|\bposition\b|^title$|^office$|^function$|^capacity$/,
+      name: /^(?:full )?names?$|^(?:person|members?|who|(?:office-?|current )?holders?|incumbents?|officers?)$/,
+      number: /^(?:no\.?|nr\.?|#|id|number)$/,
       office:
-        /^(?:(?:current|last|co|vice|deputy|project|technical|team|group|committee|work package|wp)[- ]?){0,2}(?:chair|lead|leader|ptl|secretary|treasurer|conven[eo]r|rapporteur|coordinator)(?:s|person|man|woman)?(?:\(s\))?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?)?$/,
+        /^(?:(?:current|last|co|vice|deputy|project|technical|team|group|committee|work package|wp)[- ]?){0,2}(?:chair|lead|leader|ptl|secretary|treasurer|conven[eo]r|rapporteur|co-?ordinator|facilitator|moderator)(?:s|person|man|woman)?(?:\(s\))?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?)?$/,
       group:
         /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$|^work ?packages?$/,
       since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/,

@@ -118,6 +118,8 @@ export interface PageWords {
     readonly leaders: {
       readonly role: RegExp;
       readonly name: RegExp;
+      /** Only counts the rows. */
+      readonly number: RegExp;
       /** Says both who and in which role: "Chair". */
       readonly office: RegExp;
       readonly group: RegExp;

@@ -53,9 +53,11 @@ export interface PeopleWords {
   readonly leaders: {
     /** A label that is nothing but a role. */
     readonly label: RegExp;
-    /** It is the role of somebody who left it. */
     /** Presides over an assembly; only a label says so: in a table it may be what somebody is elsewhere. */
     readonly presiding: readonly (readonly [Role, RegExp])[];
+    /** Leads where the page of a group says it; in minutes it is who led that meeting. */
+    readonly facilitating: RegExp;
+    /** It is the role of somebody who left it. */
     readonly former: RegExp;
     /** Parts: how the years of a term are written. */
     readonly term: { readonly to: RegExp; readonly now: RegExp; readonly since: RegExp; readonly chosen: RegExp; readonly until: RegExp };
