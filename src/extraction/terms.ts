@@ -15,8 +15,8 @@ import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 /** Who leads what, as lists, labels and tables say it. */
 export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
   // A proposal says who would lead; so does what stands below "Proposed". Of a group that came to be it says who led first.
-  const accepted = acceptedGroup(view);
-  if (accepted !== null) return ofAcceptedGroup(accepted, view);
+  const accepted = acceptedGroup(view)?.name;
+  if (accepted !== undefined) return ofAcceptedGroup(accepted, view);
   if (view.words.titles.candidacy.test(view.page.title)) return [];
   const structured = [...fromEntries(view), ...termsOfNames(view), ...fromLabels(view, kind), ...termsInTables(view)];
   return [...structured, ...termsInProse(view)].filter(

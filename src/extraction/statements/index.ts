@@ -1,5 +1,6 @@
 import { columnHeaders, type Table } from "../../pages/document.ts";
 import type { PageKind } from "../../records/index.ts";
+import { acceptedGroup } from "../accepted-proposals.ts";
 import type { ReportFacts } from "../facts.ts";
 import { bareGroupName, groupKindOf, kindBehindNames } from "../group-names.ts";
 import { firstMatch } from "../lexicon/index.ts";
@@ -19,7 +20,7 @@ import { whoCame } from "./who-came.ts";
 /** The sentences of change on a page, each with its place and time. */
 export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
   if (kind === "resource" || kind === "roster" || view.words.titles.template.test(view.page.title)) return [];
-  const found: StatementFacts[] = [...titleStatements(view)];
+  const found: StatementFacts[] = [...titleStatements(view), ...acceptedStatements(view, time)];
   const cells = lastCells(view);
   view.document.blocks.forEach((block, index) => {
     if (block.type === "code" || block.type === "rule" || !view.words.changes.trigger.test(block.text)) return;
@@ -77,6 +78,15 @@ function titleStatements(view: PageView): StatementFacts[] {
       },
     ),
   ];
+}
+
+/** A proposal that was accepted: its group came to be. */
+function acceptedStatements(view: PageView, time: PageTime): StatementFacts[] {
+  const accepted = acceptedGroup(view);
+  if (accepted === null) return [];
+  const at = dateInSentence(accepted.said, time, view);
+  const setting = { groups: [accepted.name], all: false, own: false, part: false, at, dated: at !== null, heading: null };
+  return [statement({ type: "group.created" }, { ...setting, rule: "accepted proposal", quote: quoteOf(accepted.said) })];
 }
 
 function inSentence(

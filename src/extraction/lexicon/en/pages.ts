@@ -51,7 +51,7 @@ export const pages = {
     meeting:
       /\bmeetings?\b|\bcalls?\b|\bminutes\b|\bagendas?\b|\bnotes\b|\bround ?table\b|\bsync(?:-up)?\b|\bstand-?up\b|\bsessions?\b|\btelcos?\b|\btelecons?\b|\bteleconferences?\b|\bplenar(?:y|ies)\b|\bsittings?\b|\bplanning\b|\bmeet-?up\b|\boffice hours\b|\bpresentation\b/i,
     beforeDate: /^meetings?:\s*/i,
-    behindGroup: /^(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|archives?|and|&)$/i,
+    behindGroup: /^(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|links?|archives?|logs?|index|and|&)$/i,
     gathering: /\bmeet-?ups?\b|\bevents?\b|\bwebinars?\b|\bworkshops?\b|\bhackfests?\b|\bconferences?\b|\bsummits?\b/i,
     news: /\bnews(?:letters?)?\b/i,
     report: /\breports?\b|\b(?:progress|status) notes?\b|\bupdates?\b|\breview\b/i,
@@ -71,6 +71,8 @@ export const pages = {
       /\b(?:minutes|agenda|notes|record) of (?:the )?(?:\d{1,3}(?:st|nd|rd|th)|\p{L}{4,12}) (?:plenary|meeting|session|sitting|assembly|call)\b|^(?:the )?\d{1,3}(?:st|nd|rd|th) (?:plenary|meeting|session|sitting|assembly)\b/iu,
     proposal: /^(?:proposal|project plan)\b/i,
     proposedGroup: /\b(?:proposal|application)\b/i,
+    approvedGroup: [/^(.{3,60}?)\s?(?:[-–—:]|\() ?(?:approved|accepted)\b/i],
+    proposals: /\bproposals\b/i,
     candidacy: /\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i,
     resource:
       /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bpublications?\b|\bdeliverables\b|\bbibliography\b|\bpolic(?:y|ies)\b|\bguidelines?\b|\bchecklists?\b|\bcode of conduct\b|\baudits?\b|\brepos(?:itories)?\b|\blicensing\b|\be-?books?\b|\bcertifications?\b|\bhandouts?\b|\bprerequisites\b|\bprocess(?:es)?\b|\bdesign documents?\b|\bslide decks?\b|\btestimonials\b|\breading list\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,

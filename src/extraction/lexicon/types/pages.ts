@@ -88,6 +88,10 @@ export interface PageWords {
     readonly numberedMeeting: RegExp;
     /** What the title of a proposed group's page says beside its name. */
     readonly proposedGroup: RegExp;
+    /** A title that says that a proposed group was approved; its name is group 1. */
+    readonly approvedGroup: readonly RegExp[];
+    /** What the title of a page of proposals says beside the kind. */
+    readonly proposals: RegExp;
     /** Who would lead, not who leads. */
     readonly candidacy: RegExp;
     readonly resource: RegExp;
