@@ -23,11 +23,14 @@ export const media = {
       /\b(?:[Pp]resent(?:ed|ations?)|[Tt]alk|[Dd]emo|[Ll]ecture|[Ww]ebinar|[Ss]eminar|[Kk]eynote|[Ss]ession|[Ww]orkshop|given|delivered|taught|moderated|facilitated|led|run) by:?(?: [–-])?(?= )/u,
       /\b(?:[Gg]uest|[Kk]eynote|[Ff]eatured) (?:[Ss]peakers?|[Pp]resenters?|[Pp]resentation)(?: is| was)?[,:]?(?= )/u,
       /^\W*(?:[Ss]peakers?|[Pp]resenters?):(?= )/u,
+      // "a meetup where Ann Lee from Acme talks about", "we met with Ann Lee and Bo Chen from Acme to discuss"
+      /\b(?:where|in which)(?= [^.;:]{4,80} (?:talks?|talked|speaks?|spoke|presents?|presented|explains?|explained|shows?|showed|demonstrates?|walks?)\b)/u,
+      /\bwe (?:met|spoke|talked|chatted|sat down) with(?= )/u,
       /\b(?:[Tt]alk|[Cc]hat|[Dd]iscussion|[Cc]onversation|[Ii]nterview|[Qq]&[Aa]) with(?= )|\bw\/(?= )/u,
     ],
     title: /[Dd]r\.?|[Pp]rof(?:essor|\.)?|CEO|CTO|[Cc]o-?[Ff]ounder|[Ff]ounder/,
     inTheTalk:
-      /(?:In|At|During|For) (?:this|the|our) (?:[p{L}-]{2,20} ){0,3}(?:workshop|webinar|session|talk|presentation|seminar|video|meetup|episode),? /,
+      /(?:In|At|During|For) (?:this|the|our) (?:[\p{L}-]{2,20} ){0,3}(?:workshop|webinar|session|talk|presentation|seminar|video|meetup|episode),? /u,
     speaks:
       /(?:will )?(?:talks?|speaks?|presents?|presented|leads?|led|explains?|explained|shows?|showed|demonstrates?|demos?|shares?|walks?|introduces?|gives?|gave|discuss(?:es|ed)?|teach(?:es)?)/,
   },
