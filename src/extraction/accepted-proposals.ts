@@ -3,25 +3,47 @@ import type { Role } from "../records/index.ts";
 import type { TermFacts } from "./facts.ts";
 import { bareGroupName, groupKindOf } from "./group-names.ts";
 import { firstMatch } from "./lexicon/index.ts";
+import { listedKind } from "./listed-groups.ts";
 import { namesInLine, type PersonName } from "./people.ts";
 import { roleIn } from "./roles.ts";
 import { isPersonLine } from "./terms-of-names.ts";
 import { type Labelled, type PageView, quoteOf } from "./view.ts";
 
+/** A proposed group that came to be, and the text that says so. */
+export interface Accepted {
+  readonly name: string;
+  readonly said: string;
+}
+
 /** The group that a proposal proposed, where the page says that it was accepted; else null. */
-export function acceptedGroup(view: PageView): string | null {
+export function acceptedGroup(view: PageView): Accepted | null {
   const { titles, leaders } = view.words;
+  const ofTitle = acceptedInTitle(view);
+  if (ofTitle !== null) return ofTitle;
   if (!titles.proposedGroup.test(view.page.title) || titles.template.test(view.page.title)) return null;
   const name = bareGroupName(view.page.title.replace(titles.proposedGroup, " "));
   if (groupKindOf(name, view.words) === null) return null;
   const top = view.document.blocks.slice(0, 4).filter((block) => block.type !== "table" && block.text.length < 400);
-  return top.some((block) => leaders.accepted.test(block.text) && !leaders.notAccepted.test(block.text)) ? name : null;
+  const said = top.find((block) => leaders.accepted.test(block.text) && !leaders.notAccepted.test(block.text))?.text;
+  return said === undefined ? null : { name, said };
+}
+
+/** "Tides - Approved on May 3 2021" below "Working Group Proposals": the page above says what kind of group it is. */
+function acceptedInTitle(view: PageView): Accepted | null {
+  const { titles } = view.words;
+  const { title, parents } = view.page;
+  const named = bareGroupName(firstMatch(titles.approvedGroup, title)?.[1] ?? "");
+  if (named === "") return null;
+  if (groupKindOf(named, view.words) !== null) return { name: named, said: title };
+  const above = parents.map((parent) => parent.title).filter((parent) => titles.proposals.test(parent));
+  const listed = above.map((parent) => listedKind(parent.replace(titles.proposals, " "), view.words)).find((kind) => kind !== null);
+  return listed ? { name: `${named} ${listed.printed}`, said: title } : null;
 }
 
 /** Who was proposed to lead a group that came to be: its first leaders. */
 export function termsOfAccepted(view: PageView): TermFacts[] {
-  const group = acceptedGroup(view);
-  if (group === null) return [];
+  const group = acceptedGroup(view)?.name;
+  if (group === undefined) return [];
   return view.labels.flatMap((label) => {
     const role = view.words.leaders.proposedOffice.test(label.folded) ? roleIn(label.folded, view) : null;
     return role === null ? [] : proposed(label, role, view).map((term) => ({ ...term, group }));

@@ -45,35 +45,43 @@ function inTable(table: Table, view: PageView): CourseFacts[] {
 }
 
 function inLine(line: RichText, block: Block, lead: string, view: PageView, nameInRow: string | null = null): CourseFacts[] {
+  const words = view.words.courses;
   const links = line.spans.filter(
-    (span) => span.kind === "link" && span.href !== undefined && coursePath.test(span.href) && !notACourse.test(span.href),
+    (span) =>
+      span.kind === "link" &&
+      span.href !== undefined &&
+      !notACourse.test(span.href) &&
+      (coursePath.test(span.href) || firstMatch(words.newCourse, line.text.slice(span.start, span.end)) !== null),
   );
   if (links.length === 0) return [];
-  const words = view.words.courses;
   // Once a line, not once a link: a line may hold thousands.
   const heading = headingOf(view.document, block);
   const speaks = words.says.test(`${heading ?? ""} ${lead} ${line.text}`);
   const cost = costIn(line.text, view) ?? costIn(lead, view);
   return links.flatMap((link) => {
     const shown = line.text.slice(link.start, link.end).replace(/\s+/g, " ").trim();
+    const called = firstMatch(words.newCourse, shown)?.[1] ?? null;
     const named =
-      isAddress.test(shown) || words.notATitle.test(shown)
-        ? nameElsewhere(line, link, nameInRow)
-        : { title: withoutKind(shown, view), provider: providerBefore(line, link, view) };
+      called !== null
+        ? { title: called, provider: null }
+        : isAddress.test(shown) || words.notATitle.test(shown)
+          ? (nameElsewhere(line, link, nameInRow) ?? nameInSentence(line, link, view))
+          : { title: withoutKind(shown, view), provider: providerBefore(line, link, view) };
     if (
       named === null ||
-      named.title.split(" ").length < 2 ||
+      (called === null && named.title.split(" ").length < 2) ||
       named.title.length > 150 ||
       /[.!?]$/.test(named.title) ||
       words.sentence.test(named.title) ||
       words.exam.test(shown)
     )
       return [];
+    const provider = named.provider ?? platformOf(link.href ?? "", view);
     if (!speaks && !/\/courses?\//i.test(link.href ?? "")) return [];
     return [
       {
         title: named.title,
-        provider: named.provider,
+        provider,
         url: link.href ?? null,
         cost,
         updatedOn: null,
@@ -114,6 +122,18 @@ function nameElsewhere(line: RichText, link: Span, nameInRow: string | null): { 
   const host = /^[\w-]+(?:\.[\w-]+)+$/.test(shown) ? shown : null;
   const title = nameInRow ?? joint?.trim();
   return title !== undefined && host !== null ? { title, provider: host } : null;
+}
+
+/** "The new course Reading Tide Gauges helps you … [Enrol now]": the name in the sentence before a link that only invites. */
+function nameInSentence(line: RichText, link: Span, view: PageView): { title: string; provider: null } | null {
+  const title = firstMatch(view.words.courses.namedInSentence, line.text.slice(Math.max(0, link.start - 600), link.start))?.[1];
+  return title === undefined ? null : { title, provider: null };
+}
+
+/** A site that holds the courses of many schools says by its address where a course is. */
+function platformOf(href: string, view: PageView): string | null {
+  const host = /^https?:\/\/([^/?#]{3,100})/i.exec(href)?.[1]?.toLowerCase() ?? "";
+  return view.words.courses.platforms.find(([domain]) => host === domain || host.endsWith(`.${domain}`))?.[1] ?? null;
 }
 
 function costIn(text: string, view: PageView): CourseFacts["cost"] {

@@ -7,20 +7,24 @@ import { groupsInLists } from "./group-lists.ts";
 import { mention, stateWord } from "./group-mentions.ts";
 import { bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
 import { groupsInTables } from "./group-tables.ts";
+import { introducedGroups } from "./introduced-groups.ts";
 import { perLexicon } from "./lexicon/index.ts";
 import { linesUnder } from "./people.ts";
+import { groupOfForm } from "./project-forms.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
 /** The groups that a page names, by the form in which it names them. */
 export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
   return [
     ...fromTitle(view, kind),
+    ...groupOfForm(view, kind),
     ...fromStatus(view, kind),
     ...groupsInLists(view, kind),
     ...groupsInTables(view, kind),
     ...fromHeadings(view, kind),
     ...fromEnumerations(view),
     ...fromProse(view),
+    ...(kind === "report" ? [] : introducedGroups(view)),
   ];
 }
 
@@ -85,8 +89,8 @@ function fromStatus(view: PageView, kind: PageKind): GroupMention[] {
 function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
   const { page, words } = view;
   if (kind === "report") return fromReportTitle(view);
-  const accepted = acceptedGroup(view);
-  if (accepted !== null) {
+  const accepted = acceptedGroup(view)?.name;
+  if (accepted !== undefined) {
     const found = groupKindOf(accepted, words) ?? "working-group";
     return [mention(accepted, found, { view, strength: 2, rule: "accepted proposal", quote: null, heading: null, href: null })];
   }
@@ -102,17 +106,21 @@ function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
 
 /** "2019-05-22 Storage Working Group Agenda": the group that a meeting's title names; many pages must agree. */
 function ofMeetingTitle(view: PageView, kind: PageKind): GroupMention | null {
-  if (kind !== "meeting" && kind !== "index") return null;
+  if (kind === "report" || kind === "post" || kind === "home" || kind === "charter" || kind === "roster") return null;
   const { beforeDate, behindGroup } = view.words.titles;
   const dated = view.page.title.replace(/^\W*/, "").replace(beforeDate, "");
   const behindDate = dated.replace(/^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{8})?\W*/, "");
   const parts = withoutTail(behindDate, /\W/).split(/\s+/);
-  while (behindGroup.test(parts.at(-1) ?? "")) parts.pop();
+  while ((parts.at(-1) ?? "").split("/").every((part) => behindGroup.test(part))) parts.pop();
   const name = parts.join(" ");
   if (name === view.page.title || firstDay(name, view.words)) return null;
   const found = groupKindOf(name, view.words);
   if (found === null || found === "project" || (found === "team" && !view.words.groups.saysGroup.test(name))) return null;
-  return mention(name, found, { view, strength: 1, rule: "title of a meeting", quote: null, heading: null, href: null });
+  // "Gauge Working Group Calls" is a page about the calls of one group; a day makes it one call of many.
+  const isOfMany = kind !== "meeting" && behindDate === dated && found !== "team";
+  return isOfMany
+    ? mention(name, found, { view, strength: 2, rule: "title of meetings", quote: null, heading: null, href: null })
+    : mention(name, found, { view, strength: 1, rule: "title of a meeting", quote: null, heading: null, href: null });
 }
 
 function fromHeadings(view: PageView, kind: PageKind): GroupMention[] {

@@ -7,6 +7,7 @@ import { readRunTogetherCourses } from "./courses-run-together.ts";
 import { firstDay } from "./dates.ts";
 import type { CourseFacts, PageFacts } from "./facts.ts";
 import { readGroups } from "./groups.ts";
+import { groupsOfTerms } from "./groups-of-terms.ts";
 import { readLog, readMeeting } from "./meetings.ts";
 import { pageKindOf } from "./page-kind.ts";
 import { readRecordings } from "./recordings.ts";
@@ -34,6 +35,7 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
   const report = kind === "report" ? run("report", null, () => readReport(view)) : null;
   const meetings = run("meetings", [], () => meetingsOf(view, kind, rule));
   const time = pageTime(meetings.length === 1 ? (meetings[0]?.date ?? null) : null, report);
+  const terms = run("terms", [], () => readTerms(view, kind));
   return {
     kind,
     kindRule: rule,
@@ -46,8 +48,8 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
       ...run("courses run together", [], () => readRunTogetherCourses(view)),
       ...run("linked courses", [], () => readLinkedCourses(view)),
     ]),
-    groups: run("groups", [], () => readGroups(view, kind)),
-    terms: run("terms", [], () => readTerms(view, kind)),
+    groups: run("groups", [], () => [...readGroups(view, kind), ...groupsOfTerms(terms, view, kind)]),
+    terms,
     statements: run("statements", [], () =>
       readStatements(view, kind, time, report?.authors.length === 1 ? (report.authors[0] ?? null) : null),
     ),

@@ -6,6 +6,8 @@ import { perLexicon } from "./lexicon/index.ts";
 import { isMostlyLink, isPageLink, linkedDates, listedLinks, pageLinkShare } from "./link-lists.ts";
 import { isPlural } from "./listed-groups.ts";
 import { monthIn, periodIn } from "./periods.ts";
+import { isProjectForm } from "./project-forms.ts";
+import { isReportForm } from "./report-fields.ts";
 import { canonicalSections } from "./sections.ts";
 import { foldLabel, type Labelled, type PageView } from "./view.ts";
 
@@ -38,6 +40,7 @@ const rules: readonly KindRule[] = [
   { name: "title says roster", kind: "roster", holds: isRoster },
   { name: "title says charter", kind: "charter", holds: (view) => titleSays(view.words.titles.charter, view) },
   { name: "title says proposal of a group", kind: "charter", holds: isProposalOfGroup },
+  { name: "form of a project", kind: "home", holds: isProjectForm },
   { name: "announces a talk", kind: "resource", holds: announcesTalk },
   { name: "title names a group", kind: "home", holds: (view) => groupKindOf(plainTitle(view), view.words) !== null && hasBody(view) },
   { name: "headings link to dated pages", kind: "index", holds: (view) => linkedDates(view) >= 2 },
@@ -100,6 +103,7 @@ function plainTitle(view: PageView): string {
 function isReport(view: PageView): boolean {
   const { page, words } = view;
   if (firstDay(page.title, words) !== null) return false;
+  if (isReportForm(view)) return true;
   const saysReport = words.titles.report.test(page.title);
   const period = periodIn(page.title, words);
   const sections = canonicalSections(view).length;
@@ -114,7 +118,18 @@ function isReport(view: PageView): boolean {
   // "Progress note FY2024 Q1": when a financial year begins the title does not say.
   if (saysReport && words.periods.financialYear.test(page.title)) return sections >= 2;
   if (words.titles.oneReport.test(page.title) && monthIn(page.title, words) !== null) return sections >= 2;
+  if (tellsSeveralReports(view)) return true;
   return words.titles.reports.test(page.title) && sections >= 4 && !words.titles.index.test(page.title);
+}
+
+/** "Progress report – Tide Reader" with "1st quarter progress report", "2nd quarter progress report" …, each told at length. */
+function tellsSeveralReports(view: PageView): boolean {
+  const { labels, titles } = view.words;
+  if (!titles.oneReport.test(view.page.title) || titles.index.test(view.page.title) || pageLinkShare(view) > 0.2) return false;
+  const told = view.labels.filter(
+    (label) => label.isHeading && labels.calledReport.test(label.folded) && label.blocks.some((block) => block.text.length > 100),
+  );
+  return told.length >= 2;
 }
 
 export function attendeeLabels(view: PageView): Labelled[] {

@@ -20,9 +20,27 @@ export function periodIn(text: string, words: Lexicon): Period | null {
 /** "Board Report February 2024": the only date is a month, and says of what month a report is. */
 export function monthIn(text: string, words: Lexicon): Period | null {
   const dates = datesIn(text, words);
-  const month = dates.length === 1 ? /^\d{4}-(?:0[1-9]|1[0-2])$/.exec(dates[0]?.edtf ?? "")?.[0] : undefined;
-  const interval = month === undefined ? null : intervalOf(month);
-  return month === undefined || interval === null ? null : { label: month, ...interval };
+  const label = dates.length === 1 ? /^\d{4}-(?:0[1-9]|1[0-2])$/.exec(dates[0]?.edtf ?? "")?.[0] : undefined;
+  const interval = label === undefined ? null : intervalOf(label);
+  return label === undefined || interval === null ? null : { label, ...interval };
+}
+
+/** "2024-01-01 to 2024-03-31", "6 July – 11 August 2023": two days, the later one behind. Whole months are told as such. */
+export function rangeOfDays(text: string, words: Lexicon): Period | null {
+  const [first, last, more] = datesIn(text, words).filter((date) => date.edtf.length === 10);
+  if (!first || !last || more || first.edtf >= last.edtf || last.start - first.end > 20) return null;
+  const [start, end] = [first.edtf, last.edtf];
+  const isWhole = start.endsWith("-01") && intervalOf(end.slice(0, 7))?.end === end;
+  const whole = isWhole ? monthsPeriod(year(start), month(start), year(end), month(end)) : null;
+  return whole ?? { label: `${start}--${end}`, start, end };
+}
+
+function year(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+function month(day: string): number {
+  return Number(day.slice(5, 7));
 }
 
 const patterns = perLexicon(({ periods }) => {

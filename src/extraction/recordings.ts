@@ -4,7 +4,8 @@ import { parsePageLink } from "../pages/links.ts";
 import { withoutTail } from "../pages/trim.ts";
 import { datesIn, firstDay } from "./dates.ts";
 import type { RecordingFacts } from "./facts.ts";
-import { namesInLine, type PersonName } from "./people.ts";
+import { groupKindOf } from "./group-names.ts";
+import { looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
 import { classifyRecording, decoded, isMediaFile, type RecordingUrl } from "./recording-urls.ts";
 import { type JoinedRow, joinedRows } from "./recordings-run-together.ts";
 import { speakersAtStart, speakersInLine } from "./speakers.ts";
@@ -115,9 +116,24 @@ function speakersAround(link: Span, links: readonly Span[], rich: RichText, view
   const others = links.filter(
     (other) => other !== link && other.start >= start && other.end <= end && classifyRecording(other.href ?? "", true) !== null,
   );
+  const behind = others.length === 0 ? peopleBehindLink(rich.text.slice(link.end, end), view) : [];
+  if (behind.length > 0) return behind;
   if (others.length === 0 && end - start < 400) return speakersInLine(rich.text.slice(start, end), view);
   const next = others.find((other) => other.start >= link.end)?.start ?? end;
   return speakersAtStart(rich.text.slice(link.end, Math.min(next, link.end + 200)), view);
+}
+
+/** "[Reading tide gauges](…), Ann Lee, Bo Chen": nothing but people in full behind a comma or a dash, to the end of the line. */
+function peopleBehindLink(text: string, view: PageView): PersonName[] {
+  const said = /^(?:,| [–—-]) (\p{Lu}[^:;()]{4,80}?)\s*$/u.exec(text)?.[1] ?? "";
+  const parts = said.split(/, | & | and /);
+  const isName = (part: string): boolean =>
+    /^\p{Lu}[\p{L}.'’-]+(?: (?:van |von |de |der )?\p{Lu}[\p{L}.'’-]*){1,2}$/u.test(part) &&
+    !looksLikeCompany(part, view.words) &&
+    !view.words.titles.gathering.test(part) &&
+    !view.words.leaders.notPeople.test(part) &&
+    groupKindOf(part, view.words) === null;
+  return said !== "" && parts.every(isName) ? parts.flatMap((name) => namesInLine({ text: name, spans: [] }, "item", view.words)) : [];
 }
 
 /** The page that the same line links right before the recording: "Introducing tide gauges (Video)" leads to the announcement of the talk. */

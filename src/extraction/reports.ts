@@ -8,6 +8,7 @@ import { namesInProse } from "./names-in-prose.ts";
 import { linesUnder, namesInLine, type PersonName, unique } from "./people.ts";
 import { monthIn, type Period, periodIn } from "./periods.ts";
 import { readAttendance } from "./report-attendance.ts";
+import { linesOfField, periodField, publishedDay } from "./report-fields.ts";
 import { canonicalSections, type ReportSection, sectionMarkdown } from "./sections.ts";
 import { sentencesOf } from "./sentences.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
@@ -36,7 +37,10 @@ export function readReport(view: PageView): ReportFacts {
  * range: it says more. A title wins over a body that tells of another period.
  */
 function readPeriod(view: PageView): Finding<Period> | null {
-  const title = periodIn(view.page.title, view.words) ?? monthIn(view.page.title, view.words);
+  const inTitle = periodIn(view.page.title, view.words);
+  const field = inTitle === null ? periodField(view) : null;
+  if (field) return field;
+  const title = inTitle ?? monthIn(view.page.title, view.words);
   for (const block of view.document.blocks.slice(0, 8)) {
     if (block.text.length > 120) continue;
     const body = periodIn(block.text, view.words);
@@ -101,8 +105,8 @@ function readPublished(view: PageView, sections: readonly ReportSection[]): Find
     ...view.labels.slice(0, 6).filter((label) => view.words.labels.dateOfReport.test(label.folded)),
   ];
   for (const label of labels) {
-    for (const line of linesUnder(label.inline, label.blocks.slice(0, 2))) {
-      const day = firstDay(line.text, view.words)?.edtf ?? line.spans.find((span) => span.kind === "date")?.value;
+    for (const line of linesOfField(label, view)) {
+      const day = publishedDay(line, view) ?? line.spans.find((span) => span.kind === "date")?.value;
       if (day !== undefined) return { value: day, witness: { ...witness(label, "published label"), quote: quoteOf(line.text) } };
     }
     const inLabel = firstDay(label.label, view.words);

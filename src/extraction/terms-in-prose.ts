@@ -11,6 +11,9 @@ import { headingOf, type PageView, quoteOf } from "./view.ts";
 // Names and groups in running text: capital words. All patterns are bounded.
 const name = String.raw`\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}`;
 
+/** Where a person works, in brackets. */
+const affiliation = String.raw`(?: \([^()]{2,40}\))?`;
+
 const patterns = perLexicon((words) => {
   const and = words.people.and.source;
   const kind = `${words.groups.kindInName.source}|[A-Z][A-Z-]{2,12}`;
@@ -19,7 +22,7 @@ const patterns = perLexicon((words) => {
   const group = `(?:${leading}|${ending})`;
   const forms: Readonly<Record<string, string>> = {
     person: `(?<people>${name})`,
-    people: `(?<people>${name}(?:(?:, (?:${and}) |, | (?:${and}) | & )${name}){0,6})`,
+    people: `(?<people>${name}${affiliation}(?:(?:, (?:${and}) |, | (?:${and}) | & )${name}${affiliation}){0,6})`,
     role: `(?<role>${words.leaders.role.source})`,
     group: `(?<group>${group})`,
   };
@@ -46,29 +49,38 @@ export function termsInProse(view: PageView): TermFacts[] {
 }
 
 function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts[] {
-  const { hintInSentence, notNow } = view.words.leaders;
+  const { hintInSentence, notNow, past } = view.words.leaders;
   if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?") || notNow.test(sentence.text)) return [];
   const found: TermFacts[] = [];
   const { rules, divider } = patterns(view.words);
+  const firstPast = past.exec(sentence.text)?.index ?? sentence.text.length;
   // Looked for once, and only where a role was found.
   let groups: NamedGroup[] | undefined;
   let start: string | null | undefined;
   for (const rule of rules) {
     for (const match of sentence.text.matchAll(rule.pattern)) {
       const { people = "", role = "", group } = match.groups ?? {};
+      // "A former lead of …" behind the role is another one.
+      if (match.index + match[0].length > firstPast) continue;
       const roleFound = rule.role ?? roleIn(role, view);
       if (group === undefined) groups ??= groupsIn(sentence.text, view);
-      const groupName = group ?? groupAround(groups ?? [], match.index) ?? groupOver(block, view);
+      const groupName = withoutArticle(group ?? groupAround(groups ?? [], match.index) ?? groupOver(block, view), view);
       if (roleFound === null || groupName === null) continue;
       if (start === undefined) start = startOf(sentence.text, view);
       const witness = { quote: quoteOf(sentence.text, match.index), heading: headingOf(view.document, block), rule: rule.name };
-      for (const part of people.split(divider)) {
+      for (const part of people.replace(/ \([^()]{2,40}\)/g, "").split(divider)) {
         const person = personOf(part, view);
         if (person) found.push({ group: groupName, person, role: roleFound, start, end: null, witness });
       }
     }
   }
   return found;
+}
+
+/** "The Security SIG" at the start of a sentence. */
+function withoutArticle(group: string | null, view: PageView): string | null {
+  const bare = group?.replace(view.words.groups.beforeName, "") ?? null;
+  return bare !== null && groupKindOf(bare, view.words) !== null ? bare : group;
 }
 
 function personOf(text: string, view: PageView): PersonName | null {
@@ -99,9 +111,10 @@ function groupAround(groups: readonly NamedGroup[], at: number): string | null {
   return (groups[low - 1] ?? groups[low])?.name ?? null;
 }
 
+/** The group of the heading over a block, else the one that the page's title names. */
 function groupOver(block: Block, view: PageView): string | null {
   const heading = headingOf(view.document, block);
-  return heading !== null && groupKindOf(heading, view.words) !== null ? heading : null;
+  return [heading, view.page.title].find((name) => name !== null && groupKindOf(name, view.words) !== null) ?? null;
 }
 
 /** "Active since June, 2018 and led by …". */

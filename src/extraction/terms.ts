@@ -1,26 +1,24 @@
-import type { Block, RichText, Table } from "../pages/document.ts";
-import { columnHeaders, isBold, linesOf, slice } from "../pages/document.ts";
+import type { Block, RichText } from "../pages/document.ts";
+import { linesOf, slice } from "../pages/document.ts";
 import type { PageKind } from "../records/index.ts";
 import { acceptedGroup, termsOfAccepted } from "./accepted-proposals.ts";
-import { datesIn } from "./dates.ts";
 import type { TermFacts, Witness } from "./facts.ts";
-import { bareGroupName, groupKindOf, kindBehindNames } from "./group-names.ts";
-import { groupColumns, groupOfCells } from "./group-tables.ts";
-import { firstMatch } from "./lexicon/index.ts";
+import { bareGroupName, groupKindOf } from "./group-names.ts";
 import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
 import { roleIn } from "./roles.ts";
 import { termDates } from "./term-dates.ts";
 import { termsInProse } from "./terms-in-prose.ts";
-import { isPersonLine, termsOfNames } from "./terms-of-names.ts";
+import { termsInTables } from "./terms-in-tables.ts";
+import { behindName, isPersonLine, termsOfNames } from "./terms-of-names.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 
 /** Who leads what, as lists, labels and tables say it. */
 export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
   // A proposal says who would lead; so does what stands below "Proposed". Of a group that came to be it says who led first.
-  const accepted = acceptedGroup(view);
-  if (accepted !== null) return ofAcceptedGroup(accepted, view);
+  const accepted = acceptedGroup(view)?.name;
+  if (accepted !== undefined) return ofAcceptedGroup(accepted, view);
   if (view.words.titles.candidacy.test(view.page.title)) return [];
-  const structured = [...fromEntries(view), ...termsOfNames(view), ...fromLabels(view, kind), ...fromTables(view)];
+  const structured = [...fromEntries(view), ...termsOfNames(view), ...fromLabels(view, kind), ...termsInTables(view)];
   return [...structured, ...termsInProse(view)].filter(
     (term) => isPerson(term.person, view) && !view.words.labels.proposed.test(term.witness.heading ?? ""),
   );
@@ -53,15 +51,26 @@ function fromEntries(view: PageView): TermFacts[] {
         const inside = match[1] ?? "";
         const role = roleIn(inside, view);
         if (role === null) continue;
-        const group = bareGroupName(line.text.slice(0, match.index));
+        const { group, holder } = headOfEntry(slice(line, 0, match.index), view);
         if (groupKindOf(group, view.words) === null) continue;
-        const people = peopleWithRole(slice(line, match.index + 1, match.index + 1 + inside.length), view);
+        const people = holder
+          ? namesInLine(holder, "line", view.words)
+          : peopleWithRole(slice(line, match.index + 1, match.index + 1 + inside.length), view);
         for (const person of people)
           found.push({ group, person, role, start: null, end: null, witness: witness(view, block, line.text, "entry with lead") });
       }
     }
   }
   return found;
+}
+
+/** "Gauge Subgroup" before "(Ann Lee, Lead)"; "Gauge Subgroup – Ann Lee" before "(Lead)". */
+function headOfEntry(head: RichText, view: PageView): { group: string; holder: RichText | null } {
+  const dash = /\s[–—-]\s/.exec(head.text);
+  const before = dash ? bareGroupName(head.text.slice(0, dash.index)) : "";
+  return dash && groupKindOf(before, view.words) !== null
+    ? { group: before, holder: slice(head, dash.index + dash[0].length, head.text.length) }
+    : { group: bareGroupName(head.text), holder: null };
 }
 
 /** Names in a piece that also holds role words: those are taken out first. */
@@ -82,7 +91,9 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
   for (const label of view.labels) {
     if (label.label.length > 70) continue;
     const presiding = view.words.leaders.presiding.find(([, pattern]) => pattern.test(label.folded))?.[0] ?? null;
-    const own = presiding !== null || view.words.leaders.label.test(label.folded);
+    const isGroupPage = kind === "home" || kind === "charter" || kind === "roster";
+    const facilitates = isGroupPage && view.words.leaders.facilitating.test(label.folded);
+    const own = presiding !== null || facilitates || view.words.leaders.label.test(label.folded) || isOfOwnInitials(label, view);
     const role = presiding ?? roleIn(label.folded, view);
     if (role === null) continue;
     const group = own ? null : groupBefore(label, view);
@@ -106,6 +117,15 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
   return found;
 }
 
+/** "GSC Chair" on the page of the Gauge Steering Committee. */
+function isOfOwnInitials(label: Labelled, view: PageView): boolean {
+  const [initials = "", ...rest] = label.label.split(/\s+/);
+  if (!/^[A-Z]{2,6}$/.test(initials) || !view.words.leaders.label.test(rest.join(" "))) return false;
+  const words = view.page.title.split(/[^\p{L}\p{N}]+/u);
+  const ofTitle = words.flatMap((word) => (/^\p{Lu}/u.test(word) ? word.slice(0, 1) : [])).join("");
+  return words.includes(initials) || ofTitle === initials;
+}
+
 /** The group in "Gauge Subgroup Lead", or null. */
 function groupBefore(label: Labelled, view: PageView): string | null {
   const cut = label.label.search(view.words.leaders.behindGroup);
@@ -124,7 +144,11 @@ function peopleUnder(label: Labelled, view: PageView): { person: PersonName; lin
     .slice(0, 10)
     .flatMap((line) => {
       const people = inline.length > 0 ? holdersIn(line, label, view) : namesInLine(line, "item", view.words);
-      return people.map((person, index) => ({ person, line: line.text, behind: between(line.text, person.name, people[index + 1]?.name) }));
+      return people.map((person, index) => ({
+        person,
+        line: line.text,
+        behind: behindName(line.text, person.name, people[index + 1]?.name),
+      }));
     });
 }
 
@@ -142,13 +166,6 @@ function firstSentence(line: RichText): RichText {
   return end < 0 ? line : slice(line, 0, end);
 }
 
-/** What a line says about a person: from behind the name to the next one. */
-function between(line: string, name: string, next: string | undefined): string {
-  const start = line.indexOf(name) + name.length;
-  const end = next === undefined ? -1 : line.indexOf(next, start);
-  return line.slice(start, end < 0 ? start + 80 : end);
-}
-
 /** The first list (or run of linked people) behind a label. */
 function listBehind(blocks: readonly Block[]): Block[] {
   const kept: Block[] = [];
@@ -163,75 +180,6 @@ function listBehind(blocks: readonly Block[]): Block[] {
     kept.push(block);
   }
   return kept;
-}
-
-/** Tables with a column for the name and one for the role, perhaps one for the group. */
-function fromTables(view: PageView): TermFacts[] {
-  return view.document.blocks.flatMap((block) => (block.type === "table" ? inTable(block, view) : []));
-}
-
-function inTable(table: Table, view: PageView): TermFacts[] {
-  const printed = columnHeaders(table).map((header) => header.trim());
-  const headers = printed.map((header) => header.toLowerCase());
-  const column = (pattern: RegExp): number => headers.findIndex((header) => pattern.test(header));
-  const words = view.words.columns.leaders;
-  const role = column(words.role);
-  const named = column(words.name);
-  const group = column(words.group);
-  const since = column(words.since);
-  const until = column(words.until);
-  const term = column(words.term);
-  const listing = groupColumns(table, view.words);
-  // One column for each office ("Chair | Vice chair"), where no column says the role.
-  const offices =
-    role >= 0 && named >= 0
-      ? [{ column: named, role: null }]
-      : headers.flatMap((header, at) => {
-          const office = at !== group && words.office.test(header) ? roleIn(header, view) : null;
-          return office === null ? [] : [{ column: at, role: office }];
-        });
-  return table.grid.slice(table.headerRows).flatMap((row) => {
-    const text = (at: number): string => (at < 0 ? "" : (table.cells[row[at] ?? -1]?.text ?? "").trim());
-    const ofRow = groupOfRow(text(group), printed[group] ?? "", text(role), view);
-    const groupName =
-      ofRow === "" && listing ? (groupOfCells(text(listing.name), text(listing.type), listing, view.words)?.name ?? "") : ofRow;
-    if (groupName === "") return [];
-    const date = (at: number): string | null => datesIn(text(at), view.words)[0]?.edtf ?? /^(?:19|20)\d{2}$/.exec(text(at))?.[0] ?? null;
-    const span = termDates(text(term), view);
-    return offices.flatMap((office) => {
-      const cell = table.cells[row[office.column] ?? -1];
-      const found = office.role ?? roleIn(text(role), view);
-      if (!cell || found === null) return [];
-      // A bold or linked name over the line that says where the person works.
-      const lines = linesOf(cell).filter((line) => line.text !== "");
-      const marked = lines.filter((line) => isBold(line) || line.spans.some((span) => span.kind === "mention"));
-      return (marked.length > 0 ? marked : lines).flatMap((line) => {
-        const people = line.text.includes(":") ? [] : namesInLine(line, "line", view.words);
-        return people.map((person, index) => {
-          const said = termDates(between(line.text, person.name, people[index + 1]?.name), view);
-          return {
-            group: groupName,
-            person,
-            role: found,
-            start: date(since) ?? span.start ?? said.start,
-            end: date(until) ?? span.end ?? said.end,
-            witness: witness(view, table, cell.text, "table of leads"),
-          };
-        });
-      });
-    });
-  });
-}
-
-/** The group that a row names in its own column ("Tide Gauge" below "Subgroup") or in the role ("Lead, Tide Gauge Subgroup"); null for the page's own, "" where it cannot be told. */
-function groupOfRow(value: string, header: string, role: string, view: PageView): string | null {
-  const inRole = firstMatch(view.words.leaders.ofGroup, role)?.[1];
-  if (inRole !== undefined && groupKindOf(inRole, view.words) !== null) return bareGroupName(inRole);
-  if (value === "") return header === "" ? null : "";
-  const named = bareGroupName(value);
-  if (groupKindOf(named, view.words) !== null) return named;
-  const kind = kindBehindNames(header, view.words);
-  return kind === null ? "" : `${named} ${kind}`;
 }
 
 function witness(view: PageView, block: Block, text: string, rule: string): Witness {

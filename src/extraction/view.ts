@@ -56,8 +56,7 @@ function labelsOf(document: Document, words: Lexicon): Labelled[] {
   blocks.forEach((block, index) => {
     if (block.type === "heading") {
       const cut = block.text.search(/[:：]/);
-      // "Attendees: Ann Lee Bo Chen", all in one heading: linked people are no words of a heading.
-      const isField = cut > 0 && block.spans.some((span) => span.kind === "mention" && span.start > cut);
+      const isField = isFieldInHeading(block, cut, words);
       const label = isField ? block.text.slice(0, cut) : block.text.replace(/[:：]\s*$/, "");
       found.push({
         label,
@@ -75,6 +74,17 @@ function labelsOf(document: Document, words: Lexicon): Labelled[] {
     }
   });
   return found;
+}
+
+/**
+ * "Attendees: Ann Lee Bo Chen", all in one heading: linked people are no words of a heading. "Submitted by: Ann Lee" says itself that a value follows.
+ */
+function isFieldInHeading(block: RichText, cut: number, words: Lexicon): boolean {
+  if (cut <= 0 || block.text.slice(cut + 1).trim() === "") return false;
+  return (
+    block.spans.some((span) => span.kind === "mention" && span.start > cut) ||
+    words.labels.headingField.test(block.text.slice(0, cut).trim())
+  );
 }
 
 /** "Chair | Ann Lee": the rows of a table with two columns, the first of which names fields. */

@@ -56,13 +56,17 @@ function branchOf(head: PageEntry, isWholeSpace: boolean): Branch {
 }
 
 function headOf(entry: PageEntry, byId: ReadonlyMap<string, PageEntry>, index: PageIndex): PageEntry | null {
-  for (const parent of [...entry.envelope.parents].reverse()) {
+  const above = [...entry.envelope.parents].reverse().flatMap((parent) => {
     const id = index.above(parent, entry.envelope.space);
-    const page = id === null ? undefined : byId.get(id);
-    if (page === undefined || isFolder(page)) continue;
-    return page.envelope.isHome ? null : page;
-  }
-  return null;
+    return id === null ? [] : (byId.get(id) ?? []);
+  });
+  // A page that is a project by its own form heads all below it, whatever the pages between are called.
+  const head = above.find(isProjectByForm) ?? above.find((page) => !isFolder(page));
+  return head === undefined || head.envelope.isHome ? null : head;
+}
+
+function isProjectByForm({ facts }: PageEntry): boolean {
+  return facts.groups.some((mention) => mention.witness.rule === "form of a project");
 }
 
 /** A report that names its group is that group's, wherever it lies. */

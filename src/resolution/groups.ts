@@ -159,6 +159,15 @@ function withoutPrefixWord(alias: string, prefixes: readonly string[]): string[]
 /** The rule that reads tables of groups and who leads them. */
 const ledTable = "table of groups and leads";
 
+/** Rules of strength 2 that one page is enough for. */
+const enoughByItself: ReadonlySet<string> = new Set([
+  "entry with lead",
+  "was formed",
+  "introduced",
+  "title of meetings",
+  "named with its leader",
+]);
+
 const partKinds: ReadonlySet<GroupKind> = new Set(["subgroup", "team", "committee", "chapter", "project"]);
 
 /** Groups of other spaces, which pages list among news and links. */
@@ -174,7 +183,7 @@ function isForeign(
   if (target?.by === "title" && target.space.toLowerCase() !== space.toLowerCase()) return true;
   if (mention.strength === 3 || partKinds.has(mention.kind)) return false;
   // A page about a meeting of theirs is theirs.
-  if (mention.witness.rule === "title of a meeting") return false;
+  if (mention.witness.rule === "title of a meeting" || mention.witness.rule === "title of meetings") return false;
   if (isListed(mention) && mention.href !== null && index.resolve(mention.href, space) !== null) return false;
   const keys = new Set([own.mention.name, ...own.mention.aliases, ...prefixes].flatMap(groupKeys));
   return !groupKeys(mention.name).some(
@@ -188,7 +197,8 @@ function isListed({ witness }: GroupMention): boolean {
 }
 
 function homeOf(mention: GroupMention, entry: PageEntry, index: PageIndex, prefixes: readonly string[]): string | null {
-  if (mention.witness.rule === "page title" && entry.facts.kind === "home") return entry.id;
+  if (mention.witness.rule === "form of a project" || (mention.witness.rule === "page title" && entry.facts.kind === "home"))
+    return entry.id;
   if (mention.href === null) return null;
   const target = index.resolve(mention.href, entry.envelope.space);
   if (target !== null) return target;
@@ -207,15 +217,9 @@ function isAccepted(part: readonly Sighting[], own: { entry: PageEntry } | null)
   if (part.every(({ mention }) => isListed(mention)))
     return part.some(({ home }) => isPage(home)) || part.some(({ mention }) => mention.witness.rule === ledTable);
   if (!own && strength < 2 && kind !== undefined && !partKinds.has(kind)) return pages >= 3;
-  if (strength === 2)
-    return (
-      part.some(
-        (sighting) =>
-          sighting.mention.witness.rule === "entry with lead" ||
-          sighting.mention.witness.rule === "was formed" ||
-          sighting.mention.href !== null,
-      ) || pages >= 2
-    );
+  // What one page calls a new project may be one of the whole world.
+  if (own && kind === "project" && part.every(({ mention }) => mention.witness.rule === "introduced")) return pages >= 2;
+  if (strength === 2) return part.some(({ mention }) => enoughByItself.has(mention.witness.rule) || mention.href !== null) || pages >= 2;
   if (part.every((sighting) => sighting.mention.witness.rule === "running text")) return pages >= 3;
   const isExplained = part.some((sighting) => sighting.mention.witness.rule === "entry with explanation");
   return pages >= (kind === "team" && !isExplained ? 3 : 2);
@@ -262,7 +266,12 @@ function describe(
 /** Whether the page that names the group is the group's own. */
 function isAtHome({ mention, entry }: Sighting): boolean {
   const { rule } = mention.witness;
-  return rule === "meetings below the page" || rule === "page below its kind" || (rule === "page title" && entry.facts.kind === "home");
+  return (
+    rule === "meetings below the page" ||
+    rule === "page below its kind" ||
+    rule === "form of a project" ||
+    (rule === "page title" && entry.facts.kind === "home")
+  );
 }
 
 /** The home page's own word first; else the latest page that marks the name. */

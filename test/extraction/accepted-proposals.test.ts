@@ -44,3 +44,41 @@ describe("a proposal that was accepted tells who led first", () => {
     ]);
   });
 });
+
+describe("a proposal that was accepted tells that its group came to be", () => {
+  const created = (body: string, over: Parameters<typeof factsOf>[1]) =>
+    factsOf(body, over)
+      .statements.filter(({ type }) => type === "group.created")
+      .map(({ groups, at, witness }) => [groups[0], at, witness.quote]);
+  const below = [{ title: "Working Group Proposals", href: null, pageId: null }];
+
+  test.each<[string, string, Parameters<typeof factsOf>[1], unknown[]]>([
+    [
+      "above its text",
+      "### Approved - LIVE link is here!\n",
+      { title: "Gauge SIG Proposal" },
+      [["Gauge SIG", null, "Approved - LIVE link is here!"]],
+    ],
+    [
+      "in its title, the kind above",
+      "We read tides.\n",
+      { title: "Tides - Approved on May 3 2021", parents: below },
+      [["Tides Working Group", "2021-05-03", "Tides - Approved on May 3 2021"]],
+    ],
+    ["in its title", "We read tides.\n", { title: "Tide SIG (accepted)" }, [["Tide SIG", null, "Tide SIG (accepted)"]]],
+  ])("%s", (_, body, over, expected) => {
+    expect(created(body, over)).toEqual(expected);
+  });
+
+  test.each<[string, string, Parameters<typeof factsOf>[1]]>([
+    ["it will be", "### Once approved, the link is here\n", { title: "Gauge SIG Proposal" }],
+    ["nothing says what kind of group it is", "We read tides.\n", { title: "Tides - Approved on May 3 2021" }],
+    [
+      "something else was approved",
+      "We read tides.\n",
+      { title: "Budget - approved", parents: [{ title: "Minutes", href: null, pageId: null }] },
+    ],
+  ])("not where %s", (_, body, over) => {
+    expect(created(body, over)).toEqual([]);
+  });
+});

@@ -86,3 +86,37 @@ test("a course of a table of courses is not read again from its link", () => {
   const html = `<table><tr><th>Provider</th><th>Course</th><th>Cost</th></tr><tr><td>IOI</td><td><a href="${course}">Tide Gauges for All</a></td><td>$99</td></tr></table><p>EdX <a href="${course}">Tide Gauges</a></p>`;
   expect(factsOfHtml(html).courses).toMatchObject([{ title: "Tide Gauges for All", provider: "IOI", cost: { amount: 99 } }]);
 });
+
+test.each([
+  ["https://www.edx.org/course/tide-gauges-for-all", "edX"],
+  ["https://courses.edx.org/courses/course-v1:Dune+T1/course/", "edX"],
+  ["https://www.udemy.com/course/tide-gauges/", "Udemy"],
+  ["https://notedx.org/course/tide-gauges", null],
+])("%s says on which platform a course is", (url, provider) => {
+  expect(factsOf(`- The course [Tide Gauges for All](${url})\n`).courses).toMatchObject([{ title: "Tide Gauges for All", provider }]);
+});
+
+test("who offers a course by the words of the line goes before the platform", () => {
+  const [course] = factsOf("- Dune School [Tide Gauges for All](https://www.edx.org/course/tide-gauges) course\n").courses;
+  expect(course?.provider).toBe("Dune School");
+});
+
+describe("courses named in a sentence", () => {
+  test.each([
+    [
+      "The free course Reading the Tide Gauges will help you. [Enroll now](https://training.example.org/training/reading-tide-gauges/)",
+      "Reading the Tide Gauges",
+    ],
+    ["To read gauges, [check out the new TideFast course](https://tide.example.org/) of our readers.", "TideFast"],
+  ])("%s", (line, title) => {
+    expect(factsOf(`${line}\n`).courses.map((course) => course.title)).toEqual([title]);
+  });
+
+  test.each([
+    "The course will help you. [Enroll now](https://training.example.org/training/reading-tide-gauges/)",
+    "[check out the new TideFast release](https://tide.example.org/)",
+    "[we took a new direction of course](https://tide.example.org/)",
+  ])("none: %s", (line) => {
+    expect(factsOf(`${line}\n`).courses).toEqual([]);
+  });
+});

@@ -72,3 +72,32 @@ describe("who speaks, by labels", () => {
     expect(talk(body)).toEqual(presenters);
   });
 });
+
+describe("people behind the link of a recording", () => {
+  const presenters = (line: string) =>
+    factsOf(`## Recordings\n\n${line}\n`).recordings.flatMap((recording) => recording.presenters.map((person) => person.name));
+  const video = "https://www.youtube.com/watch?v=abcdefghijB";
+
+  test.each([
+    [`- [Reading tide gauges](${video}), Ann Lee`, ["Ann Lee"]],
+    [`- [Reading tide gauges](${video}) – Ann Lee, Bo van Chen`, ["Ann Lee", "Bo van Chen"]],
+    [`See the [recording of a meetup where Ann Lee from Acme talks about gauges](${video}).`, ["Ann Lee"]],
+    [`On the newest episode we met with Ann Lee and Bo Chen from Acme: [watch it](${video})`, ["Ann Lee", "Bo Chen"]],
+  ])("%s", (line, names) => {
+    expect(presenters(line)).toEqual(names);
+  });
+
+  test.each([
+    `- [Reading tide gauges](${video}), Dune Meetup`,
+    `- [Reading tide gauges](${video}), Tide Gauge SIG`,
+    `- [Reading tide gauges](${video}), Dune Foundation, Ann Lee`,
+    `- [Reading tide gauges](${video}), Monday`,
+  ])("%s names none", (line) => {
+    expect(presenters(line)).toEqual([]);
+  });
+
+  test("words of any kind may stand between the talk and who gives it", () => {
+    const facts = factsOf("In this introductory hands-on workshop, Ann Lee will show tide gauges.\n", { title: "Reading tide gauges" });
+    expect(facts.talk?.presenters.map((person) => person.name)).toEqual(["Ann Lee"]);
+  });
+});

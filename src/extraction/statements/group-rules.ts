@@ -1,3 +1,4 @@
+import { introducedIn } from "../introduced-groups.ts";
 import { firstMatch, type Lexicon } from "../lexicon/index.ts";
 import type { PageView } from "../view.ts";
 import type { StatementRule } from "./rule.ts";
@@ -114,6 +115,14 @@ const beginnings: readonly StatementRule[] = [
     name: "forms a group",
     verbs: "formsAGroup",
     read: () => ({ type: "group.created" }),
+  },
+  {
+    name: "introduces a group",
+    verbs: "introducesGroup",
+    read(text, view) {
+      const introduced = introducedIn(text, view);
+      return introduced ? { type: "group.created", ofGroup: introduced.name } : null;
+    },
   },
   {
     name: "new group",

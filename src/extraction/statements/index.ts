@@ -1,5 +1,6 @@
 import { columnHeaders, type Table } from "../../pages/document.ts";
 import type { PageKind } from "../../records/index.ts";
+import { acceptedGroup } from "../accepted-proposals.ts";
 import type { ReportFacts } from "../facts.ts";
 import { bareGroupName, groupKindOf, kindBehindNames } from "../group-names.ts";
 import { firstMatch } from "../lexicon/index.ts";
@@ -19,7 +20,7 @@ import { whoCame } from "./who-came.ts";
 /** The sentences of change on a page, each with its place and time. */
 export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
   if (kind === "resource" || kind === "roster" || view.words.titles.template.test(view.page.title)) return [];
-  const found: StatementFacts[] = [...titleStatements(view)];
+  const found: StatementFacts[] = [...titleStatements(view), ...acceptedStatements(view, time)];
   const cells = lastCells(view);
   view.document.blocks.forEach((block, index) => {
     if (block.type === "code" || block.type === "rule" || !view.words.changes.trigger.test(block.text)) return;
@@ -79,6 +80,15 @@ function titleStatements(view: PageView): StatementFacts[] {
   ];
 }
 
+/** A proposal that was accepted: its group came to be. */
+function acceptedStatements(view: PageView, time: PageTime): StatementFacts[] {
+  const accepted = acceptedGroup(view);
+  if (accepted === null) return [];
+  const at = dateInSentence(accepted.said, time, view);
+  const setting = { groups: [accepted.name], all: false, own: false, part: false, at, dated: at !== null, heading: null };
+  return [statement({ type: "group.created" }, { ...setting, rule: "accepted proposal", quote: quoteOf(accepted.said) })];
+}
+
 function inSentence(
   sentence: Sentence,
   index: number,
@@ -112,7 +122,7 @@ function inSentence(
       family === cadenceRules ||
       isAtHome ||
       (view.words.changes.ownThing.test(subject) && !named.names.some((name) => beginsWithKind(name, view.words)));
-    if (named.names.length === 0 && place.length === 0 && !own) continue;
+    if (named.names.length === 0 && place.length === 0 && !own && reading.ofGroup === undefined) continue;
     const printed = dateInSentence(text, time, view);
     const at = printed ?? (reading.isState ? null : (dayOfPlace(index, view) ?? pageTimeCode(time) ?? yearOfResult(reading, view)));
     const to = whoCame(reading, sentence, index, view);
@@ -121,7 +131,7 @@ function inSentence(
       statement(
         { ...reading, to },
         {
-          groups: beginsWithThis.test(text) ? [...place, ...named.names] : [...named.names, ...place],
+          groups: groupsOf(reading, beginsWithThis.test(text) ? [...place, ...named.names] : [...named.names, ...place]),
           all: named.all,
           own: own && kind !== "index" && !(rule === "is the new" && view.words.leaderChanges.newOfAnother.test(text)),
           part: partOnly,
@@ -135,6 +145,10 @@ function inSentence(
     );
   }
   return found;
+}
+
+function groupsOf({ ofGroup }: Reading, others: readonly string[]): readonly string[] {
+  return ofGroup === undefined ? others : [ofGroup];
 }
 
 /** "I will serve as the Assistant Chair": the author of the report speaks. */

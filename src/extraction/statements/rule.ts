@@ -17,6 +17,8 @@ export interface Reading {
   readonly isState?: boolean;
   /** Where in the sentence those who came begin: linked people from there on are all of them. */
   readonly linkedFrom?: number;
+  /** The group that it is about, where the rule knows. */
+  readonly ofGroup?: string;
   /** Says nothing where nobody is named. */
   readonly needsPeople?: boolean;
 }

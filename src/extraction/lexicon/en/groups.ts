@@ -93,15 +93,46 @@ export const groups = {
     formedKind: /[Rr]ound ?table|[Ss]ub-?[Gg]roup|[Tt]eam|[Cc]ommittee|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Cc]hapter/,
     hasFormed: /(?:has|have|had) (?:formed|founded|created|established|launched) (?:a|an|the)(?: new)?/,
     saysGroup: /group/i,
+    introduced: {
+      hint: /\bnew(?:est)?\b|\blaunch|\blanded\b|\bjoin(?:s|ed)\b|\badd(?:s|ed)\b|\bwelcome[sd]?\b|\baccepted\b|\bcreation\b|\bformation\b/i,
+      kind: /[Ll]ab|[Pp]roject|SIG|[Ss]pecial [Ii]nterest [Gg]roup|[Ii]nterest [Gg]roup|[Ww]orking [Gg]roup|WG|[Tt]ask [Ff]orce|[Ss]ub-?[Gg]roup|[Cc]hapter|(?:[Ss]ub-?)?[Cc]ommittee|[Tt]eam/,
+      patterns: [
+        // "Tide Reader is a new Dune Lab designed to …"
+        String.raw`^\W*{name}(?: [Ll]ab| [Pp]roject)? is (?:the|an?|our) (?:brand[- ])?(?:new|newest|latest) {whose}{kind}(?=[ .,;:!]|$)`,
+        // "The new Tide Reader lab is …"
+        String.raw`^\W*[Tt]he new {name} {kind} (?:is|was|has|aims|offers|provides|brings|focuses)\b`,
+        // "New Sand SIG launches"
+        String.raw`^\W*(?:The )?[Nn]ew {name} {kind} (?:[Ll]aunche[sd]|[Ss]tarts|[Ss]tarted|[Ff]ormed)\b`,
+        // "the launch of the new Gauge Working Group"
+        String.raw`\b(?:launch|creation|formation|establishment|kick-?off) of (?:the|an?|our) new {name} {kind}(?=[ .,;:!]|$)`,
+        // "the launch of a new initiative – Harbour, a Dune Lab"
+        String.raw`\b(?:launch|creation|formation) of (?:the|an?|our) (?:new )?[\p{L} -]{3,40} [–-] {name}, an? {whose}{kind}(?=[ .,;:!]|$)`,
+        // "New project in Dune Labs: Tide Reader is …"
+        String.raw`^\W*[Nn]ew {kind} (?:in|at|from) [\p{L} ]{3,40}[:–-] ?{name}(?= (?:is|was|has|will|aims)\b|[.,;]|$)`,
+        // "Tide Reader landed in Dune Labs", "Tide Reader joins Dune as an incubating project"
+        String.raw`^\W*{name} (?:has )?(?:landed|arrived) in (?:the )?[\p{L} ]{0,30}(?:[Ll]abs|[Ii]ncubator|[Ss]andbox)\b`,
+        String.raw`^\W*{name} (?:has )?join(?:s|ed) (?:the )?[\p{L} ]{2,40} as an? {whose}{kind}(?=[ .,;:!]|$)`,
+        // "Dune Labs adds Tide Reader"
+        String.raw`\b(?:Labs|Incubator|Sandbox) (?:adds|added|welcomes|welcomed) {name}(?=[.,;:!]|$)`,
+        // "Tide Reader was accepted as an incubating project"
+        String.raw`^\W*{name} (?:was|has been) (?:formally |officially )?accepted (?:as an? {whose}{kind}|(?:in)?to (?:the )?[\p{L} ]{0,30}(?:[Ii]ncubation|[Ii]ncubator|[Ss]andbox))(?=[ .,;:!]|$)`,
+      ],
+      notYet: /\b(?:plan|prepar|propos|discuss|consider|upcoming|toward|request|support)/i,
+      notAName:
+        /^(?:This|That|It|The|There|Here|He|She|We|You|Our|A|An|One|Each|Another|What|Who|Which|Today|Also|And|But)\b|\b(?:Meeting|Call|Report|Release|Version|Website|Wiki|Page|Newsletter|Blog|Podcast|Event|Meetup|Webinar|Workshop|Course|Training|Certification)s?\b/,
+    },
   },
   states: [
     ["inactive", /\bno longer active\b|\bnot active\b/i],
     [
       "archived",
-      /(?<!\bnot (?:yet )?)\barchived?\b|\bend[- ]of[- ]life\b|\beol\b|\bdeprecated\b|\bclosed\b|\bretired\b|^\W*(?:project )?completed\W*$/i,
+      /(?<!\bnot (?:yet )?)\barchived?\b|\bend[- ]of[- ]life\b|\beol\b|\bdeprecated\b|\bclosed\b|\bretired\b|\bin the attic\b|\bsunset(?:ted)?\b/i,
     ],
-    ["inactive", /\binactive\b|\bdormant\b|\bpaused\b|\bon hold\b|\bin recess\b/i],
-    ["active", /\bactive\b|\bgraduated\b|\bincubat(?:ion|ing|ed)\b|\bin progress\b|\bongoing\b/i],
+    [
+      "inactive",
+      /\binactive\b|\bdormant\b|\bpaused\b|\bon hold\b|\bin recess\b|\bhibernat(?:ed|ing|ion)\b|\bemeritus\b|^\W*(?:project )?(?:completed|finished|cancell?ed|withdrawn|terminated|discontinued|not selected|unselected)\W*$/i,
+    ],
+    ["active", /\bactive\b|\bgraduated\b|\bincubat(?:ion|ing|ed)\b|\bin progress\b|\bongoing\b|\bsandbox\b|^\W*(?:mature|maintained)\W*$/i],
   ],
   marks: {
     notYet: /\bpropos|\bplanned\b|\bto be\b/i,

@@ -23,11 +23,14 @@ export const media = {
       /\b(?:[Pp]resent(?:ed|ations?)|[Tt]alk|[Dd]emo|[Ll]ecture|[Ww]ebinar|[Ss]eminar|[Kk]eynote|[Ss]ession|[Ww]orkshop|given|delivered|taught|moderated|facilitated|led|run) by:?(?: [–-])?(?= )/u,
       /\b(?:[Gg]uest|[Kk]eynote|[Ff]eatured) (?:[Ss]peakers?|[Pp]resenters?|[Pp]resentation)(?: is| was)?[,:]?(?= )/u,
       /^\W*(?:[Ss]peakers?|[Pp]resenters?):(?= )/u,
+      // "a meetup where Ann Lee from Acme talks about", "we met with Ann Lee and Bo Chen from Acme to discuss"
+      /\b(?:where|in which)(?= [^.;:]{4,80} (?:talks?|talked|speaks?|spoke|presents?|presented|explains?|explained|shows?|showed|demonstrates?|walks?)\b)/u,
+      /\bwe (?:met|spoke|talked|chatted|sat down) with(?= )/u,
       /\b(?:[Tt]alk|[Cc]hat|[Dd]iscussion|[Cc]onversation|[Ii]nterview|[Qq]&[Aa]) with(?= )|\bw\/(?= )/u,
     ],
     title: /[Dd]r\.?|[Pp]rof(?:essor|\.)?|CEO|CTO|[Cc]o-?[Ff]ounder|[Ff]ounder/,
     inTheTalk:
-      /(?:In|At|During|For) (?:this|the|our) (?:[p{L}-]{2,20} ){0,3}(?:workshop|webinar|session|talk|presentation|seminar|video|meetup|episode),? /,
+      /(?:In|At|During|For) (?:this|the|our) (?:[\p{L}-]{2,20} ){0,3}(?:workshop|webinar|session|talk|presentation|seminar|video|meetup|episode),? /u,
     speaks:
       /(?:will )?(?:talks?|speaks?|presents?|presented|leads?|led|explains?|explained|shows?|showed|demonstrates?|demos?|shares?|walks?|introduces?|gives?|gave|discuss(?:es|ed)?|teach(?:es)?)/,
   },
@@ -49,6 +52,22 @@ export const media = {
     sentence: /\b(?:is|are|will|has|have) (?:an?|the|be)\b/i,
     beforeTitle: /^.{0,80}\b(?:course|class|training)\b.{0,60}\bcalled\s+/i,
     behindTitle: /\s+(?:edx |udemy |online |free )?course$/i,
+    newCourse: [/\b(?:the|our) new (?:free |online )?(\p{Lu}[\p{L}\d.+-]{2,30}(?: \p{Lu}[\p{L}\d.+-]{0,30}){0,6}) course\b/u],
+    namedInSentence: [
+      /\bcourse,? (?:called |titled |named )?["“]?(\p{Lu}[\p{L}\d.+#-]{0,30}(?: (?:\p{Lu}[\p{L}\d.+#-]{0,30}|to|with|for|of|and|in|the|on|an?)){0,9} \p{Lu}[\p{L}\d.+#-]{0,30})["”]? (?:will|helps?|is|covers?|teaches|introduces|offers|provides|shows)\b/u,
+    ],
+    platforms: [
+      ["edx.org", "edX"],
+      ["coursera.org", "Coursera"],
+      ["udemy.com", "Udemy"],
+      ["udacity.com", "Udacity"],
+      ["futurelearn.com", "FutureLearn"],
+      ["pluralsight.com", "Pluralsight"],
+      ["skillshare.com", "Skillshare"],
+      ["codecademy.com", "Codecademy"],
+      ["datacamp.com", "DataCamp"],
+      ["khanacademy.org", "Khan Academy"],
+    ],
     sentOn: /day$/i,
     free: /(?<!\bnot (?:an? )?)\bfree\b(?= (?:\p{L}+ ){0,3}(?:courses?|class(?:es)?|moocs?|training))/iu,
     prices: [/\b(?:available )?for ([$€£]\s?\d[\d.,]*)(?![\d.,]*\s*(?:million|k\b))/i],

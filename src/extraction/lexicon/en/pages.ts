@@ -27,16 +27,22 @@ export const pages = {
     notSubgroups: /\bto join\b|updates? from|telegram|discord/,
     aroundState: /^currently | (?:teams|groups|subgroups)$/g,
     status: /^(?:current )?(?:project |group )?status$/,
+    projectName: /^(?:(?:project|lab|group) )?(?:title|name)$|^name of (?:the )?(?:project|lab|group)$/,
     authors: /\bauthors?\b/,
     submittedBy: /^(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by$|^reporters?$/,
     submittedByLine: [
       /^\W*(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by (.{3,80}?)(?= \(|, | for | on | to |[;.]|$)/i,
     ],
     publishedLine: /\b(?:handed in|submitted|published|delivered|filed)(?: [^.,;]{0,40})? on /i,
-    published: /publish|report date|submitted (?:on|by)|date submitted|submission date/,
+    published: /publish|report date|submitted (?:on|by)|date submitted|submission date|date of (?:submission|publication)/,
     dateOfReport: /^date$/,
     reportField: /publish|author/,
     boldField: /\b(?:authors?|published|submitted)\b/i,
+    headingField:
+      /^(?:submitted|prepared|written|reported|compiled) (?:by|on)$|^(?:report )?authors?$|^date (?:of )?(?:submitted|published|submission|publication)$/i,
+    reportingPeriod:
+      /^(?:(?:report(?:ing|ed)?|evaluation|review(?:ed)?|assessment|covered) )?period(?: covered| of (?:report|review|evaluation))?$|^(?:covering|report covers|period of (?:the )?report)$/,
+    calledReport: /\breport(?: (?:\d{1,2}|[ivx]{1,4}))?$/,
     proposed: /^\W*proposed\b/i,
     plain:
       /^(?:attendees|participants|attendance(?: sheet| list| register)?|those present|list of participants|in attendance|agenda|meeting agenda|(?:meeting |call |zoom )?recordings?)$/,
@@ -45,7 +51,7 @@ export const pages = {
     meeting:
       /\bmeetings?\b|\bcalls?\b|\bminutes\b|\bagendas?\b|\bnotes\b|\bround ?table\b|\bsync(?:-up)?\b|\bstand-?up\b|\bsessions?\b|\btelcos?\b|\btelecons?\b|\bteleconferences?\b|\bplenar(?:y|ies)\b|\bsittings?\b|\bplanning\b|\bmeet-?up\b|\boffice hours\b|\bpresentation\b/i,
     beforeDate: /^meetings?:\s*/i,
-    behindGroup: /^(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|archives?|and|&)$/i,
+    behindGroup: /^(?:bi-?weekly|weekly|monthly|meetings?|calls?|agendas?|notes|minutes|recordings?|links?|archives?|logs?|index|and|&)$/i,
     gathering: /\bmeet-?ups?\b|\bevents?\b|\bwebinars?\b|\bworkshops?\b|\bhackfests?\b|\bconferences?\b|\bsummits?\b/i,
     news: /\bnews(?:letters?)?\b/i,
     report: /\breports?\b|\b(?:progress|status) notes?\b|\bupdates?\b|\breview\b/i,
@@ -65,6 +71,8 @@ export const pages = {
       /\b(?:minutes|agenda|notes|record) of (?:the )?(?:\d{1,3}(?:st|nd|rd|th)|\p{L}{4,12}) (?:plenary|meeting|session|sitting|assembly|call)\b|^(?:the )?\d{1,3}(?:st|nd|rd|th) (?:plenary|meeting|session|sitting|assembly)\b/iu,
     proposal: /^(?:proposal|project plan)\b/i,
     proposedGroup: /\b(?:proposal|application)\b/i,
+    approvedGroup: [/^(.{3,60}?)\s?(?:[-–—:]|\() ?(?:approved|accepted)\b/i],
+    proposals: /\bproposals\b/i,
     candidacy: /\b(?:proposals?|applications?|nominees?|nominations?|elections?|candidates?)\b/i,
     resource:
       /\bresources?\b|\bfaqs?\b|\bglossary\b|\bcitations?\b|\barticles?\b|\bcourses?\b|\blearning\b|\btutorials?\b|\bguides?\b|\blinks\b|\blibrary\b|\bpapers?\b|\bpublications?\b|\bdeliverables\b|\bbibliography\b|\bpolic(?:y|ies)\b|\bguidelines?\b|\bchecklists?\b|\bcode of conduct\b|\baudits?\b|\brepos(?:itories)?\b|\blicensing\b|\be-?books?\b|\bcertifications?\b|\bhandouts?\b|\bprerequisites\b|\bprocess(?:es)?\b|\bdesign documents?\b|\bslide decks?\b|\btestimonials\b|\breading list\b|\bnew member\b|\bgetting started\b|\bwhat'?s happen/i,
@@ -80,9 +88,9 @@ export const pages = {
   sections: [
     [
       "published",
-      /^(?:date (?:of )?(?:published|publication|submitted)|published(?: on| date)?|publication date|publish date|report date|date published|submitted on)$/,
+      /^(?:date (?:of )?(?:published|publication|submitted)|published(?: on| date)?|publication date|publish date|report date|date published|submitted on|(?:submission date|date (?:of )?submi(?:tted|ssion)))$/,
     ],
-    ["authors", /\bauthors?\b|^(?:submitted|prepared|written|reported) by$|^reporters?$/],
+    ["authors", /\bauthors?\b|^(?:submitted|prepared|written|reported|compiled) by$|^reporters?$/],
     ["questions", /^questions?\b/],
     ["health", /\bhealth\b(?!care)|^(?:overall |current )?status$|\bstate of play\b/],
     ["issues", /\bissues?\b|\bchallenges?\b|\bblockers?\b|\bconcerns?\b|\bdifficult(?:y|ies)\b|\bobstacles?\b/],
@@ -93,7 +101,7 @@ export const pages = {
     ],
     [
       "activity",
-      /\bactivit(?:y|ies)\b|\bprogress\b|\baccomplishments?\b|\bachievements?\b|\bmonthly meetings\b|\bhighlights\b|\bcompleted\b/,
+      /\bactivit(?:y|ies)\b|\bprogress\b|\baccomplishments?\b|\bachievements?\b|\bmonthly meetings\b|\bhighlights\b|\bcompleted\b|^tasks\b.{1,40}\bresults$|^(?:key )?results$|^work (?:done|performed)\b/,
     ],
     ["diversity", /\bdiversity\b/],
     ["additional", /\badditional\b|\bother information\b|\banything else\b|\bmiscellaneous\b/],
@@ -119,10 +127,11 @@ export const pages = {
       joinedAddress: /e-?mail/i,
     },
     leaders: {
-      role: /\brole\b|\bposition\b|^title$/,
-      name: /^(?:full )?name$|^(?:person|member|who)$/,
+      role: /\brole\b|\bposition\b|^title$|^office$|^function$|^capacity$/,
+      name: /^(?:full )?names?$|^(?:person|members?|who|(?:office-?|current )?holders?|incumbents?|officers?)$/,
+      number: /^(?:no\.?|nr\.?|#|id|number)$/,
       office:
-        /^(?:(?:current|last|co|vice|deputy|project|technical|team|group|committee|work package|wp)[- ]?){0,2}(?:chair|lead|leader|ptl|secretary|treasurer|conven[eo]r|rapporteur|coordinator)(?:s|person|man|woman)?(?:\(s\))?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?)?$/,
+        /^(?:(?:current|last|co|vice|deputy|project|technical|team|group|committee|work package|wp)[- ]?){0,2}(?:chair|lead|leader|ptl|secretary|treasurer|conven[eo]r|rapporteur|co-?ordinator|facilitator|moderator)(?:s|person|man|woman)?(?:\(s\))?(?: ?(?:and|&|\/) ?(?:vice|co)[- ]?(?:chair|lead|leader)s?)?$/,
       group:
         /\bgroups?\b|\bsig\b|\bteam\b|\bsub-?group\b|\b(?:sub-?)?committees?\b|^projects?$|\bchapters?$|^(?:project|group) name$|^work ?packages?$/,
       since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/,

@@ -53,7 +53,7 @@ export const people = {
     ["chair", /\bchair(?:s|man|woman|person|persons|people)?\b|\bconven[eo]r(?:s|ship)?\b/i],
     ["secretary", /\bsecretar(?:y|ies)\b/i],
     ["other", /\btreasurers?\b|\brapporteurs?\b/i],
-    ["lead", /\bco-?ordinators?\b|\b(?:co-?)?leads?\b|\bPTL\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
+    ["lead", /\bco-?ordinators?\b|\bfacilitators?\b|\bmoderators?\b|\b(?:co-?)?leads?\b|\bPTL\b|\b(?:co-?)?leaders?\b|\bteam leads?\b/i],
   ],
   leaders: {
     label:
@@ -63,6 +63,7 @@ export const people = {
       ["chair", /^president$/],
       ["secretary", /^clerk$/],
     ],
+    facilitating: /^(?:(?:current|our|the|group|sig|wg|working group) ){0,2}(?:co-?)?(?:facilitator|moderator)(?:s|\(s\))?$/,
     former: /^(?:past|former|previous|last)\b/i,
     term: {
       to: /to|until|till/,
@@ -81,7 +82,7 @@ export const people = {
       /^(\p{Lu}[^:;]{4,80}?) (?:(?:has|have) (?:volunteered|offered)|(?:is|are) (?:proposed|nominated)) (?:to (?:serve|act|be)|as)\b/u,
     ],
     behindName:
-      /^(?:(?:assistant|acting|interim|co|vice)[- ]?)?(?:sig |group |project |team |committee )?(?:(?:co|vice|deputy)[- ]?)?(?:chair|lead|secretary|treasurer|conven[eo]r|rapporteur|co-?ordinator)(?:man|woman|person)?$/i,
+      /^(?:(?:assistant|acting|interim|co|vice|current)[- ]?)?(?:sig |wg |(?:working )?group |project |team |committee |technical )?(?:(?:co|vice|deputy)[- ]?)?(?:chair|lead|leader|ptl|secretary|treasurer|conven[eo]r|rapporteur|co-?ordinator)(?:man|woman|person)?$/i,
     office: /(?:co-?)?(?:leads?|chairs?)/,
     officeBegins: /leads?|chairs?|co-/,
     behindGroup: /\s(?:co-?\s?|vice[- ]?)?(?:chair|lead|ptl)/i,
@@ -91,13 +92,26 @@ export const people = {
     notPeople: /\b(?:group|team|sig|meeting|lead|chair|open|vacant|welcome|communications?|technology|partner|america|europe|asia)\b/i,
     hint: /\b(?:chair|lead|led|conven|rapporteur|coordinat)/i,
     hintInSentence: /chair|lead|\bled\b|conven|rapporteur|coordinat/i,
-    notNow: /\bformer\b|\bpast\b|\bprevious\b|\bex-|\bwould\b|\bcandidate\b|\bnominee/i,
-    role: /(?:[Aa]ssistant |[Dd]eputy )?(?:[Vv]ice|[Cc]o)?-?\s?[Cc]hair(?:man|woman|person)?|(?:[Cc]o-)?[Ll]ead|(?:[Dd]eputy )?[Cc]onven[eo]r|[Rr]apporteur|[Cc]oordinator/,
+    notNow: /\bwould\b|\bcandidate\b|\bnominee/i,
+    past: /\bformer(?:ly)?\b|\bpast\b|\bprevious(?:ly)?\b|\bex-/i,
+    role: /(?:[Aa]ssistant |[Dd]eputy )?(?:[Vv]ice|[Cc]o)?-?\s?[Cc]hair(?:man|woman|person)?|(?:[Pp]roject |[Tt]eam )?(?:[Cc]o-?)?[Ll]ead(?:er)?|(?:[Pp]roject [Tt]echnical [Ll]ead|PTL)|(?:[Dd]eputy )?[Cc]onven[eo]r|[Rr]apporteur|[Cc]oordinator/,
     sentences: [
       {
         // "Ann Lee, Chair of the Gauge Subgroup", "Ann Lee, CEO of Acme, Inc., and Chair of the …"
         name: "person, role of group",
         says: String.raw`{person},(?: [^,.;]{2,60},?(?: Inc\.,?| Ltd\.,?)? and)? (?:the )?{role} (?:of|for) (?:the |our )?{group}`,
+        role: null,
+      },
+      {
+        // "Ann Lee, Co-Chair, Gauge Subgroup"
+        name: "person, role, group",
+        says: "{person}, {role}, (?:the )?{group}(?=[,.;)]|$)",
+        role: null,
+      },
+      {
+        // "Ann Lee is an engineer at Acme and is also the Vice-Chair of the Gauge Subgroup"
+        name: "person is something and role of group",
+        says: "{person} (?:is|works as) (?:an?|the|our) [^.;:]{3,80}? and (?:is |serves as )?(?:(?:currently|also|the|an?|our|acting|current) ){0,3}{role} (?:of|for) (?:the |our )?{group}",
         role: null,
       },
       {
@@ -110,6 +124,21 @@ export const people = {
         // "Ann Lee, DUNE-SIG Vice-Chair, will be speaking"
         name: "person, group role",
         says: "{person}, {group} {role}(?=[,.;)]|$)",
+        role: null,
+      },
+      // "Ann Lee chairs the Gauge Subgroup"
+      { name: "person chairs group", says: "{person} (?:currently |also )?chairs (?:the|our) {group}", role: "chair" },
+      { name: "person chairs group", says: "{people} (?:currently |also )?co-?chairs? (?:the|our) {group}", role: "co-chair" },
+      { name: "person chairs group", says: "{person} (?:currently |also )?leads (?:the|our) {group}", role: "lead" },
+      // "The co-chairs of the Gauge Subgroup are Ann Lee and Bo Chen", "The current chair is Ann Lee"
+      {
+        name: "role of group is person",
+        says: String.raw`\b(?:[Tt]he|[Oo]ur) (?:(?:current|present|new|acting|two|three) ){0,2}{role}s? (?:of|for) (?:the |our )?{group} (?:is|are) (?:currently |now )?{people}`,
+        role: null,
+      },
+      {
+        name: "role of group is person",
+        says: String.raw`\b(?:[Tt]he|[Oo]ur) (?:(?:current|present|two|three|group|SIG|WG|committee) ){0,2}{role}s? (?:is|are) (?:currently |now )?{people}`,
         role: null,
       },
       // "led by Ann Lee, the Sand Subgroup continues"; the group may also stand before, or in the heading.

@@ -45,6 +45,8 @@ export interface ChangeWords {
     readonly wasApproved: RegExp;
     readonly wasFormed: RegExp;
     readonly wasApprovedAsGroup: RegExp;
+    /** Stands in every sentence that introduces a group, see `groups.introduced`. */
+    readonly introducesGroup: RegExp;
     readonly newGroup: RegExp;
     /** Active: somebody formed a group, or decided to; the pattern says that the object is a group. */
     readonly formsAGroup: RegExp;

@@ -76,6 +76,19 @@ export interface GroupWords {
     readonly hasFormed: RegExp;
     /** Is called a group, not only a team. */
     readonly saysGroup: RegExp;
+    /** Announcements of a new group. */
+    readonly introduced: {
+      /** Found in every sentence that announces one. */
+      readonly hint: RegExp;
+      /** Part: kinds of groups, as announcements print them. */
+      readonly kind: RegExp;
+      /** Sentences with the forms `{name}`, `{kind}` and `{whose}` ("a new Dune lab"). */
+      readonly patterns: readonly string[];
+      /** Before the announcement: it is not there yet. */
+      readonly notYet: RegExp;
+      /** Capital words that name no group. */
+      readonly notAName: RegExp;
+    };
   };
   /** What a field "Status" says, in the order in which it is tested. */
   readonly states: readonly (readonly [GroupStatus, RegExp])[];

@@ -52,6 +52,12 @@ export interface MediaWords {
     /** What stands before and behind the title itself. */
     readonly beforeTitle: RegExp;
     readonly behindTitle: RegExp;
+    /** A link text that names a course within a sentence; the name is group 1. */
+    readonly newCourse: readonly RegExp[];
+    /** The same in the sentence before a link that only invites. */
+    readonly namedInSentence: readonly RegExp[];
+    /** Domains of sites that hold the courses of many schools, and what the sites are called. */
+    readonly platforms: readonly (readonly [string, string])[];
     /** Before a colon: when a link was sent, not who offers the course. */
     readonly sentOn: RegExp;
     readonly free: RegExp;

@@ -33,6 +33,8 @@ export interface PageWords {
     /** Part: what may stand around a state that heads a list of groups ("Currently active groups"). */
     readonly aroundState: RegExp;
     readonly status: RegExp;
+    /** The field of a form that names what the page is about. */
+    readonly projectName: RegExp;
     /** Who wrote a report: the label, and the one that counts where there is none. */
     readonly authors: RegExp;
     readonly submittedBy: RegExp;
@@ -47,6 +49,12 @@ export interface PageWords {
     readonly reportField: RegExp;
     /** A label with its value, both in bold; tested as printed. */
     readonly boldField: RegExp;
+    /** A heading of which the value stands behind its colon. */
+    readonly headingField: RegExp;
+    /** Names the time that a report tells of. */
+    readonly reportingPeriod: RegExp;
+    /** A heading that calls the page a report. */
+    readonly calledReport: RegExp;
     /** What stands below is not so yet; tested as printed. */
     readonly proposed: RegExp;
     /** Lines that are labels even when nothing marks them. */
@@ -80,6 +88,10 @@ export interface PageWords {
     readonly numberedMeeting: RegExp;
     /** What the title of a proposed group's page says beside its name. */
     readonly proposedGroup: RegExp;
+    /** A title that says that a proposed group was approved; its name is group 1. */
+    readonly approvedGroup: readonly RegExp[];
+    /** What the title of a page of proposals says beside the kind. */
+    readonly proposals: RegExp;
     /** Who would lead, not who leads. */
     readonly candidacy: RegExp;
     readonly resource: RegExp;
@@ -110,6 +122,8 @@ export interface PageWords {
     readonly leaders: {
       readonly role: RegExp;
       readonly name: RegExp;
+      /** Only counts the rows. */
+      readonly number: RegExp;
       /** Says both who and in which role: "Chair". */
       readonly office: RegExp;
       readonly group: RegExp;

@@ -53,9 +53,11 @@ export interface PeopleWords {
   readonly leaders: {
     /** A label that is nothing but a role. */
     readonly label: RegExp;
-    /** It is the role of somebody who left it. */
     /** Presides over an assembly; only a label says so: in a table it may be what somebody is elsewhere. */
     readonly presiding: readonly (readonly [Role, RegExp])[];
+    /** Leads where the page of a group says it; in minutes it is who led that meeting. */
+    readonly facilitating: RegExp;
+    /** It is the role of somebody who left it. */
     readonly former: RegExp;
     /** Parts: how the years of a term are written. */
     readonly term: { readonly to: RegExp; readonly now: RegExp; readonly since: RegExp; readonly chosen: RegExp; readonly until: RegExp };
@@ -84,8 +86,10 @@ export interface PeopleWords {
     /** Found in every text, and in every sentence, that gives a role to a person. */
     readonly hint: RegExp;
     readonly hintInSentence: RegExp;
-    /** Past, wished-for and possible roles. */
+    /** Wished-for and possible roles: such a sentence gives none. */
     readonly notNow: RegExp;
+    /** Makes a role behind it a past one. */
+    readonly past: RegExp;
     /** Part: a role in a sentence. */
     readonly role: RegExp;
     /** Sentences that give a role to a person. */

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { factsOf, factsOfHtml } from "./support.ts";
+
+type Row = readonly string[];
+const cells = (row: Row, tag: string) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+const table = (headers: Row, ...rows: readonly Row[]) =>
+  `<table>${cells(headers, "th")}${rows.map((row) => cells(row, "td")).join("")}</table>`;
+const ledIn = (body: string, title = "Tide Working Group") => {
+  const facts = body.startsWith("<") ? factsOfHtml(body, { title }) : factsOf(body, { title });
+  return facts.terms.map(({ person, role, group, start, end }) => [person.name, role, group, start, end]);
+};
+
+describe("tables of leads", () => {
+  test.each<[string, string, unknown[]]>([
+    ["offices and their holders", table(["Office", "Holder"], ["Chair", "Ann Lee"]), [["Ann Lee", "chair", null, null, null]]],
+    [
+      "facilitators of groups",
+      table(["Working Group", "Facilitator", "Meeting time"], ["Sand", "Ann Lee", "Monday"]),
+      [["Ann Lee", "lead", "Sand Working Group", null, null]],
+    ],
+    [
+      "years",
+      table(["Year", "Chair"], ["2021", "Ann Lee"], ["2022", "Bo Chen"]),
+      [
+        ["Ann Lee", "chair", null, "2021", "2021"],
+        ["Bo Chen", "chair", null, "2022", null],
+      ],
+    ],
+    ["numbered rows", table(["No.", "Chair", "Since"], ["1", "Ann Lee", "2021"]), [["Ann Lee", "chair", null, "2021", null]]],
+  ])("%s", (_, body, terms) => {
+    expect(ledIn(body)).toEqual(terms);
+  });
+
+  test.each([["Work item"], ["Topic"], ["Deliverable"], ["Feature"]])("who leads a row below %s does not lead the group", (header) => {
+    expect(ledIn(table([header, "Lead", "Due"], ["Reading gauges", "Ann Lee", "May"]))).toEqual([]);
+  });
+});
+
+describe("lines of leads", () => {
+  test.each([
+    ["- Ann Lee (Acme, Vice-Chair)", "Ann Lee", "vice-chair"],
+    ["- Ann Lee [Secretary]", "Ann Lee", "secretary"],
+    ["- Chair - Ann Lee (Acme)", "Ann Lee", "chair"],
+    ["- Co-chair – Ann Lee", "Ann Lee", "co-chair"],
+    ["TWG Chair: Ann Lee", "Ann Lee", "chair"],
+    ["**Facilitators:** Ann Lee", "Ann Lee", "lead"],
+  ])("%s", (line, name, role) => {
+    expect(ledIn(`${line}\n`)).toEqual([[name, role, null, null, null]]);
+  });
+
+  test.each(["- Lead - Sand Subgroup", "- Ann Lee (Acme, Maintainer)", "GSC Chair: Ann Lee", "- Committer - Ann Lee"])(
+    "not: %s",
+    (line) => {
+      expect(ledIn(`${line}\n`)).toEqual([]);
+    },
+  );
+
+  test("who facilitates a meeting does not lead the group", () => {
+    expect(ledIn("## Attendees\n\n- Bo Chen\n\n**Facilitator:** Ann Lee\n", "2024-01-02 Meeting")).toEqual([]);
+  });
+
+  test("an entry of a list names the group, the person and the role", () => {
+    const terms = ledIn("- Sand Committee — Ann Lee (chair)\n- Wind Committee (Bo Chen, chair)\n", "Overview");
+    expect(terms).toEqual([
+      ["Ann Lee", "chair", "Sand Committee", null, null],
+      ["Bo Chen", "chair", "Wind Committee", null, null],
+    ]);
+  });
+});
+
+describe("sentences about leads", () => {
+  test.each<[string, unknown[]]>([
+    [
+      "The co-chairs of the Sand Working Group are Ann Lee and Bo Chen.",
+      [
+        ["Ann Lee", "co-chair", "Sand Working Group", null, null],
+        ["Bo Chen", "co-chair", "Sand Working Group", null, null],
+      ],
+    ],
+    ["The current chair is Ann Lee.", [["Ann Lee", "chair", "Tide Working Group", null, null]]],
+    [
+      "The Sand SIG is led by Ann Lee (Acme) and Bo Chen (Dune School).",
+      [
+        ["Ann Lee", "lead", "Sand SIG", null, null],
+        ["Bo Chen", "lead", "Sand SIG", null, null],
+      ],
+    ],
+  ])("%s", (sentence, terms) => {
+    expect(ledIn(`${sentence}\n`)).toEqual(terms);
+  });
+
+  test.each(["The current chair is open.", "The previous chair is Ann Lee.", "The chair is elected by Ann Lee and others."])(
+    "not: %s",
+    (sentence) => {
+      expect(ledIn(`${sentence}\n`)).toEqual([]);
+    },
+  );
+});
