@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { ConfigError, InputError, MinutebookError, messageOf } from "../errors.ts";
+import { ConfigError, type ConfigProblem, InputError, MinutebookError, messageOf } from "../errors.ts";
 import { createLog } from "../log.ts";
 import type { Output } from "./output.ts";
 
@@ -72,8 +72,9 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 }
 
 /** What `--json` prints where there is no report: scripts read one document either way. */
-function failureOf(error: unknown): { error: string; message: string; file?: string } {
-  return { error: error instanceof Error ? error.name : "unknown", message: messageOf(error), ...fileOf(error) };
+function failureOf(error: unknown): { error: string; message: string; file?: string; problems?: readonly ConfigProblem[] } {
+  const problems = error instanceof ConfigError && error.problems.length > 0 ? { problems: error.problems } : {};
+  return { error: error instanceof Error ? error.name : "unknown", message: messageOf(error), ...fileOf(error), ...problems };
 }
 
 /** Asked before the arguments are parsed: what is wrong with them is told in the same form. */
