@@ -4,6 +4,7 @@ export type { PageText } from "./check-quotes.ts";
 export type { Fault, FaultRule } from "./checking.ts";
 export type { RootFacts } from "./derived-files.ts";
 export type { IndexEntry } from "./index-entry.ts";
+export { type LockState, lockState } from "./lock.ts";
 export { assertApart, assertPlaceForArchive } from "./place.ts";
 export type { FileCounts, Plan, RecordCounts } from "./plan.ts";
 export { type ArchiveReader, openArchive, type RecordOf } from "./reader.ts";

@@ -55,6 +55,23 @@ export async function takeLock(dir: string): Promise<Lock> {
   return heldLock(file, text, holder.token);
 }
 
+/** A lock that lies in an archive, and whether the next run would take it over. */
+export interface LockState {
+  /** Null where the lock has no content that this version can read. */
+  readonly holder: { readonly pid: number; readonly host: string; readonly startedAt: string } | null;
+  readonly untouchedMs: number;
+  readonly isStale: boolean;
+}
+
+/** Null where no run writes. Looks only. */
+export async function lockState(dir: string): Promise<LockState | null> {
+  const file = join(dir, workFolder, "lock");
+  const found = await readIfThere(file);
+  if (found === null) return null;
+  const text = found.toString("utf8");
+  return { holder: parseHolder(text), untouchedMs: await untouchedFor(file), isStale: await isStale(file, text) };
+}
+
 function heldLock(file: string, text: string, token: string): Lock {
   const onExit = (): void => {
     try {
@@ -99,12 +116,16 @@ async function made(file: string, text: string): Promise<boolean> {
 }
 
 async function isStale(file: string, text: string): Promise<boolean> {
-  const untouchedMs = Date.now() - (await stat(file).catch(() => ({ mtimeMs: 0 }))).mtimeMs;
+  const untouchedMs = await untouchedFor(file);
   const holder = parseHolder(text);
   if (holder === null) return untouchedMs > emptyMs;
   if (untouchedMs > silentMs) return true;
   if (holder.host !== hostname()) return false;
   return holder.pid === process.pid ? !held.has(holder.token) : !isAlive(holder.pid);
+}
+
+async function untouchedFor(file: string): Promise<number> {
+  return Date.now() - (await stat(file).catch(() => ({ mtimeMs: 0 }))).mtimeMs;
 }
 
 function isAlive(pid: number): boolean {

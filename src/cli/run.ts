@@ -178,6 +178,14 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       const { runCheck } = await import("./check.ts");
       done(await runCheck({ ...options, json: options.json === true, report: options.report === true }, output));
     });
+  common(program.command("doctor"))
+    .description("look whether a run would do: configuration, sources, clock, disk, git, archive, lock; what is wrong, and what to do")
+    .requiredOption("--config <file>", "the configuration")
+    .option("--archive <dir>", "folder of the archive (default: the configuration's)")
+    .action(async (options: CommonOptions & { readonly config: string; readonly archive?: string }) => {
+      const { runDoctor } = await import("./doctor.ts");
+      done(await runDoctor({ ...options, json: options.json === true }, output));
+    });
   return program;
 }
 

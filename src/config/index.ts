@@ -106,6 +106,18 @@ export function parseConfig(text: string, file: string): WrittenConfig {
   return readWritten(text, file, null);
 }
 
+/** All secrets of a configuration, so that they can be kept out of what is printed. */
+export function secretsOf({ sources }: Config): string[] {
+  return sources
+    .flatMap((source): string[] => {
+      if (source.type === "confluence-export") return [];
+      const held = source.type === "confluence" ? source.auth : source.credentials;
+      if (held.kind === "none") return [];
+      return held.kind === "oauth" ? [held.clientSecret, held.refreshToken] : [held.secret];
+    })
+    .filter((secret) => secret !== "");
+}
+
 /** `environment` is null where nobody asks whether the secrets are there. */
 function readWritten(text: string, file: string, environment: Environment | null): WrittenConfig {
   const lines = new LineCounter();

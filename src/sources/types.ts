@@ -126,6 +126,24 @@ export interface Source {
   close(): Promise<void>;
 }
 
+/** What stands in the way of a source, or makes it less than it could be. */
+export interface Trouble {
+  readonly weight: "warn" | "fail";
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What a source answers when it is asked whether it would do. */
+export interface Probe {
+  /** What was found, in a line for people. */
+  readonly found: string;
+  /** How a source without spaces calls itself. */
+  readonly title?: string;
+  readonly troubles: readonly Trouble[];
+  /** Null where no server told its time. */
+  readonly clockAheadMs: number | null;
+}
+
 /** A page as the archive has it. */
 export interface KnownPage {
   /** Full id, `pages/DUNE/123`. */
