@@ -44,6 +44,17 @@ interface ArchiveArguments extends CommonOptions {
   readonly dryRun?: boolean;
 }
 
+interface InitOptions extends CommonOptions {
+  readonly url?: string;
+  readonly space?: string;
+  readonly playlist?: string;
+  readonly title?: string;
+  readonly archive?: string;
+  readonly out?: string;
+  readonly allowPrivateHost?: boolean;
+  readonly force?: boolean;
+}
+
 /**
  * Runs the command line and gives the exit code: 0 done, also with nothing to do; 1 failed; 2 wrong usage or configuration;
  * 3 done in part. Commands load what they need when they run, so that `--help` starts at once.
@@ -185,6 +196,20 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
     .action(async (options: CommonOptions & { readonly config: string; readonly archive?: string }) => {
       const { runDoctor } = await import("./doctor.ts");
       done(await runDoctor({ ...options, json: options.json === true }, output));
+    });
+  common(program.command("init"))
+    .description("write a configuration: asks for what no option tells, looks at the sources, and proposes the groups that it finds")
+    .option("--url <address>", "of the wiki, or of any page of it")
+    .option("--space <key>", "key of the space, where the address does not say", parseSpace)
+    .option("--playlist <playlist>", "id or address of a playlist on YouTube, or handle of a channel")
+    .option("--title <text>", "of the archive (default: the name of the space)")
+    .option("--archive <dir>", "folder of the archive (default: archive, beside the file or its folder config)")
+    .option("--out <file>", "the file to write (default: named by the title)")
+    .option("--allow-private-host", "the wiki is on this machine or an intranet")
+    .option("--force", "overwrite the file")
+    .action(async (options: InitOptions) => {
+      const { runInit } = await import("./init.ts");
+      done(await runInit({ ...options, json: options.json === true }, output));
     });
   return program;
 }

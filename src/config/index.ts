@@ -98,7 +98,19 @@ export async function loadConfig(file: string): Promise<Config> {
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
     throw new ConfigError(`cannot read the configuration ${file}: expected a YAML file; see config/sample.yaml`, { cause, file });
   });
-  return normalise(readWritten(text, file, process.env), path, process.env);
+  return configFrom(text, file);
+}
+
+/**
+ * The configuration that a text means, as if it stood in `file`.
+ * @throws ConfigError with every problem at once, each with its line
+ */
+export function configFrom(text: string, file: string): Config {
+  return normalise(readWritten(text, file, process.env), resolve(file), process.env);
+}
+
+export function isSetInEnvironment(name: string): boolean {
+  return (process.env[name]?.trim() ?? "") !== "";
 }
 
 /** @throws ConfigError with every problem at once, each with its line */

@@ -39,6 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "backfill.ts": ["config", "pages", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
   "sync.ts": ["backfill.ts", "config", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
   doctor: ["archive", "check.ts", "config", "http", "sources", "errors.ts"],
+  setup: ["config", "extraction", "http", "pages", "records", "resolution", "sources", "errors.ts"],
   "index.ts": ["archive", "records", "errors.ts"],
   cli: [
     "pipeline.ts",
@@ -46,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "sync.ts",
     "check.ts",
     "doctor",
+    "setup",
     "queries",
     "config",
     "log.ts",
