@@ -1,4 +1,4 @@
-import type { Config, SourceConfig } from "./config/index.ts";
+import { type Config, redactionKey, type SourceConfig } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
 import { type IngestOptions, ingest, type Progress } from "./pipeline.ts";
@@ -43,6 +43,7 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     reads: readPlaces(sources),
     policy: policyOf(config),
     asOf: options.asOf ?? config?.asOf ?? null,
+    redactionKey: redactionKey(),
     dryRun: options.dryRun,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
@@ -50,7 +51,15 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
 
 /** All records of an archive anew from its raw pages: after an update of minutebook, or to prove that nothing else is needed. */
 export async function rebuild(options: { archive: string; dryRun: boolean; onProgress?: Progress }): Promise<RunReport> {
-  return ingest({ command: "rebuild", title: null, sources: () => [], policy: defaultRedactionPolicy, asOf: null, ...options });
+  return ingest({
+    command: "rebuild",
+    title: null,
+    sources: () => [],
+    policy: defaultRedactionPolicy,
+    asOf: null,
+    redactionKey: redactionKey(),
+    ...options,
+  });
 }
 
 function sourcesOf(options: BackfillOptions): readonly SourceConfig[] {

@@ -9,6 +9,8 @@ import { readArchivedVideos } from "./run/archived-videos.ts";
 import { readArchive } from "./run/read-archive.ts";
 import { readSources } from "./run/read-sources.ts";
 import { type IngestOptions, Run } from "./run/run.ts";
+import { takeOutOfPages } from "./run/take-out.ts";
+import { redactionsPath, Withheld } from "./run/withheld.ts";
 import { writeRecords } from "./run/write-records.ts";
 import type { RunReport } from "./run-report.ts";
 
@@ -36,8 +38,9 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     const reader = await openArchive(options.archive);
     const known = new Map((await reader.index("pages")).map((entry) => [entry.id, entry]));
     const run = new Run(options, reader, writer, spill, known);
+    await withhold(run);
     await readSources(run, options.asOf ?? today());
-    await readArchive(run);
+    await (options.takeOut ? takeOutOfPages(run) : readArchive(run));
     await readArchivedVideos(run);
     run.kept.forget();
     const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
@@ -61,6 +64,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       pages: { read: run.read, fromArchive: run.fromArchive, versions: run.versions },
       videos: { read: run.readVideos, fromArchive: run.videosFromArchive },
       redactions: run.counts,
+      takenOut: run.takenOut,
       skipped: run.skipped,
       leftOut,
       failedRules: run.failedRules,
@@ -73,6 +77,15 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     await spill.close();
     await writer.discard();
   }
+}
+
+/** What was taken out for good stays out; what this run takes out is remembered. */
+async function withhold(run: Run): Promise<void> {
+  const { redactionKey = null, takeOut } = run.options;
+  run.withheld = await Withheld.read(run.reader, redactionKey);
+  if (takeOut === undefined) return;
+  run.withheld = run.withheld.with(takeOut.texts, takeOut.pages, redactionKey);
+  await run.writer.file(redactionsPath, run.withheld.toText());
 }
 
 function rootFacts(run: Run, asOf: string): RootFacts {

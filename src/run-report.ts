@@ -15,6 +15,8 @@ export interface RunReport {
   readonly pages: { readonly read: number; readonly fromArchive: number; readonly versions: number };
   readonly videos: { readonly read: number; readonly fromArchive: number };
   readonly redactions: Readonly<Record<RedactionKind, number>>;
+  /** Places of texts that somebody took out of this archive for good. */
+  readonly takenOut: number;
   readonly skipped: readonly Skip[];
   readonly leftOut: readonly LeftOut[];
   /** Rules that threw, by name, with how many pages they failed on. */

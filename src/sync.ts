@@ -1,5 +1,5 @@
 import { noticesOf, policyOf, readPlaces } from "./backfill.ts";
-import type { Config } from "./config/index.ts";
+import { type Config, redactionKey } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { ingest, type Progress } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
@@ -43,6 +43,7 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
     asOf: options.asOf ?? config.asOf,
     full: options.full,
     acceptRemovals: options.acceptRemovals,
+    redactionKey: redactionKey(),
     dryRun: options.dryRun,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });

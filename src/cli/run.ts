@@ -131,7 +131,7 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
     .description("read every source of a configuration and write what changed into its archive")
     .requiredOption("--config <file>", "the configuration")
     .option("--archive <dir>", "folder of the archive (default: the configuration's)")
-    .option("--source <id>", "read this source alone; may be given again", (id: string, ids: readonly string[] = []) => [...ids, id])
+    .option("--source <id>", "read this source alone; may be given again", listed)
     .option("--full", "list living wikis completely, although it is not due")
     .option("--dry-run", "print what would be asked for and written, and do neither")
     .option("--as-of <day>", "the day on which the archive is true (default: today in UTC)", parseDay)
@@ -211,7 +211,22 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       const { runInit } = await import("./init.ts");
       done(await runInit({ ...options, json: options.json === true }, output));
     });
+  common(program.command("redact"))
+    .description("take a text or a page out of an archive for good: later runs leave it out too")
+    .requiredOption("--archive <dir>", "folder of the archive")
+    .option("--text <text>", "such as a phone number or a name; - reads it from the standard input; may be given again", listed)
+    .option("--page <id>", "a page, by its number or its id, with what is derived of it; may be given again", listed)
+    .option("--dry-run", "print what would change and write nothing")
+    .action(async (options: ArchiveArguments & { readonly text?: readonly string[]; readonly page?: readonly string[] }) => {
+      const { runRedact } = await import("./redact.ts");
+      done(await runRedact({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
+    });
   return program;
+}
+
+/** Of an option that may be given again. */
+function listed(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function common(command: Command): Command {

@@ -34,6 +34,7 @@ export function summaryOf(report: RunReport): string {
   );
   const { phone, email, passcode, secret } = report.redactions;
   lines.push(`Redacted: ${phone} phone numbers, ${email} e-mail addresses, ${passcode} passcodes, ${secret} keys`);
+  if (report.takenOut > 0) lines.push(`Left out as taken out for good: ${report.takenOut} places (state/redactions.json)`);
   lines.push(...skipLines(report));
   for (const item of report.leftOut) lines.push(`Left out: ${item.count} ${item.what}`);
   for (const [rule, count] of Object.entries(report.failedRules))

@@ -109,6 +109,11 @@ export function configFrom(text: string, file: string): Config {
   return normalise(readWritten(text, file, process.env), resolve(file), process.env);
 }
 
+/** The key with which what was taken out of an archive is known again; null without one. */
+export function redactionKey(): string | null {
+  return process.env.MINUTEBOOK_REDACTION_KEY?.trim() || null;
+}
+
 export function isSetInEnvironment(name: string): boolean {
   return (process.env[name]?.trim() ?? "") !== "";
 }

@@ -25,6 +25,7 @@ import {
 import { archivedPlaylist, archivedVideo } from "./archived-videos.ts";
 import { KnownPages } from "./known-pages.ts";
 import type { Run } from "./run.ts";
+import { asMayBeKept } from "./take-out.ts";
 
 /**
  * Everything that the sources of a run give. A source that fails stops itself alone.
@@ -117,9 +118,9 @@ function takeVideo(run: Run, video: RawVideo): void {
 
 /** The id of its record. */
 async function takePage(run: Run, given: SourcePage): Promise<string> {
-  const page = withSafeFileName(given, run.redactor);
+  const id = given.id ?? `pages/${given.envelope.space}/${given.envelope.pageId}`;
+  const page = asMayBeKept(run, id, withSafeFileName(given, run.redactor));
   const { envelope } = page;
-  const id = page.id ?? `pages/${envelope.space}/${envelope.pageId}`;
   const file = given.envelope.file ?? id;
   run.observe(page.observedOn);
   try {
@@ -156,9 +157,11 @@ async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promis
     if (run.drafts.has(id)) return id;
     const body = await run.reader.rawBody(space, pageId, envelope.form);
     if (body === null) throw new InputError(`raw/${space}/${pageId}.${envelope.form} is missing: run "minutebook check"`);
-    await run.take(id, { envelope, document: documentFromBody(body, envelope.form, storageContextOf(envelope)) });
-    await run.writer.rawPage(id, { envelope, body });
-    await keepFiles(run, files);
+    const document = documentFromBody(body, envelope.form, storageContextOf(envelope));
+    const page = asMayBeKept(run, id, { envelope, document, body, ...(files ? { files } : {}) });
+    await run.take(id, page);
+    await run.writer.rawPage(id, page);
+    await keepFiles(run, page.files);
     run.read += 1;
   } catch (error) {
     run.fault(id, error);
@@ -167,6 +170,7 @@ async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promis
 }
 
 async function keepVersion(run: Run, { id, version, body }: PageVersion): Promise<void> {
+  if (run.withheld.hasPage(id)) return;
   const path = versionPath(id, version.version);
   await run.writer.file(`${path}.json`, plainJson(version));
   await run.writer.file(`${path}.${version.form}`, body);

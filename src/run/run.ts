@@ -14,12 +14,14 @@ import {
   redactionKinds,
   type TextForm,
 } from "../pages/redaction/index.ts";
+import { takeOut } from "../pages/redaction/taken-out.ts";
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { ReportRecord, SourceEntry } from "../records/index.ts";
 import type { PageEntry, PageOutline } from "../resolution/index.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
 import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
+import { Withheld } from "./withheld.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
 
@@ -44,6 +46,10 @@ export interface IngestOptions {
   readonly history?: readonly string[] | null;
   /** Of live sources, each; null for no limit. */
   readonly mostRequests?: number | null;
+  /** With which what was taken out of the archive is known again. */
+  readonly redactionKey?: string | null;
+  /** What this run takes out of the archive for good: texts, and ids of pages. */
+  readonly takeOut?: { readonly texts: readonly string[]; readonly pages: readonly string[] };
   readonly dryRun: boolean;
   readonly onProgress?: Progress;
   readonly onStep?: (step: string) => void;
@@ -61,6 +67,10 @@ export interface PageDraft {
 
 /** One run, from the first page to the plan. */
 export class Run {
+  /** What was taken out for good, by this run or an earlier one. */
+  withheld: Withheld = Withheld.nothing;
+  /** In how many places it was. */
+  takenOut = 0;
   readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0, secret: 0 };
   readonly skipped: Skip[] = [];
   readonly failedRules: Record<string, number> = {};
@@ -108,7 +118,9 @@ export class Run {
     // Half a character cannot be written: JSON may hold one, a file cannot.
     const done = redact(text.toWellFormed(), form, this.options.policy);
     for (const kind of redactionKinds) this.counts[kind] += done.counts[kind];
-    return done;
+    const rest = takeOut(done.text, form, this.withheld);
+    this.takenOut += rest.count;
+    return { text: rest.text, counts: done.counts };
   };
 
   observe(day: string | null): void {

@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "sync.ts": ["backfill.ts", "config", "pipeline.ts", "run-report.ts", "sources", "errors.ts"],
   doctor: ["archive", "check.ts", "config", "http", "sources", "errors.ts"],
   setup: ["config", "extraction", "http", "pages", "records", "resolution", "sources", "errors.ts"],
+  "redact.ts": ["archive", "config", "pages", "pipeline.ts", "run-report.ts", "errors.ts"],
   "index.ts": ["archive", "records", "errors.ts"],
   cli: [
     "pipeline.ts",
@@ -47,6 +48,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "sync.ts",
     "check.ts",
     "doctor",
+    "redact.ts",
     "setup",
     "queries",
     "config",
