@@ -9,6 +9,7 @@ import { readArchivedVideos } from "./run/archived-videos.ts";
 import { readArchive } from "./run/read-archive.ts";
 import { readSources } from "./run/read-sources.ts";
 import { type IngestOptions, Run } from "./run/run.ts";
+import { Stages, secondsSince } from "./run/stages.ts";
 import { takeOutOfPages } from "./run/take-out.ts";
 import { redactionsPath, Withheld } from "./run/withheld.ts";
 import { writeRecords } from "./run/write-records.ts";
@@ -25,6 +26,7 @@ export type { IngestOptions, Progress } from "./run/run.ts";
  */
 export async function ingest(options: IngestOptions): Promise<RunReport> {
   const started = performance.now();
+  const stages = new Stages();
   if (options.command === "rebuild" && (await openArchive(options.archive)).root() === null) {
     throw new InputError(
       `${options.archive} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`,
@@ -39,16 +41,21 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     const known = new Map((await reader.index("pages")).map((entry) => [entry.id, entry]));
     const run = new Run(options, reader, writer, spill, known);
     await withhold(run);
+    stages.begin("sources");
     await readSources(run, options.asOf ?? today());
+    stages.begin("archive");
     await (options.takeOut ? takeOutOfPages(run) : readArchive(run));
     await readArchivedVideos(run);
     run.kept.forget();
     const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
+    stages.begin("records");
     options.onProgress?.("resolving", 0, null);
     const { leftOut, changes } = await writeRecords(run, asOf);
     const root = rootFacts(run, asOf);
     for (const [path, text] of changeFeeds(root.title, changes)) await writer.file(path, text);
+    stages.begin("plan");
     const plan = await writer.plan(root);
+    stages.begin("apply");
     if (!options.dryRun) await writer.apply();
     const isPartial =
       run.skipped.some((skip) => skip.weight === "fault") ||
@@ -70,7 +77,8 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       failedRules: run.failedRules,
       losses: run.losses,
       plan,
-      seconds: Math.round(performance.now() - started) / 1000,
+      seconds: secondsSince(started),
+      stages: stages.end(),
       exitCode: isPartial ? 3 : 0,
     };
   } finally {

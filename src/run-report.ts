@@ -25,7 +25,15 @@ export interface RunReport {
   readonly losses: Readonly<Record<string, number>>;
   readonly plan: Plan;
   readonly seconds: number;
+  /** In the order of the run. */
+  readonly stages: readonly StageTime[];
   readonly exitCode: 0 | 3;
+}
+
+export interface StageTime {
+  /** `sources` with what they give, `archive` the pages and videos that no source gave, `records` those of groups, people and so on, and of pages. */
+  readonly name: "sources" | "archive" | "records" | "plan" | "apply";
+  readonly seconds: number;
 }
 
 export interface SourceReport {
@@ -38,4 +46,5 @@ export interface SourceReport {
   /** What a live source was going to do, and what it cost; null for others. */
   readonly plan: FetchPlan | null;
   readonly spent: Spent | null;
+  readonly seconds: number;
 }

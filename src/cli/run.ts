@@ -8,7 +8,11 @@ interface CommonOptions {
   readonly log: "text" | "json";
 }
 
-interface BackfillArguments extends CommonOptions {
+interface RunOptions extends CommonOptions {
+  readonly runReport?: string;
+}
+
+interface BackfillArguments extends RunOptions {
   readonly from?: string;
   readonly config?: string;
   readonly archive?: string;
@@ -21,7 +25,7 @@ interface BackfillArguments extends CommonOptions {
   readonly maxRequests?: number;
 }
 
-interface SyncArguments extends CommonOptions {
+interface SyncArguments extends RunOptions {
   readonly config: string;
   readonly archive?: string;
   readonly source?: readonly string[];
@@ -39,7 +43,7 @@ interface ChangesArguments extends CommonOptions {
   readonly basis?: string;
 }
 
-interface ArchiveArguments extends CommonOptions {
+interface ArchiveArguments extends RunOptions {
   readonly archive: string;
   readonly dryRun?: boolean;
 }
@@ -110,7 +114,7 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
     .configureOutput({ writeOut: (text) => output.stdout.write(text), writeErr: (text) => told.stderr.write(text) })
     .showHelpAfterError("(add --help for the options)");
 
-  common(program.command("backfill"))
+  running(program.command("backfill"))
     .description("read a space export (HTML or Markdown, folder or zip) into an archive")
     .option("--from <path>", "the export: a folder or a zip")
     .option("--config <file>", "read the exports that this configuration names")
@@ -127,7 +131,7 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       done(await runBackfill({ ...options, ...wanted, json: options.json === true, dryRun: options.dryRun === true }, output));
     });
 
-  common(program.command("sync"))
+  running(program.command("sync"))
     .description("read every source of a configuration and write what changed into its archive")
     .requiredOption("--config <file>", "the configuration")
     .option("--archive <dir>", "folder of the archive (default: the configuration's)")
@@ -142,7 +146,7 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       done(await runSync({ ...options, full, dryRun, json }, output));
     });
 
-  common(program.command("rebuild"))
+  running(program.command("rebuild"))
     .description("make all records of an archive anew from its raw pages")
     .requiredOption("--archive <dir>", "folder of the archive")
     .option("--dry-run", "print the plan and write nothing")
@@ -234,6 +238,14 @@ function common(command: Command): Command {
     .exitOverride()
     .option("--json", "print one JSON document on stdout")
     .addOption(new Option("--log <form>", "form of log lines on stderr").choices(["text", "json"]).default("text"));
+}
+
+/** Of commands that write an archive. */
+function running(command: Command): Command {
+  return common(command).option(
+    "--run-report <file>",
+    "where to leave what the run did, as JSON (default: .minutebook/run.json in the archive)",
+  );
 }
 
 function parseDay(text: string): string {

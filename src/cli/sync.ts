@@ -14,7 +14,7 @@ export interface SyncArguments extends Common {
 
 export async function runSync(args: SyncArguments, output: Output): Promise<number> {
   const config = await loadConfig(args.config);
-  return reported(args, output, (onProgress) =>
+  return reported({ ...args, command: "sync", archive: args.archive ?? config.archive }, output, (onProgress) =>
     sync({
       config,
       archive: args.archive ?? null,

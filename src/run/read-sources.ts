@@ -25,6 +25,7 @@ import {
 import { archivedPlaylist, archivedVideo } from "./archived-videos.ts";
 import { KnownPages } from "./known-pages.ts";
 import type { Run } from "./run.ts";
+import { secondsSince } from "./stages.ts";
 import { asMayBeKept } from "./take-out.ts";
 
 /**
@@ -48,6 +49,7 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
 /** What stopped the source, or null. */
 async function readSource(run: Run, source: Source): Promise<unknown> {
   const before = { pages: run.read, videos: run.readVideos };
+  const started = performance.now();
   let listing: Listing | null = null;
   let spaces = "";
   let failure: unknown = null;
@@ -79,6 +81,7 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
       failure: failure === null ? null : messageOf(failure),
       plan: listing?.plan ?? null,
       spent,
+      seconds: secondsSince(started),
     });
   }
   return failure;

@@ -41,6 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   doctor: ["archive", "check.ts", "config", "http", "sources", "errors.ts"],
   setup: ["config", "extraction", "http", "pages", "records", "resolution", "sources", "errors.ts"],
   "redact.ts": ["archive", "config", "pages", "pipeline.ts", "run-report.ts", "errors.ts"],
+  "run-file.ts": ["archive", "run-report.ts", "errors.ts"],
   "index.ts": ["archive", "records", "errors.ts"],
   cli: [
     "pipeline.ts",
@@ -55,6 +56,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "log.ts",
     "errors.ts",
     "records",
+    "run-file.ts",
     "run-report.ts",
     "publish",
   ],
