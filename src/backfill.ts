@@ -1,11 +1,11 @@
 import { type Config, redactionKey, type SourceConfig } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
-import { type IngestOptions, ingest, type Progress } from "./pipeline.ts";
+import { type IngestOptions, ingest, type RunHooks } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
 import { createSource } from "./sources/registry.ts";
 
-export interface BackfillOptions {
+export interface BackfillOptions extends RunHooks {
   /** A folder or zip, or null where a configuration names the sources. */
   readonly from: string | null;
   readonly config: Config | null;
@@ -19,7 +19,6 @@ export interface BackfillOptions {
   readonly history?: readonly string[] | null;
   /** Of each live source; null for no limit. */
   readonly mostRequests?: number | null;
-  readonly onProgress?: Progress;
 }
 
 /**
@@ -45,12 +44,12 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     asOf: options.asOf ?? config?.asOf ?? null,
     redactionKey: redactionKey(),
     dryRun: options.dryRun,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...hooksOf(options),
   });
 }
 
 /** All records of an archive anew from its raw pages: after an update of minutebook, or to prove that nothing else is needed. */
-export async function rebuild(options: { archive: string; dryRun: boolean; onProgress?: Progress }): Promise<RunReport> {
+export async function rebuild(options: { archive: string; dryRun: boolean } & RunHooks): Promise<RunReport> {
   return ingest({
     command: "rebuild",
     title: null,
@@ -79,6 +78,15 @@ function sourcesOf(options: BackfillOptions): readonly SourceConfig[] {
   if (options.config === null)
     throw new ConfigError("nothing to read: add --from PATH (a folder or zip of a space export) or --config FILE");
   return options.config.sources;
+}
+
+export function hooksOf({ onProgress, onNotice, onStep, signal }: RunHooks): RunHooks {
+  return {
+    ...(onProgress ? { onProgress } : {}),
+    ...(onNotice ? { onNotice } : {}),
+    ...(onStep ? { onStep } : {}),
+    ...(signal ? { signal } : {}),
+  };
 }
 
 /** The files and folders that sources read. */

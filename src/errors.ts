@@ -57,6 +57,9 @@ export class SourceError extends MinutebookError {
 /** More pages vanished from a source than one run may take for granted: nothing of it is used until somebody looked. Exit code 3. */
 export class RemovalsHeldError extends MinutebookError {}
 
+/** Somebody stopped the run before it had written anything: the archive stays as it was, and the next run goes on. */
+export class InterruptedError extends MinutebookError {}
+
 /** A record that we made does not fit its schema: a bug of ours, nothing was written. */
 export class RecordInvalidError extends MinutebookError {}
 

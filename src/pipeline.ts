@@ -1,21 +1,32 @@
 // The order of the stages, and nothing else: sources → pages → extraction → resolution → archive.
-import { assertApart, assertPlaceForArchive, openArchive, type RootFacts, startWriting } from "./archive/index.ts";
+
+import { Fetched } from "./archive/fetched.ts";
+import {
+  type ArchiveReader,
+  type ArchiveWriter,
+  assertApart,
+  assertPlaceForArchive,
+  openArchive,
+  type RootFacts,
+  startWriting,
+} from "./archive/index.ts";
 import { Spill } from "./archive/spill.ts";
-import { InputError } from "./errors.ts";
+import { InputError, InterruptedError } from "./errors.ts";
 import { changeFeeds } from "./publish/feeds.ts";
 import { byCodeUnits } from "./records/order.ts";
 import { newestDay } from "./resolution/index.ts";
 import { readArchivedVideos } from "./run/archived-videos.ts";
 import { readArchive } from "./run/read-archive.ts";
 import { readSources } from "./run/read-sources.ts";
-import { type IngestOptions, Run } from "./run/run.ts";
+import { overlaid, withFetched } from "./run/resumed.ts";
+import { type IngestOptions, interrupted, Run } from "./run/run.ts";
 import { Stages, secondsSince } from "./run/stages.ts";
 import { takeOutOfPages } from "./run/take-out.ts";
 import { redactionsPath, Withheld } from "./run/withheld.ts";
 import { writeRecords } from "./run/write-records.ts";
 import type { RunReport } from "./run-report.ts";
 
-export type { IngestOptions, Progress } from "./run/run.ts";
+export type { IngestOptions, Progress, RunHooks } from "./run/run.ts";
 
 /**
  * Reads sources into an archive: raw pages, all records anew from all raw pages, indexes. Pages of the archive that no source gave stay and
@@ -34,13 +45,18 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
   }
   for (const path of options.reads ?? []) await assertApart(options.archive, path);
   await assertPlaceForArchive(options.archive);
-  const writer = await startWriting(options.archive, options.onStep ? { onStep: options.onStep } : {});
+  const { onStep, onNotice } = options;
+  const writer = await startWriting(options.archive, { ...(onStep ? { onStep } : {}), ...(onNotice ? { onNotice } : {}) });
   const spill = await Spill.open(options.archive);
+  let isApplying = false;
+  let fetched: Fetched | null = null;
   try {
     const reader = await openArchive(options.archive);
-    const known = new Map((await reader.index("pages")).map((entry) => [entry.id, entry]));
-    const run = new Run(options, reader, writer, spill, known);
-    await withhold(run);
+    const withheld = await withhold(options, reader, writer);
+    fetched = await Fetched.open(options.archive, JSON.stringify([options.policy, withheld.toText()]));
+    const known = await withFetched(await reader.index("pages"), fetched);
+    if (fetched.size > 0) onNotice?.(`${fetched.size} pages that an interrupted run had fetched are not asked for again`);
+    const run = new Run({ options, reader: overlaid(reader, fetched), writer, spill, known, fetched, withheld });
     stages.begin("sources");
     await readSources(run, options.asOf ?? today());
     stages.begin("archive");
@@ -56,7 +72,12 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     stages.begin("plan");
     const plan = await writer.plan(root);
     stages.begin("apply");
-    if (!options.dryRun) await writer.apply();
+    run.assertGoing();
+    isApplying = true;
+    if (!options.dryRun) {
+      await writer.apply();
+      await fetched.drop();
+    }
     const isPartial =
       run.skipped.some((skip) => skip.weight === "fault") ||
       run.holdsRemovals ||
@@ -81,19 +102,24 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       stages: stages.end(),
       exitCode: isPartial ? 3 : 0,
     };
+  } catch (error) {
+    if (options.signal?.aborted && !isApplying && !(error instanceof InterruptedError)) throw interrupted(error);
+    throw error;
   } finally {
+    await fetched?.close();
     await spill.close();
     await writer.discard();
   }
 }
 
 /** What was taken out for good stays out; what this run takes out is remembered. */
-async function withhold(run: Run): Promise<void> {
-  const { redactionKey = null, takeOut } = run.options;
-  run.withheld = await Withheld.read(run.reader, redactionKey);
-  if (takeOut === undefined) return;
-  run.withheld = run.withheld.with(takeOut.texts, takeOut.pages, redactionKey);
-  await run.writer.file(redactionsPath, run.withheld.toText());
+async function withhold(options: IngestOptions, reader: ArchiveReader, writer: ArchiveWriter): Promise<Withheld> {
+  const { redactionKey = null, takeOut } = options;
+  const before = await Withheld.read(reader, redactionKey);
+  if (takeOut === undefined) return before;
+  const withheld = before.with(takeOut.texts, takeOut.pages, redactionKey);
+  await writer.file(redactionsPath, withheld.toText());
+  return withheld;
 }
 
 function rootFacts(run: Run, asOf: string): RootFacts {

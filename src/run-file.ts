@@ -1,7 +1,7 @@
 import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isArchive, workFolder } from "./archive/index.ts";
-import { ConfigError, InputError, messageOf } from "./errors.ts";
+import { ConfigError, InputError, InterruptedError, messageOf } from "./errors.ts";
 import type { RunReport } from "./run-report.ts";
 
 // run.json: what a run planned, fetched, wrote, left out, asked again and spent, for whoever watches over it. It lies outside of what the archive
@@ -109,7 +109,7 @@ function failedRunOf({ command, archive }: RunRecord, error: unknown): object {
     schemaVersion: 1,
     command,
     archive,
-    state: "failed",
+    state: error instanceof InterruptedError ? "interrupted" : "failed",
     exitCode: error instanceof ConfigError || error instanceof InputError ? 2 : 1,
     error: { name, message: messageOf(error) },
   };

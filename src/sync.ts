@@ -1,11 +1,11 @@
-import { noticesOf, policyOf, readPlaces } from "./backfill.ts";
+import { hooksOf, noticesOf, policyOf, readPlaces } from "./backfill.ts";
 import { type Config, redactionKey } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
-import { ingest, type Progress } from "./pipeline.ts";
+import { ingest, type RunHooks } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
 import { createSource } from "./sources/registry.ts";
 
-export interface SyncOptions {
+export interface SyncOptions extends RunHooks {
   readonly config: Config;
   /** Overrides the configuration's. */
   readonly archive: string | null;
@@ -16,7 +16,6 @@ export interface SyncOptions {
   readonly acceptRemovals: number | null;
   readonly asOf: string | null;
   readonly dryRun: boolean;
-  readonly onProgress?: Progress;
 }
 
 /**
@@ -45,6 +44,6 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
     acceptRemovals: options.acceptRemovals,
     redactionKey: redactionKey(),
     dryRun: options.dryRun,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...hooksOf(options),
   });
 }

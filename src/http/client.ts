@@ -27,7 +27,7 @@ export interface HttpOptions {
   readonly wait?: (ms: number) => Promise<void>;
 }
 
-export type Patience = Pick<HttpOptions, "random" | "wait">;
+export type Patience = Pick<HttpOptions, "signal" | "random" | "wait">;
 
 export interface Answer {
   /** Where the answer came from, redirects followed. */

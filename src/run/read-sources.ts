@@ -24,6 +24,7 @@ import {
 } from "../sources/types.ts";
 import { archivedPlaylist, archivedVideo } from "./archived-videos.ts";
 import { KnownPages } from "./known-pages.ts";
+import { keepFetched, keepFetchedVersion, writeFetchedVersions } from "./resumed.ts";
 import type { Run } from "./run.ts";
 import { secondsSince } from "./stages.ts";
 import { asMayBeKept } from "./take-out.ts";
@@ -42,6 +43,7 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
     const failure = await readSource(run, source);
     if (failure !== null) failures.push(failure);
   }
+  await writeFetchedVersions(run);
   for (const touch of run.leavers) if (!run.drafts.has(touch.id)) run.live.add(await takeTouched(run, touch));
   if (sources.length > 0 && failures.length === sources.length && run.read + run.readVideos === 0 && !run.holdsRemovals) throw failures[0];
 }
@@ -65,6 +67,8 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
     for (const space of listedSpaces.length > 0 ? listedSpaces.map(({ key }) => key) : [null])
       run.sourceEntries.push({ id: source.id, type: source.type, space, url: listing.url, license, attribution });
   } catch (error) {
+    // What was cut off looks like a source that fails.
+    run.assertGoing();
     if (!(error instanceof InputError || error instanceof SourceError || error instanceof RemovalsHeldError)) throw error;
     failure = error;
     run.holdsRemovals ||= error instanceof RemovalsHeldError;
@@ -90,6 +94,7 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
 async function readPages(run: Run, source: Source, listing: Listing): Promise<void> {
   let done = 0;
   for await (const item of source.pages()) {
+    run.assertGoing();
     done += 1;
     run.options.onProgress?.("reading", done, listing.count);
     await takeItem(run, item, source.state !== undefined);
@@ -107,7 +112,7 @@ async function takeItem(run: Run, item: SourceItem, isLive: boolean): Promise<vo
   else if (isGoneVersion(item)) await markGone(run, item);
   else if (isTouch(item) && item.envelope.status === "moved") run.leavers.push(item);
   else {
-    const id = isTouch(item) ? await takeTouched(run, item) : await takePage(run, item);
+    const id = isTouch(item) ? await takeTouched(run, item) : await takePage(run, item, isLive);
     if (isLive) run.live.add(id);
   }
 }
@@ -120,7 +125,7 @@ function takeVideo(run: Run, video: RawVideo): void {
 }
 
 /** The id of its record. */
-async function takePage(run: Run, given: SourcePage): Promise<string> {
+async function takePage(run: Run, given: SourcePage, isLive: boolean): Promise<string> {
   const id = given.id ?? `pages/${given.envelope.space}/${given.envelope.pageId}`;
   const page = asMayBeKept(run, id, withSafeFileName(given, run.redactor));
   const { envelope } = page;
@@ -137,6 +142,7 @@ async function takePage(run: Run, given: SourcePage): Promise<string> {
     await run.take(id, page);
     await run.writer.rawPage(id, { envelope, body: page.body });
     await keepFiles(run, page.files);
+    if (isLive) await keepFetched(run, id, page);
     run.read += 1;
   } catch (error) {
     run.fault(file, error);
@@ -172,9 +178,11 @@ async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promis
   return id;
 }
 
-async function keepVersion(run: Run, { id, version, body }: PageVersion): Promise<void> {
+async function keepVersion(run: Run, given: PageVersion): Promise<void> {
+  const { id, version, body } = given;
   if (run.withheld.hasPage(id)) return;
   const path = versionPath(id, version.version);
+  await keepFetchedVersion(run, path, given);
   await run.writer.file(`${path}.json`, plainJson(version));
   await run.writer.file(`${path}.${version.form}`, body);
   run.versions += 1;
@@ -203,6 +211,7 @@ function contextOf(run: Run, asOf: string): SourceContext {
     acceptRemovals: run.options.acceptRemovals ?? null,
     ...(run.options.history === undefined ? {} : { history: run.options.history }),
     mostRequests: run.options.mostRequests ?? null,
+    ...(run.options.signal ? { signal: run.options.signal } : {}),
     kindOf: async (id) => {
       const record = run.known.has(id) ? await run.reader.read(id) : null;
       return record?.kind === "page" ? record.pageKind : null;

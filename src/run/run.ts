@@ -1,6 +1,7 @@
+import type { Fetched } from "../archive/fetched.ts";
 import type { ArchiveReader, ArchiveWriter, IndexEntry } from "../archive/index.ts";
 import type { Spill, SpillPlace } from "../archive/spill.ts";
-import { messageOf } from "../errors.ts";
+import { InterruptedError, messageOf } from "../errors.ts";
 import { isTranscript, type PageFacts, readFacts, readTranscript } from "../extraction/index.ts";
 import { type CommentText, commentTexts } from "../pages/comments.ts";
 import { KeptTexts } from "../pages/kept-texts.ts";
@@ -21,11 +22,22 @@ import type { PageEntry, PageOutline } from "../resolution/index.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
 import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
-import { Withheld } from "./withheld.ts";
+import type { Withheld } from "./withheld.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
 
-export interface IngestOptions {
+/** What the caller of a run may watch and do. */
+export interface RunHooks {
+  readonly onProgress?: Progress;
+  /** Told of what happened on the way that is no fault: a lock that was taken over, pages that an interrupted run had fetched. */
+  readonly onNotice?: (message: string) => void;
+  /** Aborted: the run ends with an InterruptedError, unless it is putting its files into place already. */
+  readonly signal?: AbortSignal;
+  /** Told of each step that touches the disk: for tests that kill the process there. */
+  readonly onStep?: (step: string) => void;
+}
+
+export interface IngestOptions extends RunHooks {
   readonly command: string;
   readonly archive: string;
   /** Title of the archive; null keeps the one it has, or takes the first space's name. */
@@ -51,8 +63,6 @@ export interface IngestOptions {
   /** What this run takes out of the archive for good: texts, and ids of pages. */
   readonly takeOut?: { readonly texts: readonly string[]; readonly pages: readonly string[] };
   readonly dryRun: boolean;
-  readonly onProgress?: Progress;
-  readonly onStep?: (step: string) => void;
 }
 
 /** Markdown and links of a page, between the passes. */
@@ -68,7 +78,7 @@ export interface PageDraft {
 /** One run, from the first page to the plan. */
 export class Run {
   /** What was taken out for good, by this run or an earlier one. */
-  withheld: Withheld = Withheld.nothing;
+  readonly withheld: Withheld;
   /** In how many places it was. */
   takenOut = 0;
   readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0, secret: 0 };
@@ -88,6 +98,8 @@ export class Run {
   readonly spill: Spill;
   /** Page id → what the archive's index tells of its state there. */
   readonly known: ReadonlyMap<string, IndexEntry>;
+  /** What cost requests and is not in the archive yet. */
+  readonly fetched: Fetched;
   read = 0;
   fromArchive = 0;
   /** Pages of which a living wiki told in this run. */
@@ -106,12 +118,19 @@ export class Run {
   observedOn: string | null = null;
   spaceName: string | null = null;
 
-  constructor(options: IngestOptions, reader: ArchiveReader, writer: ArchiveWriter, spill: Spill, known: ReadonlyMap<string, IndexEntry>) {
-    this.options = options;
-    this.reader = reader;
-    this.writer = writer;
-    this.spill = spill;
-    this.known = known;
+  constructor(given: Pick<Run, "options" | "reader" | "writer" | "spill" | "known" | "fetched" | "withheld">) {
+    this.options = given.options;
+    this.reader = given.reader;
+    this.writer = given.writer;
+    this.spill = given.spill;
+    this.known = given.known;
+    this.fetched = given.fetched;
+    this.withheld = given.withheld;
+  }
+
+  /** @throws InterruptedError where somebody stopped the run */
+  assertGoing(): void {
+    if (this.options.signal?.aborted) throw interrupted();
   }
 
   readonly redactor: Redactor = (text: string, form: TextForm): Redacted => {
@@ -172,6 +191,12 @@ export class Run {
     }
     return found;
   }
+}
+
+export function interrupted(cause?: unknown): InterruptedError {
+  return new InterruptedError("the run was stopped before it wrote anything: the archive is as it was; run the command again to go on", {
+    cause,
+  });
 }
 
 function withTranscripts(facts: PageFacts, transcripts: NonNullable<PageFacts["transcripts"]>): PageFacts {

@@ -127,6 +127,7 @@ async function writePages(run: Run, { outlines, put, changeOf, log, ...resolved 
   // Each is let go when it is written.
   outlines.reverse();
   for (let page = outlines.pop(), done = 0; page !== undefined; page = outlines.pop()) {
+    run.assertGoing();
     const place = run.drafts.get(page.id);
     if (!place) continue;
     const draft = (await run.spill.get(place)) as PageDraft;

@@ -183,6 +183,8 @@ export interface SourceContext {
   readonly hasVersion: (id: string, version: number) => Promise<boolean>;
   /** The most requests of this run; null for no limit. */
   readonly mostRequests: number | null;
+  /** Aborted where nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
   /** As many pages may vanish in this run; null for the ceiling of a tenth. */
   readonly acceptRemovals: number | null;
 }

@@ -127,7 +127,8 @@ class Confluence implements Source {
 
   /** As an earlier run found the wiki; where that leads nowhere any more, found anew. */
   async #prepare(before: SyncState | null): Promise<Prepared> {
-    const connector = new Connector(this.#config, this.#note, { mostRequests: this.#context.mostRequests, ...this.#patience });
+    const { mostRequests, signal } = this.#context;
+    const connector = new Connector(this.#config, this.#note, { mostRequests, ...(signal ? { signal } : {}), ...this.#patience });
     const work = { config: this.#config, context: this.#context, note: this.#note };
     if (before !== null) {
       try {

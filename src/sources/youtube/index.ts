@@ -43,7 +43,7 @@ class Youtube implements Source {
     this.#config = config;
     this.#context = context;
     this.#wanted = wantedOf(config);
-    this.#connection = new Connection(config, context.mostRequests, patience);
+    this.#connection = new Connection(config, context.mostRequests, { ...(context.signal ? { signal: context.signal } : {}), ...patience });
   }
 
   async open(): Promise<Listing> {
