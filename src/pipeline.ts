@@ -94,7 +94,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       redactions: run.counts,
       takenOut: run.takenOut,
       skipped: run.skipped,
-      leftOut,
+      leftOut: run.outside === 0 ? leftOut : [...leftOut, { what: "pages older or newer than what was asked for", count: run.outside }],
       failedRules: run.failedRules,
       losses: run.losses,
       plan,

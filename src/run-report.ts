@@ -30,6 +30,14 @@ export interface RunReport {
   readonly exitCode: 0 | 3;
 }
 
+/** What a plan will cost, for people; null where nobody can tell. */
+export function estimateText(plan: FetchPlan | null | undefined): string | null {
+  if (!plan?.estimate || plan.fetch === 0) return null;
+  const { seconds, bytes } = plan.estimate;
+  const time = seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
+  return `${plan.fetch} pages to read: about ${plan.requests} requests, ${time} at the configured rate, ${Math.max(0.1, bytes / 1e6).toFixed(1)} MB of disk`;
+}
+
 export interface StageTime {
   /** `sources` with what they give, `archive` the pages and videos that no source gave, `records` those of groups, people and so on, and of pages. */
   readonly name: "sources" | "archive" | "records" | "plan" | "apply";

@@ -23,7 +23,9 @@ export interface BackfillArguments extends Common {
   readonly from?: string;
   readonly config?: string;
   readonly archive?: string;
-  readonly space?: string;
+  readonly space?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
   readonly baseUrl?: string;
   readonly asOf?: string;
   readonly history?: readonly string[] | null;
@@ -40,6 +42,8 @@ export async function runBackfill(args: BackfillArguments, output: Output): Prom
       config,
       archive: args.archive ?? null,
       space: args.space ?? null,
+      since: args.since ?? null,
+      until: args.until ?? null,
       baseUrl: args.baseUrl ?? null,
       asOf: args.asOf ?? null,
       dryRun: args.dryRun,
@@ -66,7 +70,7 @@ export async function reported(args: Reported, output: Output, work: (hooks: Run
   const view = progressView(output, log, args.log === "json");
   const { command, archive, runReport: file = null } = args;
   const stop = stopOnSignals((message) => log.warn(message));
-  const hooks = { onProgress: view.onProgress, onNotice: (message: string) => log.warn(message), signal: stop.signal };
+  const hooks = { onProgress: view.onProgress, onNotice: (message: string) => log.info(message), signal: stop.signal };
   const report = await recordRun({ command, archive, file }, () => work(hooks)).finally(() => {
     stop.end();
     view.end();

@@ -16,7 +16,9 @@ interface BackfillArguments extends RunOptions {
   readonly from?: string;
   readonly config?: string;
   readonly archive?: string;
-  readonly space?: string;
+  readonly space?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
   readonly baseUrl?: string;
   readonly asOf?: string;
   readonly dryRun?: boolean;
@@ -119,7 +121,9 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
     .option("--from <path>", "the export: a folder or a zip")
     .option("--config <file>", "read the exports that this configuration names")
     .option("--archive <dir>", "folder of the archive")
-    .option("--space <key>", "key of the space, where the export does not say", parseSpace)
+    .option("--space <key>", "of an export or a configuration of several spaces this one; may be given again", spaceListed)
+    .option("--since <day>", "pages that changed on this day or later", parseDay)
+    .option("--until <day>", "pages that were there on this day or before", parseDay)
     .option("--base-url <url>", "of the wiki, to give pages their address", parseUrl)
     .option("--as-of <day>", "the day on which the archive is true (default: the day of the export)", parseDay)
     .option("--history [kinds]", "read older versions of pages too: of all, or of page kinds such as roster,home", parseList)
@@ -231,6 +235,10 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
 /** Of an option that may be given again. */
 function listed(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
+}
+
+function spaceListed(value: string, before?: readonly string[]): readonly string[] {
+  return listed(parseSpace(value), before);
 }
 
 function common(command: Command): Command {

@@ -4,6 +4,7 @@ import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
 import type { RawEnvelope, RawGoneVersion } from "../pages/raw.ts";
 import { type RawVideo, rawVideoPath } from "../pages/raw-video.ts";
 import { plainJson } from "../records/canonical-json.ts";
+import { estimateText } from "../run-report.ts";
 import { withSafeFileName } from "../sources/file-names.ts";
 import {
   type GoneVersion,
@@ -22,6 +23,7 @@ import {
   type SourceItem,
   type SourcePage,
 } from "../sources/types.ts";
+import { isWithin } from "../sources/window.ts";
 import { archivedPlaylist, archivedVideo } from "./archived-videos.ts";
 import { KnownPages } from "./known-pages.ts";
 import { keepFetched, keepFetchedVersion, writeFetchedVersions } from "./resumed.ts";
@@ -48,6 +50,9 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
   if (sources.length > 0 && failures.length === sources.length && run.read + run.readVideos === 0 && !run.holdsRemovals) throw failures[0];
 }
 
+/** Fewer requests are made before anybody has read what they will cost. */
+const toldFrom = 100;
+
 /** What stopped the source, or null. */
 async function readSource(run: Run, source: Source): Promise<unknown> {
   const before = { pages: run.read, videos: run.readVideos };
@@ -61,6 +66,8 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
     spaces = listedSpaces.map(({ key }) => key).join(", ");
     run.spaceName ??= listing.space?.name ?? null;
     run.observe(listing.asOf);
+    const estimate = estimateText(listing.plan);
+    if (estimate !== null && (listing.plan?.requests ?? 0) >= toldFrom) run.options.onNotice?.(`${source.id}: ${estimate}`);
     // A plan is told before it is carried out; what costs somebody else nothing is read for it.
     if (!(run.options.dryRun && listing.plan)) await readPages(run, source, listing);
     const { license = null, attribution = null } = run.options.notices?.[source.id] ?? {};
@@ -131,6 +138,12 @@ async function takePage(run: Run, given: SourcePage, isLive: boolean): Promise<s
   const { envelope } = page;
   const file = given.envelope.file ?? id;
   run.observe(page.observedOn);
+  const { window } = run.options;
+  // A living wiki was told before it was asked.
+  if (window && !isLive && !isWithin(window, { created: envelope.createdOn, modified: envelope.modifiedOn })) {
+    run.outside += 1;
+    return id;
+  }
   try {
     const kept = run.drafts.has(id)
       ? whyFirstStays(run, id, envelope)
@@ -211,6 +224,7 @@ function contextOf(run: Run, asOf: string): SourceContext {
     acceptRemovals: run.options.acceptRemovals ?? null,
     ...(run.options.history === undefined ? {} : { history: run.options.history }),
     mostRequests: run.options.mostRequests ?? null,
+    ...(run.options.window ? { window: run.options.window } : {}),
     ...(run.options.signal ? { signal: run.options.signal } : {}),
     kindOf: async (id) => {
       const record = run.known.has(id) ? await run.reader.read(id) : null;

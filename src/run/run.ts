@@ -22,6 +22,7 @@ import type { PageEntry, PageOutline } from "../resolution/index.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
 import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
+import type { Window } from "../sources/window.ts";
 import type { Withheld } from "./withheld.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
@@ -56,6 +57,8 @@ export interface IngestOptions extends RunHooks {
   readonly acceptRemovals?: number | null;
   /** Older versions of pages too: of these kinds, or of all (`null`). */
   readonly history?: readonly string[] | null;
+  /** Pages outside of these days are left to another run. */
+  readonly window?: Window;
   /** Of live sources, each; null for no limit. */
   readonly mostRequests?: number | null;
   /** With which what was taken out of the archive is known again. */
@@ -115,6 +118,8 @@ export class Run {
   readonly unreadable = new Set<string>();
   readVideos = 0;
   videosFromArchive = 0;
+  /** Pages of exports outside of the days that were asked for. */
+  outside = 0;
   observedOn: string | null = null;
   spaceName: string | null = null;
 
