@@ -10,6 +10,7 @@ import { parseJson } from "./json.ts";
 import { isLoginAddress, isLoginForm, looksLikeLogin } from "./login.ts";
 import { publicLookup, refusePrivateHost } from "./private-hosts.ts";
 import { delayBeforeNext, type Headers, restMs } from "./retry.ts";
+import { Told } from "./told.ts";
 
 export type { Credentials } from "./credentials.ts";
 
@@ -57,14 +58,6 @@ export interface HttpCounts {
   bytes: number;
 }
 
-/** What the headers of answers told beside what was asked for. */
-export interface Told {
-  /** How far the server's clock was ahead of ours at its last answer that said so. */
-  clockAheadMs: number | null;
-  /** It took our credentials for wrong and answered as to anybody: some servers do so with status 200. */
-  isLoginFailed: boolean;
-}
-
 const anything = "*/*";
 const timeoutMs = 60_000;
 const mostRedirects = 5;
@@ -73,7 +66,7 @@ const longestAnswer = 200 * 1024 * 1024;
 /** Asks one server, gently: one gate per host, one policy for what fails, and credentials for its own origin only. */
 export class HttpClient {
   readonly counts: HttpCounts = { requests: 0, retries: 0, bytes: 0 };
-  readonly told: Told = { clockAheadMs: null, isLoginFailed: false };
+  readonly told = new Told();
   readonly #origin: string;
   readonly #options: HttpOptions;
   readonly #axios: AxiosInstance;
@@ -258,7 +251,7 @@ export class HttpClient {
         signal: this.#signal,
       });
       const bytes = response.data;
-      this.#listen(plainHeaders(response));
+      this.told.listen(plainHeaders(response));
       this.counts.bytes += bytes.length;
       const isFile = accept === anything && response.status < 300;
       const kept = isFile ? { bytes, body: "" } : { bytes: null, body: bytes.toString("utf8") };
@@ -273,12 +266,6 @@ export class HttpClient {
       if (fault !== undefined) throw new SourceError("broken", `${withoutSecrets(url)}: ${fault}`, { file: withoutSecrets(url) });
       return { answer: null, problem: `${code ?? "error"}: ${withoutSecret(message, this.#options.credentials)}` };
     }
-  }
-
-  #listen(headers: Headers): void {
-    const theirs = Date.parse(headers.date ?? "");
-    if (!Number.isNaN(theirs)) this.told.clockAheadMs = theirs - Date.now();
-    if (/AUTHENTICATED_FAILED/i.test(headers["x-seraph-loginreason"] ?? "")) this.told.isLoginFailed = true;
   }
 
   async #authorization(url: string): Promise<Record<string, string>> {

@@ -24,6 +24,7 @@ export function overlaid(reader: ArchiveReader, fetched: Fetched): ArchiveReader
     index: (collection) => reader.index(collection),
     read: (id) => reader.read(id),
     records: (collection) => reader.records(collection),
+    listed: (collection, entries) => reader.listed(collection, entries),
     rawPages: () => reader.rawPages(),
     names: (folder) => reader.names(folder),
     rawEnvelope: async (space, pageId) => (await page(space, pageId))?.envelope ?? reader.rawEnvelope(space, pageId),

@@ -42,7 +42,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   setup: ["config", "extraction", "http", "pages", "records", "resolution", "sources", "errors.ts"],
   "redact.ts": ["archive", "config", "pages", "pipeline.ts", "run-report.ts", "errors.ts"],
   "run-file.ts": ["archive", "run-report.ts", "errors.ts"],
-  "index.ts": ["archive", "records", "errors.ts"],
+  library: ["archive", "http", "records", "errors.ts"],
+  "index.ts": ["archive", "library", "records", "errors.ts"],
   cli: [
     "pipeline.ts",
     "backfill.ts",
