@@ -1,18 +1,22 @@
 import { nothingDeclared } from "./changes/index.ts";
-import { acknowledgedIn, type Config, type SourceConfig } from "./config/index.ts";
+import { acknowledgedIn, type Config, redactionKey, type SourceConfig } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
-import { type IngestOptions, ingest, type Progress } from "./pipeline.ts";
+import { type IngestOptions, ingest, type RunHooks } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
 import { createSource } from "./sources/registry.ts";
 
-export interface BackfillOptions {
+export interface BackfillOptions extends RunHooks {
   /** A folder or zip, or null where a configuration names the sources. */
   readonly from: string | null;
   readonly config: Config | null;
   /** Overrides the configuration's. */
   readonly archive: string | null;
-  readonly space: string | null;
+  /** Keys of spaces: of an export that holds several, or of the configuration's sources; null for all. Of an export that tells none, its key. */
+  readonly space: string | readonly string[] | null;
+  /** Pages are read that were there, and still changed, between these days; null for no bound. */
+  readonly since?: string | null;
+  readonly until?: string | null;
   readonly baseUrl: string | null;
   readonly asOf: string | null;
   readonly dryRun: boolean;
@@ -20,7 +24,6 @@ export interface BackfillOptions {
   readonly history?: readonly string[] | null;
   /** Of each live source; null for no limit. */
   readonly mostRequests?: number | null;
-  readonly onProgress?: Progress;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     full: true,
     ...(options.history === undefined ? {} : { history: options.history }),
     mostRequests: options.mostRequests ?? null,
+    ...windowOf(options),
     notices: noticesOf(sources),
     reads: readPlaces(sources),
     policy: policyOf(config),
@@ -47,33 +51,65 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     aliases: (config?.groups ?? []).map(({ names }) => names),
     acknowledged: config === null ? [] : await acknowledgedIn(config),
     asOf: options.asOf ?? config?.asOf ?? null,
+    redactionKey: redactionKey(),
     dryRun: options.dryRun,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...hooksOf(options),
   });
 }
 
 /** All records of an archive anew from its raw pages: after an update of minutebook, or to prove that nothing else is needed. */
-export async function rebuild(options: { archive: string; dryRun: boolean; onProgress?: Progress }): Promise<RunReport> {
-  return ingest({ command: "rebuild", title: null, sources: () => [], policy: defaultRedactionPolicy, asOf: null, ...options });
+export async function rebuild(options: { archive: string; dryRun: boolean } & RunHooks): Promise<RunReport> {
+  return ingest({
+    command: "rebuild",
+    title: null,
+    sources: () => [],
+    policy: defaultRedactionPolicy,
+    asOf: null,
+    redactionKey: redactionKey(),
+    ...options,
+  });
+}
+
+function windowOf({ since = null, until = null }: BackfillOptions): Pick<IngestOptions, "window"> {
+  if (since === null && until === null) return {};
+  if (since !== null && until !== null && since > until)
+    throw new ConfigError(`--since ${since} is after --until ${until}: expected the earlier day first`);
+  return { window: { since, until } };
 }
 
 function sourcesOf(options: BackfillOptions): readonly SourceConfig[] {
-  if (options.from !== null) {
-    return [
-      {
-        id: "export",
-        type: "confluence-export",
-        path: options.from,
-        space: options.space,
-        baseUrl: options.baseUrl,
-        license: null,
-        attribution: null,
-      },
-    ];
+  const { from: path, baseUrl, space: asked } = options;
+  const spaces = typeof asked === "string" ? [asked] : (asked ?? []);
+  if (path !== null) {
+    const common = { id: "export", type: "confluence-export", path, baseUrl, license: null, attribution: null } as const;
+    return (spaces.length === 0 ? [null] : spaces).map((space) => ({ ...common, space }));
   }
   if (options.config === null)
     throw new ConfigError("nothing to read: add --from PATH (a folder or zip of a space export) or --config FILE");
-  return options.config.sources;
+  return ofSpaces(options.config, spaces);
+}
+
+/** The sources of these spaces; a playlist has none, and is read with all of them alone. */
+function ofSpaces({ sources, file }: Config, spaces: readonly string[]): readonly SourceConfig[] {
+  if (spaces.length === 0) return sources;
+  const keyOf = (source: SourceConfig): string | null => (source.type === "youtube" ? null : (source.space?.toUpperCase() ?? null));
+  const known = sources.flatMap((source) => keyOf(source) ?? []);
+  const unknown = spaces.filter((space) => !known.includes(space.toUpperCase()));
+  if (unknown.length > 0)
+    throw new ConfigError(`${file} names no source of the space ${unknown.join(", ")}: expected one of ${known.join(", ") || "none"}`, {
+      file,
+    });
+  const wanted = new Set(spaces.map((space) => space.toUpperCase()));
+  return sources.filter((source) => wanted.has(keyOf(source) ?? ""));
+}
+
+export function hooksOf({ onProgress, onNotice, onStep, signal }: RunHooks): RunHooks {
+  return {
+    ...(onProgress ? { onProgress } : {}),
+    ...(onNotice ? { onNotice } : {}),
+    ...(onStep ? { onStep } : {}),
+    ...(signal ? { signal } : {}),
+  };
 }
 
 /** The files and folders that sources read. */

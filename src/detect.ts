@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openArchive } from "./archive/index.ts";
-import { declaredOf, policyOf } from "./backfill.ts";
-import { acknowledgedIn, type Config } from "./config/index.ts";
+import { declaredOf, hooksOf, policyOf } from "./backfill.ts";
+import { acknowledgedIn, type Config, redactionKey } from "./config/index.ts";
 import { InputError } from "./errors.ts";
-import { ingest, type Progress } from "./pipeline.ts";
+import { ingest, type RunHooks } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
 
-export interface DetectOptions {
+export interface DetectOptions extends RunHooks {
   readonly archive: string;
   /** What is declared about groups; null for nothing. */
   readonly config: Config | null;
@@ -17,7 +17,6 @@ export interface DetectOptions {
   /** Where a replay is written, as an archive of its own; null for nowhere. */
   readonly out: string | null;
   readonly dryRun: boolean;
-  readonly onProgress?: Progress;
 }
 
 /** Whether a day lies before the archive's own. */
@@ -32,7 +31,8 @@ export async function isReplay({ archive, asOf }: Pick<DetectOptions, "archive" 
  * Looks for changes in what an archive holds, and adds and corrects them; nothing is read from anywhere else.
  * @throws InputError where the folder holds no archive
  */
-export async function detect({ archive, config, asOf, dryRun, onProgress }: DetectOptions): Promise<RunReport> {
+export async function detect(options: DetectOptions): Promise<RunReport> {
+  const { archive, config, asOf, dryRun } = options;
   return ingest({
     command: "detect",
     archive,
@@ -43,8 +43,9 @@ export async function detect({ archive, config, asOf, dryRun, onProgress }: Dete
     aliases: (config?.groups ?? []).map(({ names }) => names),
     acknowledged: config === null ? [] : await acknowledgedIn(config),
     asOf,
+    redactionKey: redactionKey(),
     dryRun,
-    ...(onProgress ? { onProgress } : {}),
+    ...hooksOf(options),
   });
 }
 
@@ -53,9 +54,10 @@ export async function detect({ archive, config, asOf, dryRun, onProgress }: Dete
  * folder of an archive of that day, which is gone afterwards where the options do not say where to write it.
  */
 export async function replay<T>(
-  { archive, config, asOf, out, onProgress }: DetectOptions & { readonly asOf: string },
+  options: DetectOptions & { readonly asOf: string },
   use: (folder: string, report: RunReport) => Promise<T>,
 ): Promise<T> {
+  const { archive, config, asOf, out } = options;
   const { pastOf } = await import("./run/past.ts");
   const reader = await openArchive(archive);
   const temporary = out === null ? await mkdtemp(join(tmpdir(), "minutebook-replay-")) : null;
@@ -74,7 +76,7 @@ export async function replay<T>(
       asOf,
       knownBy: asOf,
       dryRun: false,
-      ...(onProgress ? { onProgress } : {}),
+      ...hooksOf(options),
     });
     return await use(folder, report);
   } finally {

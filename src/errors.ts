@@ -18,8 +18,24 @@ export class MinutebookError extends Error {
 /** What was given cannot be read. About one file: it is set aside and named; about all of the input: the run ends with exit code 2. */
 export class InputError extends MinutebookError {}
 
+/** One thing that is wrong in a configuration. */
+export interface ConfigProblem {
+  readonly file: string;
+  readonly line: number;
+  /** Where it stands in the file's structure, `sources.0.type`. */
+  readonly path: string;
+  readonly message: string;
+}
+
 /** The command line or the configuration is wrong: nothing was done. Exit code 2. */
-export class ConfigError extends MinutebookError {}
+export class ConfigError extends MinutebookError {
+  /** All that is wrong with a configuration, in the order of its lines; empty where something else is wrong. */
+  readonly problems: readonly ConfigProblem[];
+  constructor(message: string, details: ErrorDetails & { readonly problems?: readonly ConfigProblem[] } = {}) {
+    super(message, details);
+    this.problems = details.problems ?? [];
+  }
+}
 
 /** The archive on disk is not what was written: `minutebook check` tells more. */
 export class ArchiveError extends MinutebookError {}
@@ -43,6 +59,9 @@ export class RemovalsHeldError extends MinutebookError {}
 
 /** The archive is written and whole; the repository or its issues did not take what was found. */
 export class DeliveryError extends MinutebookError {}
+
+/** Somebody stopped the run before it had written anything: the archive stays as it was, and the next run goes on. */
+export class InterruptedError extends MinutebookError {}
 
 /** A record that we made does not fit its schema: a bug of ours, nothing was written. */
 export class RecordInvalidError extends MinutebookError {}

@@ -1,7 +1,17 @@
 // The order of the stages, and nothing else: sources → pages → extraction → resolution → archive.
-import { assertApart, assertPlaceForArchive, openArchive, type RootFacts, startWriting } from "./archive/index.ts";
+
+import { Fetched } from "./archive/fetched.ts";
+import {
+  type ArchiveReader,
+  type ArchiveWriter,
+  assertApart,
+  assertPlaceForArchive,
+  openArchive,
+  type RootFacts,
+  startWriting,
+} from "./archive/index.ts";
 import { Spill } from "./archive/spill.ts";
-import { InputError } from "./errors.ts";
+import { InputError, InterruptedError } from "./errors.ts";
 import { changeFeeds } from "./publish/feeds.ts";
 import { byCodeUnits } from "./records/order.ts";
 import { newestDay } from "./resolution/index.ts";
@@ -9,11 +19,15 @@ import { readArchivedVideos } from "./run/archived-videos.ts";
 import { readEarlierVersions } from "./run/earlier-versions.ts";
 import { readArchive } from "./run/read-archive.ts";
 import { readSources } from "./run/read-sources.ts";
-import { type IngestOptions, Run } from "./run/run.ts";
+import { overlaid, withFetched } from "./run/resumed.ts";
+import { type IngestOptions, interrupted, Run } from "./run/run.ts";
+import { Stages, secondsSince } from "./run/stages.ts";
+import { takeOutOfPages } from "./run/take-out.ts";
+import { redactionsPath, Withheld } from "./run/withheld.ts";
 import { writeRecords } from "./run/write-records.ts";
 import type { RunReport } from "./run-report.ts";
 
-export type { IngestOptions, Progress } from "./run/run.ts";
+export type { IngestOptions, Progress, RunHooks } from "./run/run.ts";
 
 /**
  * Reads sources into an archive: raw pages, all records anew from all raw pages, indexes. Pages of the archive that no source gave stay and
@@ -24,6 +38,7 @@ export type { IngestOptions, Progress } from "./run/run.ts";
  */
 export async function ingest(options: IngestOptions): Promise<RunReport> {
   const started = performance.now();
+  const stages = new Stages();
   const readsNothing = options.command === "rebuild" || (options.command === "detect" && options.knownBy === undefined);
   if (readsNothing && (await openArchive(options.archive)).root() === null) {
     throw new InputError(
@@ -32,24 +47,40 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
   }
   for (const path of options.reads ?? []) await assertApart(options.archive, path);
   await assertPlaceForArchive(options.archive);
-  const writer = await startWriting(options.archive, options.onStep ? { onStep: options.onStep } : {});
+  const { onStep, onNotice } = options;
+  const writer = await startWriting(options.archive, { ...(onStep ? { onStep } : {}), ...(onNotice ? { onNotice } : {}) });
   const spill = await Spill.open(options.archive);
+  let isApplying = false;
+  let fetched: Fetched | null = null;
   try {
     const reader = await openArchive(options.archive);
-    const known = new Map((await reader.index("pages")).map((entry) => [entry.id, entry]));
-    const run = new Run(options, reader, writer, spill, known);
+    const withheld = await withhold(options, reader, writer);
+    fetched = await Fetched.open(options.archive, JSON.stringify([options.policy, withheld.toText()]));
+    const known = await withFetched(await reader.index("pages"), fetched);
+    if (fetched.size > 0) onNotice?.(`${fetched.size} pages that an interrupted run had fetched are not asked for again`);
+    const run = new Run({ options, reader: overlaid(reader, fetched), onDisk: reader, writer, spill, known, fetched, withheld });
+    stages.begin("sources");
     await readSources(run, options.asOf ?? today());
-    await readArchive(run);
+    stages.begin("archive");
+    await (options.takeOut ? takeOutOfPages(run) : readArchive(run));
     await readEarlierVersions(run);
     await readArchivedVideos(run);
     run.kept.forget();
     const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
+    stages.begin("records");
     options.onProgress?.("resolving", 0, null);
     const { leftOut, changes } = await writeRecords(run, asOf);
     const root = rootFacts(run, asOf);
     for (const [path, text] of changeFeeds(root.title, changes)) await writer.file(path, text);
+    stages.begin("plan");
     const plan = await writer.plan(root);
-    if (!options.dryRun) await writer.apply();
+    stages.begin("apply");
+    run.assertGoing();
+    isApplying = true;
+    if (!options.dryRun) {
+      await writer.apply();
+      await fetched.drop();
+    }
     const isPartial =
       run.skipped.some((skip) => skip.weight === "fault") ||
       run.holdsRemovals ||
@@ -64,18 +95,34 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
       pages: { read: run.read, fromArchive: run.fromArchive, versions: run.versions },
       videos: { read: run.readVideos, fromArchive: run.videosFromArchive },
       redactions: run.counts,
+      takenOut: run.takenOut,
       skipped: run.skipped,
-      leftOut,
+      leftOut: run.outside === 0 ? leftOut : [...leftOut, { what: "pages older or newer than what was asked for", count: run.outside }],
       failedRules: run.failedRules,
       losses: run.losses,
       plan,
-      seconds: Math.round(performance.now() - started) / 1000,
+      seconds: secondsSince(started),
+      stages: stages.end(),
       exitCode: isPartial ? 3 : 0,
     };
+  } catch (error) {
+    if (options.signal?.aborted && !isApplying && !(error instanceof InterruptedError)) throw interrupted(error);
+    throw error;
   } finally {
+    await fetched?.close();
     await spill.close();
     await writer.discard();
   }
+}
+
+/** What was taken out for good stays out; what this run takes out is remembered. */
+async function withhold(options: IngestOptions, reader: ArchiveReader, writer: ArchiveWriter): Promise<Withheld> {
+  const { redactionKey = null, takeOut } = options;
+  const before = await Withheld.read(reader, redactionKey);
+  if (takeOut === undefined) return before;
+  const withheld = before.with(takeOut.texts, takeOut.pages, redactionKey);
+  await writer.file(redactionsPath, withheld.toText());
+  return withheld;
 }
 
 function rootFacts(run: Run, asOf: string): RootFacts {

@@ -1,11 +1,11 @@
-import { declaredOf, noticesOf, policyOf, readPlaces } from "./backfill.ts";
-import { acknowledgedIn, type Config } from "./config/index.ts";
+import { declaredOf, hooksOf, noticesOf, policyOf, readPlaces } from "./backfill.ts";
+import { acknowledgedIn, type Config, redactionKey } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
-import { ingest, type Progress } from "./pipeline.ts";
+import { ingest, type RunHooks } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
 import { createSource } from "./sources/registry.ts";
 
-export interface SyncOptions {
+export interface SyncOptions extends RunHooks {
   readonly config: Config;
   /** Overrides the configuration's. */
   readonly archive: string | null;
@@ -16,7 +16,6 @@ export interface SyncOptions {
   readonly acceptRemovals: number | null;
   readonly asOf: string | null;
   readonly dryRun: boolean;
-  readonly onProgress?: Progress;
 }
 
 /**
@@ -46,7 +45,8 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
     asOf: options.asOf ?? config.asOf,
     full: options.full,
     acceptRemovals: options.acceptRemovals,
+    redactionKey: redactionKey(),
     dryRun: options.dryRun,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...hooksOf(options),
   });
 }

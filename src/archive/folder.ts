@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { ArchiveError, messageOf } from "../errors.ts";
 import { byCodeUnits } from "../records/order.ts";
 import { filesRightIn, isFile, readIfThere } from "./disk.ts";
+import type { ArchiveFiles } from "./files.ts";
 import { readJournal, stagedFile } from "./journal.ts";
 
 /**
@@ -11,7 +12,7 @@ import { readJournal, stagedFile } from "./journal.ts";
  * Who reads the folder with other tools while files are being moved sees each file whole, old or new, and may see an index whose
  * hashes run ahead of or behind the records; `minutebook.json` comes last, so a site that polls it builds from what it names.
  */
-export class ArchiveFolder {
+export class ArchiveFolder implements ArchiveFiles {
   readonly dir: string;
   /** Path → where its new bytes wait. */
   readonly pendingMoves: ReadonlyMap<string, string>;
@@ -28,6 +29,10 @@ export class ArchiveFolder {
     if (journal === null) return new ArchiveFolder(dir);
     const moves = journal.moves.map((move) => [move.path, stagedFile(dir, journal.staging, move.staged)] as const);
     return new ArchiveFolder(dir, new Map(moves), new Set(journal.removals.map((removal) => removal.path)));
+  }
+
+  nameOf(path: string): string {
+    return join(this.dir, path);
   }
 
   get isInterrupted(): boolean {

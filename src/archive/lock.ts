@@ -34,7 +34,7 @@ const held = new Set<string>();
  * Takes `.minutebook/lock`, of which one archive has one. A lock whose process is gone is taken over.
  * @throws ArchiveError when another run holds it
  */
-export async function takeLock(dir: string): Promise<Lock> {
+export async function takeLock(dir: string, onNotice: (message: string) => void = () => undefined): Promise<Lock> {
   const file = join(dir, workFolder, "lock");
   const holder: Holder = { pid: process.pid, host: hostname(), startedAt: new Date().toISOString(), token: randomBytes(8).toString("hex") };
   const text = `${JSON.stringify(holder)}\n`;
@@ -46,13 +46,30 @@ export async function takeLock(dir: string): Promise<Lock> {
       if (found === null) continue;
       if (attempt >= mostAttempts || !(await isStale(file, found.toString("utf8"))))
         throw lockedBy(file, parseHolder(found.toString("utf8")));
-      await takeAway(file);
+      if (await takeAway(file)) onNotice(takenOver(parseHolder(found.toString("utf8"))));
     }
   } catch (error) {
     held.delete(holder.token);
     throw error;
   }
   return heldLock(file, text, holder.token);
+}
+
+/** A lock that lies in an archive, and whether the next run would take it over. */
+export interface LockState {
+  /** Null where the lock has no content that this version can read. */
+  readonly holder: { readonly pid: number; readonly host: string; readonly startedAt: string } | null;
+  readonly untouchedMs: number;
+  readonly isStale: boolean;
+}
+
+/** Null where no run writes. Looks only. */
+export async function lockState(dir: string): Promise<LockState | null> {
+  const file = join(dir, workFolder, "lock");
+  const found = await readIfThere(file);
+  if (found === null) return null;
+  const text = found.toString("utf8");
+  return { holder: parseHolder(text), untouchedMs: await untouchedFor(file), isStale: await isStale(file, text) };
 }
 
 function heldLock(file: string, text: string, token: string): Lock {
@@ -99,12 +116,16 @@ async function made(file: string, text: string): Promise<boolean> {
 }
 
 async function isStale(file: string, text: string): Promise<boolean> {
-  const untouchedMs = Date.now() - (await stat(file).catch(() => ({ mtimeMs: 0 }))).mtimeMs;
+  const untouchedMs = await untouchedFor(file);
   const holder = parseHolder(text);
   if (holder === null) return untouchedMs > emptyMs;
   if (untouchedMs > silentMs) return true;
   if (holder.host !== hostname()) return false;
   return holder.pid === process.pid ? !held.has(holder.token) : !isAlive(holder.pid);
+}
+
+async function untouchedFor(file: string): Promise<number> {
+  return Date.now() - (await stat(file).catch(() => ({ mtimeMs: 0 }))).mtimeMs;
 }
 
 function isAlive(pid: number): boolean {
@@ -121,17 +142,19 @@ function isAlive(pid: number): boolean {
  * Two runs may find the same stale lock. Only the one that has made the gate may delete it, and it judges once more behind the gate: so nobody
  * deletes the lock that a faster one has made by then.
  */
-async function takeAway(file: string): Promise<void> {
+async function takeAway(file: string): Promise<boolean> {
   const gate = `${file}.takeover`;
   if (!(await made(gate, ""))) {
     const madeAt = (await stat(gate).catch(() => null))?.mtimeMs;
     if (madeAt !== undefined && Date.now() - madeAt > emptyMs) await rm(gate, { force: true });
     await sleep(gateMs);
-    return;
+    return false;
   }
   try {
     const found = await readIfThere(file);
-    if (found !== null && (await isStale(file, found.toString("utf8")))) await onDisk("delete", file, () => rm(file, { force: true }));
+    if (found === null || !(await isStale(file, found.toString("utf8")))) return false;
+    await onDisk("delete", file, () => rm(file, { force: true }));
+    return true;
   } finally {
     await rm(gate, { force: true });
   }
@@ -145,11 +168,27 @@ function parseHolder(text: string): Holder | null {
   }
 }
 
+function takenOver(holder: Holder | null): string {
+  if (holder === null) return "an empty lock of a run that was killed is taken over";
+  return `the lock of a run that is gone (${whoIs(holder)}) is taken over; what it left is finished or dropped`;
+}
+
+function whoIs({ pid, host, startedAt }: Holder): string {
+  const since = Date.parse(startedAt);
+  const age = Number.isNaN(since) ? "" : `, ${spanOf(Date.now() - since)} ago`;
+  return `pid ${pid}${host === hostname() ? "" : ` on ${host}`}, since ${startedAt}${age}`;
+}
+
+function spanOf(ms: number): string {
+  const minutes = Math.max(0, Math.round(ms / 60_000));
+  if (minutes < 120) return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+  return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
+}
+
 function lockedBy(file: string, holder: Holder | null): ArchiveError {
   // It has no content yet, or was left like that by a kill: the next run takes it over.
   const isEmpty = holder === null ? `; a lock that stays empty is taken over after ${emptyMs / 1000} seconds` : "";
-  const who =
-    holder === null ? "" : ` (pid ${holder.pid}${holder.host === hostname() ? "" : ` on ${holder.host}`}, since ${holder.startedAt})`;
+  const who = holder === null ? "" : ` (${whoIs(holder)})`;
   return new ArchiveError(
     `another run${who} is writing this archive: wait until it has ended${isEmpty}; if it is certain that there is no such run, delete ${file}`,
     {

@@ -1,7 +1,7 @@
 import { readdir, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { ConfigError, messageOf } from "../errors.ts";
-import { codeOf } from "./disk.ts";
+import { codeOf, isFile } from "./disk.ts";
 import { readJournal } from "./journal.ts";
 import { rootPath } from "./paths.ts";
 
@@ -24,6 +24,11 @@ export async function assertPlaceForArchive(dir: string): Promise<void> {
       `that is empty but for README, LICENSE, YAML and dot files; name another folder, such as --archive ${join(dir, "archive")}`,
     { file: dir },
   );
+}
+
+/** Whether an archive is there already. */
+export async function isArchive(dir: string): Promise<boolean> {
+  return isFile(join(dir, rootPath));
 }
 
 async function namesIn(dir: string): Promise<string[]> {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { z } from "zod";
 import { ArchiveError } from "../errors.ts";
 import { type BodyForm, type RawEnvelope, rawEnvelope } from "../pages/raw.ts";
@@ -23,6 +22,7 @@ import {
   rootRecord,
   schemaVersion,
 } from "../records/index.ts";
+import type { ArchiveFiles } from "./files.ts";
 import { ArchiveFolder } from "./folder.ts";
 import { readAhead } from "./in-flight.ts";
 import type { IndexEntry } from "./index-entry.ts";
@@ -58,6 +58,8 @@ export interface ArchiveReader {
   read(id: string): Promise<MinutebookRecord | null>;
   /** Every record of a collection in the order of its index, one in memory at a time (and a few ahead). */
   records<C extends Collection>(collection: C): AsyncIterable<RecordOf[C]>;
+  /** Those of a collection that an index lists, in this order. */
+  listed<C extends Collection>(collection: C, entries: readonly IndexEntry[]): AsyncIterable<RecordOf[C]>;
   rawEnvelope(space: string, pageId: string): Promise<RawEnvelope | null>;
   rawBody(space: string, pageId: string, form: BodyForm): Promise<string | null>;
   /** Whether there is a body, without reading it. */
@@ -75,17 +77,21 @@ export interface ArchiveReader {
  * @throws ArchiveError when a newer minutebook wrote it, or when `minutebook.json` is broken
  */
 export async function openArchive(dir: string): Promise<ArchiveReader> {
-  const folder = await ArchiveFolder.open(dir);
-  return new FolderReader(folder, await readRoot(folder));
+  return readerOf(await ArchiveFolder.open(dir));
 }
 
-class FolderReader implements ArchiveReader {
-  readonly #folder: ArchiveFolder;
+/** As `openArchive`, wherever the files are. */
+export async function readerOf(files: ArchiveFiles): Promise<ArchiveReader> {
+  return new FilesReader(files, await readRoot(files));
+}
+
+class FilesReader implements ArchiveReader {
+  readonly #files: ArchiveFiles;
   readonly #root: RootRecord | null;
   readonly #indexes = new Map<Collection, Promise<readonly IndexEntry[]>>();
 
-  constructor(folder: ArchiveFolder, root: RootRecord | null) {
-    this.#folder = folder;
+  constructor(files: ArchiveFiles, root: RootRecord | null) {
+    this.#files = files;
     this.#root = root;
   }
 
@@ -103,7 +109,7 @@ class FolderReader implements ArchiveReader {
     const trail: string[] = [];
     for (let at = id; ; ) {
       if (idFault(at) !== null) return null;
-      if (trail.includes(at) || trail.length > maxRedirects) throw endless(this.#folder.dir, [...trail, at]);
+      if (trail.includes(at) || trail.length > maxRedirects) throw endless(this.#files, [...trail, at]);
       trail.push(at);
       const found = await this.#readHere(at);
       if (found?.kind !== "redirect") return found;
@@ -112,7 +118,11 @@ class FolderReader implements ArchiveReader {
   }
 
   async *records<C extends Collection>(collection: C): AsyncGenerator<RecordOf[C], void, undefined> {
-    for await (const record of readAhead(await this.index(collection), ahead, (entry) => this.#readListed(entry.id))) {
+    yield* this.listed(collection, await this.index(collection));
+  }
+
+  async *listed<C extends Collection>(_: C, entries: readonly IndexEntry[]): AsyncGenerator<RecordOf[C], void, undefined> {
+    for await (const record of readAhead(entries, ahead, (entry) => this.#readListed(entry))) {
       // Its kind was compared with that of the collection.
       yield record as RecordOf[C];
     }
@@ -121,7 +131,7 @@ class FolderReader implements ArchiveReader {
   async rawEnvelope(space: string, pageId: string): Promise<RawEnvelope | null> {
     const path = rawEnvelopePath(space, pageId);
     if (!isSafePath(path)) return null;
-    const value = await this.#folder.readJson(path);
+    const value = await this.#files.readJson(path);
     return value === undefined ? null : this.#fitting<RawEnvelope>(path, rawEnvelope, value);
   }
 
@@ -131,7 +141,7 @@ class FolderReader implements ArchiveReader {
 
   async hasRawBody(space: string, pageId: string, form: BodyForm): Promise<boolean> {
     const path = rawBodyPath(space, pageId, form);
-    return isSafePath(path) && this.#folder.has(path);
+    return isSafePath(path) && this.#files.has(path);
   }
 
   async *rawPages(): AsyncGenerator<{ space: string; pageId: string }, void, undefined> {
@@ -140,82 +150,82 @@ class FolderReader implements ArchiveReader {
 
   async text(path: string): Promise<string | null> {
     if (!isSafePath(path)) return null;
-    return (await this.#folder.read(path))?.toString("utf8") ?? null;
+    return (await this.#files.read(path))?.toString("utf8") ?? null;
   }
 
   async names(folder: string): Promise<readonly string[]> {
-    return isSafePath(folder) ? this.#folder.names(folder) : [];
+    return isSafePath(folder) ? this.#files.names(folder) : [];
   }
 
   async #readIndex(collection: Collection): Promise<readonly IndexEntry[]> {
     if (this.#root === null) return [];
     const path = indexPath(collection);
-    const value = await this.#folder.readJson(path);
-    if (value === undefined) throw missing(this.#folder.dir, path, "minutebook.json counts its records");
+    const value = await this.#files.readJson(path, this.#root.collections[collection].sha256);
+    if (value === undefined) throw missing(this.#files, path, "minutebook.json counts its records");
     const index = this.#fitting<{ records: IndexEntry[] }>(path, indexRecord, value);
     const wrong = index.records.find((entry) => collectionOf(entry.id) !== collection || idFault(entry.id) !== null);
     if (wrong === undefined) return index.records;
-    throw broken(this.#folder.dir, path, `"${wrong.id}" is not the id of one of the ${collection}`);
+    throw broken(this.#files, path, `"${wrong.id}" is not the id of one of the ${collection}`);
   }
 
-  async #readListed(id: string): Promise<MinutebookRecord> {
-    const found = await this.#readHere(id);
-    if (found === null) throw missing(this.#folder.dir, recordPath(id), "the index lists it");
+  async #readListed({ id, sha256 }: IndexEntry): Promise<MinutebookRecord> {
+    const found = await this.#readHere(id, sha256);
+    if (found === null) throw missing(this.#files, recordPath(id), "the index lists it");
     if (found.kind !== "redirect") return found;
-    throw broken(this.#folder.dir, recordPath(id), "the index lists it as a record, but it is a redirect");
+    throw broken(this.#files, recordPath(id), "the index lists it as a record, but it is a redirect");
   }
 
-  async #readHere(id: string): Promise<MinutebookRecord | RedirectRecord | null> {
+  async #readHere(id: string, sha256?: string): Promise<MinutebookRecord | RedirectRecord | null> {
     const path = recordPath(id);
-    const value = await this.#folder.readJson(path);
+    const value = await this.#files.readJson(path, sha256);
     if (value === undefined) return null;
     const isRedirect = typeof value === "object" && value !== null && "kind" in value && value.kind === "redirect";
     const collection = collectionOf(id) ?? "pages";
     const schema = isRedirect ? redirectRecord : fileSchemas[kindOfCollection[collection]];
     const record = this.#fitting<MinutebookRecord | RedirectRecord>(path, schema, value);
     if (record.id === id) return record;
-    throw broken(this.#folder.dir, path, `its id is "${record.id}", but its path means "${id}"`);
+    throw broken(this.#files, path, `its id is "${record.id}", but its path means "${id}"`);
   }
 
   #fitting<T>(path: string, schema: z.ZodType, value: unknown): T {
     const issues = openIssues(schema, value);
-    if (issues.length > 0) throw broken(this.#folder.dir, path, issuesInWords(issues));
+    if (issues.length > 0) throw broken(this.#files, path, issuesInWords(issues));
     // Checked in the open manner: it has every field that T names, and perhaps more.
     return value as T;
   }
 }
 
-async function readRoot(folder: ArchiveFolder): Promise<RootRecord | null> {
-  const value = await folder.readJson(rootPath);
+async function readRoot(files: ArchiveFiles): Promise<RootRecord | null> {
+  const value = await files.readJson(rootPath);
   if (value === undefined) return null;
-  assertVersion(folder.dir, value);
+  assertVersion(files, value);
   const issues = openIssues(rootRecord, value);
-  if (issues.length > 0) throw broken(folder.dir, rootPath, issuesInWords(issues));
+  if (issues.length > 0) throw broken(files, rootPath, issuesInWords(issues));
   return value as RootRecord;
 }
 
-function assertVersion(dir: string, root: unknown): void {
+function assertVersion(files: ArchiveFiles, root: unknown): void {
   const version = typeof root === "object" && root !== null && "schemaVersion" in root ? root.schemaVersion : undefined;
   if (typeof version !== "number" || version <= schemaVersion) return;
   throw new ArchiveError(
-    `${join(dir, rootPath)} has schemaVersion ${version}, this minutebook reads up to ${schemaVersion}: a newer minutebook wrote the archive; update this one`,
-    { file: join(dir, rootPath) },
+    `${files.nameOf(rootPath)} has schemaVersion ${version}, this minutebook reads up to ${schemaVersion}: a newer minutebook wrote the archive; update this one`,
+    { file: files.nameOf(rootPath) },
   );
 }
 
-function broken(dir: string, path: string, why: string): ArchiveError {
-  return new ArchiveError(`${join(dir, path)} is not what was written: ${why}; run \`minutebook check\`, which names all faults`, {
-    file: join(dir, path),
+function broken(files: ArchiveFiles, path: string, why: string): ArchiveError {
+  return new ArchiveError(`${files.nameOf(path)} is not what was written: ${why}; run \`minutebook check\`, which names all faults`, {
+    file: files.nameOf(path),
   });
 }
 
-function missing(dir: string, path: string, why: string): ArchiveError {
-  return new ArchiveError(`${join(dir, path)} is missing, but ${why}: run \`minutebook check\`, which names all faults`, {
-    file: join(dir, path),
+function missing(files: ArchiveFiles, path: string, why: string): ArchiveError {
+  return new ArchiveError(`${files.nameOf(path)} is missing, but ${why}: run \`minutebook check\`, which names all faults`, {
+    file: files.nameOf(path),
   });
 }
 
-function endless(dir: string, trail: readonly string[]): ArchiveError {
+function endless(files: ArchiveFiles, trail: readonly string[]): ArchiveError {
   const [first = ""] = trail;
-  return broken(dir, recordPath(first), `its redirects lead nowhere (${trail.slice(0, 4).join(" → ")} …)`);
+  return broken(files, recordPath(first), `its redirects lead nowhere (${trail.slice(0, 4).join(" → ")} …)`);
 }

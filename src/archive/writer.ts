@@ -25,6 +25,8 @@ import { Staging } from "./staging.ts";
 export interface WritingOptions {
   /** Told after each step that touches the disk; for progress, and for tests that kill the process there. */
   readonly onStep?: Step;
+  /** Told of a lock that was taken over. */
+  readonly onNotice?: (message: string) => void;
 }
 
 type RecordInput<K extends MinutebookRecord["kind"]> = z.input<(typeof recordSchemas)[K]>;
@@ -67,7 +69,7 @@ export async function startWriting(dir: string, options: WritingOptions = {}): P
   const onStep = options.onStep ?? (() => undefined);
   const work = join(dir, workFolder);
   const firstMade = await onDisk("make the folder", work, () => mkdir(work, { recursive: true }));
-  const lock = await takeLock(dir);
+  const lock = await takeLock(dir, options.onNotice);
   try {
     onStep("locked");
     await healInterrupted(dir, onStep);

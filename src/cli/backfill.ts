@@ -2,24 +2,30 @@ import { backfill, rebuild } from "../backfill.ts";
 import { loadConfig } from "../config/index.ts";
 import { ConfigError } from "../errors.ts";
 import { createLog, type Log } from "../log.ts";
-import type { Progress } from "../pipeline.ts";
+import type { RunHooks } from "../pipeline.ts";
+import { recordRun } from "../run-file.ts";
 import type { RunReport } from "../run-report.ts";
 import { preferSmallHeap } from "./memory.ts";
 import type { Output } from "./output.ts";
 import { progressView } from "./progress.ts";
+import { stopOnSignals } from "./signals.ts";
 import { summaryOf } from "./summary.ts";
 
 export interface Common {
   readonly json: boolean;
   readonly log: "text" | "json";
   readonly dryRun: boolean;
+  /** Where the run report goes; else into `.minutebook/` of the archive. */
+  readonly runReport?: string;
 }
 
 export interface BackfillArguments extends Common {
   readonly from?: string;
   readonly config?: string;
   readonly archive?: string;
-  readonly space?: string;
+  readonly space?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
   readonly baseUrl?: string;
   readonly asOf?: string;
   readonly history?: readonly string[] | null;
@@ -30,32 +36,45 @@ export async function runBackfill(args: BackfillArguments, output: Output): Prom
   if (args.from !== undefined && args.config !== undefined)
     throw new ConfigError("--from and --config exclude each other: an export is read on its own, or as the configuration says");
   const config = args.config === undefined ? null : await loadConfig(args.config);
-  return reported(args, output, (onProgress) =>
+  return reported({ ...args, command: "backfill", archive: args.archive ?? config?.archive ?? null }, output, (hooks) =>
     backfill({
       from: args.from ?? null,
       config,
       archive: args.archive ?? null,
       space: args.space ?? null,
+      since: args.since ?? null,
+      until: args.until ?? null,
       baseUrl: args.baseUrl ?? null,
       asOf: args.asOf ?? null,
       dryRun: args.dryRun,
       ...(args.history === undefined ? {} : { history: args.history }),
       mostRequests: args.maxRequests ?? null,
-      onProgress,
+      ...hooks,
     }),
   );
 }
 
 export async function runRebuild(args: Common & { readonly archive: string }, output: Output): Promise<number> {
-  return reported(args, output, (onProgress) => rebuild({ archive: args.archive, dryRun: args.dryRun, onProgress }));
+  return reported({ ...args, command: "rebuild" }, output, (hooks) => rebuild({ archive: args.archive, dryRun: args.dryRun, ...hooks }));
 }
 
-/** Runs, tells what is left out on the way, and prints the result. */
-export async function reported(args: Common, output: Output, work: (onProgress: Progress) => Promise<RunReport>): Promise<number> {
+interface Reported extends Common {
+  readonly command: string;
+  readonly archive: string | null;
+}
+
+/** Runs, tells what is left out on the way, prints the result, and leaves it in a file. */
+export async function reported(args: Reported, output: Output, work: (hooks: RunHooks) => Promise<RunReport>): Promise<number> {
   preferSmallHeap();
   const log = await createLog(args.log, output.stderr);
   const view = progressView(output, log, args.log === "json");
-  const report = await work(view.onProgress).finally(() => view.end());
+  const { command, archive, runReport: file = null } = args;
+  const stop = stopOnSignals((message) => log.warn(message));
+  const hooks = { onProgress: view.onProgress, onNotice: (message: string) => log.info(message), signal: stop.signal };
+  const report = await recordRun({ command, archive, file }, () => work(hooks)).finally(() => {
+    stop.end();
+    view.end();
+  });
   tellSkips(report, log);
   output.stdout.write(args.json ? `${JSON.stringify(report, null, 2)}\n` : summaryOf(report));
   return report.exitCode;

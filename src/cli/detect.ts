@@ -16,9 +16,12 @@ export async function runDetect(args: DetectArguments, output: Output): Promise<
   const config = args.config === undefined ? null : await loadConfig(args.config);
   const options = { archive: args.archive, config, asOf: args.asOf ?? null, out: args.out ?? null, dryRun: args.dryRun };
   const { asOf } = options;
-  if (asOf === null || !(await isReplay(options))) return reported(args, output, (onProgress) => detect({ ...options, onProgress }));
+  if (asOf === null || !(await isReplay(options)))
+    return reported({ ...args, command: "detect" }, output, (hooks) => detect({ ...options, ...hooks }));
   if (args.out !== undefined)
-    return reported(args, output, (onProgress) => replay({ ...options, asOf, onProgress }, async (_, report) => report));
+    return reported({ ...args, command: "detect", archive: args.out }, output, (hooks) =>
+      replay({ ...options, asOf, ...hooks }, async (_, report) => report),
+    );
   return replay({ ...options, asOf }, async (folder, report) => {
     await runChanges({ archive: folder, json: args.json }, output);
     return report.exitCode;

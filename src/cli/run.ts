@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { ConfigError, InputError, MinutebookError, messageOf } from "../errors.ts";
+import { Command, CommanderError, Option } from "commander";
+import { ConfigError, type ConfigProblem, InputError, MinutebookError, messageOf } from "../errors.ts";
 import { createLog } from "../log.ts";
+import { common, listed, parseCount, parseDay, parseList, parseSpace, parseUrl, running, spaceListed } from "./options.ts";
 import type { Output } from "./output.ts";
 
 interface CommonOptions {
@@ -8,11 +9,17 @@ interface CommonOptions {
   readonly log: "text" | "json";
 }
 
-interface BackfillArguments extends CommonOptions {
+interface RunOptions extends CommonOptions {
+  readonly runReport?: string;
+}
+
+interface BackfillArguments extends RunOptions {
   readonly from?: string;
   readonly config?: string;
   readonly archive?: string;
-  readonly space?: string;
+  readonly space?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
   readonly baseUrl?: string;
   readonly asOf?: string;
   readonly dryRun?: boolean;
@@ -21,7 +28,7 @@ interface BackfillArguments extends CommonOptions {
   readonly maxRequests?: number;
 }
 
-interface SyncArguments extends CommonOptions {
+interface SyncArguments extends RunOptions {
   readonly config: string;
   readonly archive?: string;
   readonly source?: readonly string[];
@@ -40,7 +47,7 @@ interface ChangesArguments extends CommonOptions {
   readonly config?: string;
 }
 
-interface DetectArguments extends CommonOptions {
+interface DetectArguments extends RunOptions {
   readonly archive: string;
   readonly config?: string;
   readonly asOf?: string;
@@ -48,9 +55,20 @@ interface DetectArguments extends CommonOptions {
   readonly dryRun?: boolean;
 }
 
-interface ArchiveArguments extends CommonOptions {
+interface ArchiveArguments extends RunOptions {
   readonly archive: string;
   readonly dryRun?: boolean;
+}
+
+interface InitOptions extends CommonOptions {
+  readonly url?: string;
+  readonly space?: string;
+  readonly playlist?: string;
+  readonly title?: string;
+  readonly archive?: string;
+  readonly out?: string;
+  readonly allowPrivateHost?: boolean;
+  readonly force?: boolean;
 }
 
 /**
@@ -81,8 +99,9 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 }
 
 /** What `--json` prints where there is no report: scripts read one document either way. */
-function failureOf(error: unknown): { error: string; message: string; file?: string } {
-  return { error: error instanceof Error ? error.name : "unknown", message: messageOf(error), ...fileOf(error) };
+function failureOf(error: unknown): { error: string; message: string; file?: string; problems?: readonly ConfigProblem[] } {
+  const problems = error instanceof ConfigError && error.problems.length > 0 ? { problems: error.problems } : {};
+  return { error: error instanceof Error ? error.name : "unknown", message: messageOf(error), ...fileOf(error), ...problems };
 }
 
 /** Asked before the arguments are parsed: what is wrong with them is told in the same form. */
@@ -107,12 +126,14 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
     .configureOutput({ writeOut: (text) => output.stdout.write(text), writeErr: (text) => told.stderr.write(text) })
     .showHelpAfterError("(add --help for the options)");
 
-  common(program.command("backfill"))
+  running(program.command("backfill"))
     .description("read a space export (HTML or Markdown, folder or zip) into an archive")
     .option("--from <path>", "the export: a folder or a zip")
     .option("--config <file>", "read the exports that this configuration names")
     .option("--archive <dir>", "folder of the archive")
-    .option("--space <key>", "key of the space, where the export does not say", parseSpace)
+    .option("--space <key>", "of an export or a configuration of several spaces this one; may be given again", spaceListed)
+    .option("--since <day>", "pages that changed on this day or later", parseDay)
+    .option("--until <day>", "pages that were there on this day or before", parseDay)
     .option("--base-url <url>", "of the wiki, to give pages their address", parseUrl)
     .option("--as-of <day>", "the day on which the archive is true (default: the day of the export)", parseDay)
     .option("--history [kinds]", "read older versions of pages too: of all, or of page kinds such as roster,home", parseList)
@@ -124,11 +145,11 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       done(await runBackfill({ ...options, ...wanted, json: options.json === true, dryRun: options.dryRun === true }, output));
     });
 
-  common(program.command("sync"))
+  running(program.command("sync"))
     .description("read every source of a configuration and write what changed into its archive")
     .requiredOption("--config <file>", "the configuration")
     .option("--archive <dir>", "folder of the archive (default: the configuration's)")
-    .option("--source <id>", "read this source alone; may be given again", (id: string, ids: readonly string[] = []) => [...ids, id])
+    .option("--source <id>", "read this source alone; may be given again", listed)
     .option("--full", "list living wikis completely, although it is not due")
     .option("--dry-run", "print what would be asked for and written, and do neither")
     .option("--as-of <day>", "the day on which the archive is true (default: today in UTC)", parseDay)
@@ -139,7 +160,7 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       done(await runSync({ ...options, full, dryRun, json }, output));
     });
 
-  common(program.command("rebuild"))
+  running(program.command("rebuild"))
     .description("make all records of an archive anew from its raw pages")
     .requiredOption("--archive <dir>", "folder of the archive")
     .option("--dry-run", "print the plan and write nothing")
@@ -148,7 +169,7 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       done(await runRebuild({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
     });
 
-  common(program.command("detect"))
+  running(program.command("detect"))
     .description("look for changes in what an archive holds; for a day of the past, tell what would have been told then")
     .requiredOption("--archive <dir>", "folder of the archive")
     .option("--config <file>", "the configuration that declares how groups meet and report")
@@ -199,38 +220,37 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       const { runCheck } = await import("./check.ts");
       done(await runCheck({ ...options, json: options.json === true, report: options.report === true }, output));
     });
+  common(program.command("doctor"))
+    .description("look whether a run would do: configuration, sources, clock, disk, git, archive, lock; what is wrong, and what to do")
+    .requiredOption("--config <file>", "the configuration")
+    .option("--archive <dir>", "folder of the archive (default: the configuration's)")
+    .action(async (options: CommonOptions & { readonly config: string; readonly archive?: string }) => {
+      const { runDoctor } = await import("./doctor.ts");
+      done(await runDoctor({ ...options, json: options.json === true }, output));
+    });
+  common(program.command("init"))
+    .description("write a configuration: asks for what no option tells, looks at the sources, and proposes the groups that it finds")
+    .option("--url <address>", "of the wiki, or of any page of it")
+    .option("--space <key>", "key of the space, where the address does not say", parseSpace)
+    .option("--playlist <playlist>", "id or address of a playlist on YouTube, or handle of a channel")
+    .option("--title <text>", "of the archive (default: the name of the space)")
+    .option("--archive <dir>", "folder of the archive (default: archive, beside the file or its folder config)")
+    .option("--out <file>", "the file to write (default: named by the title)")
+    .option("--allow-private-host", "the wiki is on this machine or an intranet")
+    .option("--force", "overwrite the file")
+    .action(async (options: InitOptions) => {
+      const { runInit } = await import("./init.ts");
+      done(await runInit({ ...options, json: options.json === true }, output));
+    });
+  common(program.command("redact"))
+    .description("take a text or a page out of an archive for good: later runs leave it out too")
+    .requiredOption("--archive <dir>", "folder of the archive")
+    .option("--text <text>", "such as a phone number or a name; - reads it from the standard input; may be given again", listed)
+    .option("--page <id>", "a page, by its number or its id, with what is derived of it; may be given again", listed)
+    .option("--dry-run", "print what would change and write nothing")
+    .action(async (options: ArchiveArguments & { readonly text?: readonly string[]; readonly page?: readonly string[] }) => {
+      const { runRedact } = await import("./redact.ts");
+      done(await runRedact({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
+    });
   return program;
-}
-
-function common(command: Command): Command {
-  return command
-    .exitOverride()
-    .option("--json", "print one JSON document on stdout")
-    .addOption(new Option("--log <form>", "form of log lines on stderr").choices(["text", "json"]).default("text"));
-}
-
-function parseDay(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`)))
-    throw new InvalidArgumentError("expected a day such as 2024-11-26");
-  return text;
-}
-
-function parseList(text: string): readonly string[] {
-  return text.split(",").map((part) => part.trim());
-}
-
-function parseCount(text: string): number {
-  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError("expected a whole number");
-  return Number(text);
-}
-
-function parseSpace(text: string): string {
-  if (!/^~?[A-Za-z0-9_-]+$/.test(text)) throw new InvalidArgumentError("expected a space key such as DUNE");
-  return text;
-}
-
-function parseUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:/i.test(text))
-    throw new InvalidArgumentError("expected an address such as https://wiki.example.org/wiki");
-  return text;
 }

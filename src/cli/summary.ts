@@ -1,6 +1,6 @@
 import type { Collection } from "../records/index.ts";
 import { collections } from "../records/index.ts";
-import type { FetchPlan, RunReport, SourceReport, Spent } from "../run-report.ts";
+import { estimateText, type FetchPlan, type RunReport, type SourceReport, type Spent } from "../run-report.ts";
 
 /** What a run did, as a table for people. */
 export function summaryOf(report: RunReport): string {
@@ -11,6 +11,7 @@ export function summaryOf(report: RunReport): string {
     lines.push(
       `  ${source.id}${source.space ? ` (${source.space})` : ""}: ${source.failure === null ? readLine(source) : "failed"}${source.plan ? `; ${planLine(source.plan)}` : ""}${source.spent ? `; ${spentLine(source.spent)}` : ""}`,
     );
+  if (report.dryRun) lines.push(...report.sources.flatMap(({ id, plan: planned }) => estimateLine(id, estimateText(planned))));
   const { videos } = report;
   lines.push(
     `Pages read: ${pages.read}${pages.fromArchive > 0 ? `, from the archive: ${pages.fromArchive}` : ""}${pages.versions > 0 ? `, older versions: ${pages.versions}` : ""}`,
@@ -34,6 +35,7 @@ export function summaryOf(report: RunReport): string {
   );
   const { phone, email, passcode, secret } = report.redactions;
   lines.push(`Redacted: ${phone} phone numbers, ${email} e-mail addresses, ${passcode} passcodes, ${secret} keys`);
+  if (report.takenOut > 0) lines.push(`Left out as taken out for good: ${report.takenOut} places (state/redactions.json)`);
   lines.push(...skipLines(report));
   for (const item of report.leftOut) lines.push(`Left out: ${item.count} ${item.what}`);
   for (const [rule, count] of Object.entries(report.failedRules))
@@ -44,6 +46,10 @@ export function summaryOf(report: RunReport): string {
     `${report.seconds.toFixed(1)} s${plan.writes.length === 0 ? ", nothing to write" : `, ${plan.writes.length} files ${report.dryRun ? "would be written" : "written"}`}`,
   );
   return `${lines.join("\n")}\n`;
+}
+
+function estimateLine(id: string, estimate: string | null): string[] {
+  return estimate === null ? [] : [`  ${id}: ${estimate}`];
 }
 
 function readLine({ pages, videos }: SourceReport): string {

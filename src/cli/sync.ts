@@ -14,7 +14,7 @@ export interface SyncArguments extends Common {
 
 export async function runSync(args: SyncArguments, output: Output): Promise<number> {
   const config = await loadConfig(args.config);
-  return reported(args, output, (onProgress) =>
+  return reported({ ...args, command: "sync", archive: args.archive ?? config.archive }, output, (hooks) =>
     sync({
       config,
       archive: args.archive ?? null,
@@ -23,7 +23,7 @@ export async function runSync(args: SyncArguments, output: Output): Promise<numb
       acceptRemovals: args.acceptRemovals ?? null,
       asOf: args.asOf ?? null,
       dryRun: args.dryRun,
-      onProgress,
+      ...hooks,
     }),
   );
 }

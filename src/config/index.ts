@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
-import { ConfigError } from "../errors.ts";
+import { ConfigError, type ConfigProblem } from "../errors.ts";
 import { type DeclaredGroup, declaredGroups } from "./declared.ts";
+import { plainValue, problemsOf, yamlFault } from "./problems.ts";
 import { type WrittenConfig, writtenConfig } from "./schema.ts";
-import { ConfigSecrets } from "./secrets.ts";
+import { type Environment, filledIn, unsetVariables } from "./secrets.ts";
 
 export { type Acknowledged, acknowledgedIn } from "./acknowledged.ts";
 export type { DeclaredGroup } from "./declared.ts";
@@ -104,61 +104,67 @@ export async function loadConfig(file: string): Promise<Config> {
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
     throw new ConfigError(`cannot read the configuration ${file}: expected a YAML file; see config/sample.yaml`, { cause, file });
   });
-  return normalise(parseConfig(text, file), path);
+  return configFrom(text, file);
+}
+
+/**
+ * The configuration that a text means, as if it stood in `file`.
+ * @throws ConfigError with every problem at once, each with its line
+ */
+export function configFrom(text: string, file: string): Config {
+  return normalise(readWritten(text, file, process.env), resolve(file), process.env);
+}
+
+/** The key with which what was taken out of an archive is known again; null without one. */
+export function redactionKey(): string | null {
+  return process.env.MINUTEBOOK_REDACTION_KEY?.trim() || null;
+}
+
+export function isSetInEnvironment(name: string): boolean {
+  return (process.env[name]?.trim() ?? "") !== "";
 }
 
 /** @throws ConfigError with every problem at once, each with its line */
 export function parseConfig(text: string, file: string): WrittenConfig {
+  return readWritten(text, file, null);
+}
+
+/** All secrets of a configuration, so that they can be kept out of what is printed. */
+export function secretsOf({ sources }: Config): string[] {
+  return sources
+    .flatMap((source): string[] => {
+      if (source.type === "confluence-export") return [];
+      const held = source.type === "confluence" ? source.auth : source.credentials;
+      if (held.kind === "none") return [];
+      return held.kind === "oauth" ? [held.clientSecret, held.refreshToken] : [held.secret];
+    })
+    .filter((secret) => secret !== "");
+}
+
+/** `environment` is null where nobody asks whether the secrets are there. */
+function readWritten(text: string, file: string, environment: Environment | null): WrittenConfig {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => `${file}:${error.linePos?.[0].line ?? 1}: ${error.message.split("\n")[0]}`);
-    throw new ConfigError(`the configuration is not YAML:\n${problems.join("\n")}`, { file });
-  }
-  const parsed = writtenConfig.safeParse(document.toJS());
-  if (parsed.success) {
-    const ids = parsed.data.sources.map((source) => source.id);
-    const double = ids.find((id, index) => ids.indexOf(id) !== index);
-    const spaces = parsed.data.sources.flatMap((source) => (source.type === "confluence" ? [source.space.toLowerCase()] : []));
-    const twice = spaces.find((space, index) => spaces.indexOf(space) !== index);
-    if (twice !== undefined)
-      throw new ConfigError(
-        `${file}: two sources of the type "confluence" read the space "${twice}": an archive names pages by space and number; give the second wiki an archive of its own`,
-        { file },
-      );
-    if (double !== undefined) throw new ConfigError(`${file}: two sources have the id "${double}": give each its own`, { file });
-    return parsed.data;
-  }
-  const problems = parsed.error.issues
-    .flatMap((issue) => describe(issue))
-    .map(({ path, message }) => {
-      const node = nodeAt(document, path);
-      const line = node === null ? 1 : lines.linePos(node).line;
-      return `${file}:${line}: ${path.join(".") || "(file)"}: ${message}`;
-    });
-  throw new ConfigError(`the configuration does not fit:\n${problems.join("\n")}`, { file });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const broken = document.errors.map(
+    (error): ConfigProblem => ({ file, line: lines.linePos(error.pos[0]).line, path: "(file)", message: yamlFault(error) }),
+  );
+  // A key that stands twice leaves the rest readable; other faults of YAML would show as faults that are none.
+  const isReadable = document.errors.every(({ code }) => code === "DUPLICATE_KEY");
+  const problems = [
+    ...broken,
+    ...(isReadable ? problemsOf(document, lines, file) : []),
+    ...(isReadable && environment !== null ? unsetVariables(document, lines, file, environment) : []),
+  ].sort((a, b) => a.line - b.line);
+  if (problems.length === 0) return writtenConfig.parse(plainValue(document));
+  const told = problems.map(({ line, path, message }) => `${file}:${line}: ${path}: ${message}`);
+  throw new ConfigError(`the configuration ${isReadable ? "does not fit" : "is not YAML"}:\n${told.join("\n")}`, { file, problems });
 }
 
-function describe(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; message: string }[] {
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ path: [...issue.path, key], message: "unknown key; check its spelling" }));
-  return [{ path: issue.path, message: issue.message }];
-}
-
-/** Offset of the nearest node that exists on a path. */
-function nodeAt(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | null {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)) return Number(node.range[0]);
-  }
-  return null;
-}
-
-function normalise(written: WrittenConfig, path: string): Config {
+function normalise(written: WrittenConfig, path: string, environment: Environment): Config {
   const folder = dirname(path);
   const privacy = written.privacy ?? {};
-  const secrets = new ConfigSecrets(process.env);
-  const config: Config = {
+  const secrets = (text: string): string => filledIn(text, environment);
+  return {
     file: path,
     title: written.title,
     archive: resolve(folder, written.archive),
@@ -173,11 +179,12 @@ function normalise(written: WrittenConfig, path: string): Config {
       keepEmailDomains: privacy.keepEmailDomains ?? [],
     },
   };
-  secrets.refuseMissing(path);
-  return config;
 }
 
-function sourceOf(source: WrittenConfig["sources"][number], folder: string, secrets: ConfigSecrets): SourceConfig {
+/** A text of the configuration with its variables filled in. */
+type Secrets = (text: string) => string;
+
+function sourceOf(source: WrittenConfig["sources"][number], folder: string, secrets: Secrets): SourceConfig {
   const license = source.license ?? null;
   const attribution = source.attribution ?? null;
   if (source.type === "confluence-export") {
@@ -208,19 +215,19 @@ function sourceOf(source: WrittenConfig["sources"][number], folder: string, secr
   };
 }
 
-function youtubeOf(source: Extract<WrittenConfig["sources"][number], { type: "youtube" }>, secrets: ConfigSecrets): YoutubeSourceConfig {
+function youtubeOf(source: Extract<WrittenConfig["sources"][number], { type: "youtube" }>, secrets: Secrets): YoutubeSourceConfig {
   const { id, type, playlist = null, channel = null, group = null, apiKey, oauth, limits = {}, apiRoot, feedRoot } = source;
   const credentials =
     oauth !== undefined
       ? {
           kind: "oauth" as const,
-          clientId: secrets.valueOf(oauth.clientId),
-          clientSecret: secrets.valueOf(oauth.clientSecret),
-          refreshToken: secrets.valueOf(oauth.refreshToken),
+          clientId: secrets(oauth.clientId),
+          clientSecret: secrets(oauth.clientSecret),
+          refreshToken: secrets(oauth.refreshToken),
           tokenUri: oauth.tokenUri ?? "https://oauth2.googleapis.com/token",
         }
       : apiKey !== undefined
-        ? { kind: "key" as const, secret: secrets.valueOf(apiKey) }
+        ? { kind: "key" as const, secret: secrets(apiKey) }
         : { kind: "none" as const };
   return {
     id,
@@ -240,7 +247,7 @@ function youtubeOf(source: Extract<WrittenConfig["sources"][number], { type: "yo
   };
 }
 
-function credentialsOf(auth: { email?: string | undefined; token: string }, secrets: ConfigSecrets): ConfluenceSourceConfig["auth"] {
-  const secret = secrets.valueOf(auth.token);
-  return auth.email === undefined ? { kind: "bearer", secret } : { kind: "basic", user: secrets.valueOf(auth.email), secret };
+function credentialsOf(auth: { email?: string | undefined; token: string }, secrets: Secrets): ConfluenceSourceConfig["auth"] {
+  const secret = secrets(auth.token);
+  return auth.email === undefined ? { kind: "bearer", secret } : { kind: "basic", user: secrets(auth.email), secret };
 }

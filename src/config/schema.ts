@@ -4,7 +4,8 @@ import { z } from "zod";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day such as 2024-11-26");
 const handling = z.enum(["redact", "keep"]);
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "expected a short name of lower-case letters, digits and dashes");
+// What a source remembers lies in state/<id>.json, beside state/redactions.json.
+const id = z.string().regex(/^(?!redactions$)[a-z0-9][a-z0-9-]{0,59}$/, "expected a short name of lower-case letters, digits and dashes");
 const spaceKey = z.string().regex(/^~?[A-Za-z0-9_-]+$/, "expected a space key such as DUNE");
 
 /** Secrets in an address would be written into every record that names it. */
@@ -13,6 +14,16 @@ const address = z
   .refine((text) => !URL.canParse(text) || (new URL(text).username === "" && new URL(text).password === ""), {
     error: 'expected an address without user and password: give them under "auth", from the environment',
   });
+
+/** Stands for a variable of the environment: a secret in a file ends up in a repository. */
+const secret = z.string().regex(
+  /^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: how it is written in a configuration
+  'expected the name of a variable of the environment, such as "${CONFLUENCE_TOKEN}", and nothing else: a secret that ever stood in a file should be replaced by a new one',
+);
+
+/** Checks that look at several keys are made whatever else is wrong, so that all is told at once. */
+const always = { when: ({ value }: { value: unknown }): boolean => typeof value === "object" && value !== null };
 
 const exportSource = z.strictObject({
   id,
@@ -33,10 +44,10 @@ const confluenceSource = z.strictObject({
   /** What stands before `/spaces/KEY` or `/display/KEY` in the address of a page. */
   baseUrl: address,
   /** Where the wiki was before. Links are resolved by space and title at whatever address, and numbers at another address than the pages' own are those of before: nothing asks for it. */
-  formerBaseUrls: z.array(z.url()).optional(),
+  formerBaseUrls: z.array(address).optional(),
   space: spaceKey,
   /** E-mail and token: basic. A token alone: bearer. Nothing: anonymous. */
-  auth: z.strictObject({ email: z.string().min(1).optional(), token: z.string().min(1) }).optional(),
+  auth: z.strictObject({ email: z.string().min(1).optional(), token: secret }).optional(),
   limits: z
     .strictObject({ concurrency: z.number().int().min(1).max(32).optional(), requestsPerSecond: z.number().min(0.1).max(1000).optional() })
     .optional(),
@@ -69,12 +80,12 @@ const youtubeSource = z
     playlist: z.string().min(1).optional(),
     /** Handle, id or address of a channel, whose uploads are read. */
     channel: z.string().min(1).optional(),
-    apiKey: z.string().min(1).optional(),
+    apiKey: secret.optional(),
     oauth: z
       .strictObject({
         clientId: z.string().min(1),
-        clientSecret: z.string().min(1),
-        refreshToken: z.string().min(1),
+        clientSecret: secret,
+        refreshToken: secret,
         tokenUri: address.optional(),
       })
       .optional(),
@@ -96,9 +107,11 @@ const youtubeSource = z
   })
   .refine(({ playlist, channel }) => (playlist === undefined) !== (channel === undefined), {
     error: 'expected one of "playlist" and "channel"; two playlists are two sources',
+    ...always,
   })
   .refine(({ apiKey, oauth }) => apiKey === undefined || oauth === undefined, {
     error: 'expected one of "apiKey" and "oauth", or neither',
+    ...always,
   });
 
 const cadence = z

@@ -1,32 +1,32 @@
-import { ConfigError } from "../errors.ts";
+import { type Document, isScalar, type LineCounter, visit } from "yaml";
+import type { ConfigProblem } from "../errors.ts";
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const variable = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
 /** `${NAME}` in a configuration stands for a variable of the environment, so that no secret stands in a file. */
-export class ConfigSecrets {
-  readonly #environment: Environment;
-  readonly #missing = new Set<string>();
+export function filledIn(text: string, environment: Environment): string {
+  return text.replace(variable, (_, name: string) => setTo(name, environment));
+}
 
-  constructor(environment: Environment) {
-    this.#environment = environment;
-  }
+function setTo(name: string, environment: Environment): string {
+  return environment[name]?.trim() ?? "";
+}
 
-  /** The text with its variables filled in. Those that are not set are remembered for `refuseMissing`. */
-  valueOf(text: string): string {
-    return text.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => {
-      const value = this.#environment[name]?.trim() ?? "";
-      if (value === "") this.#missing.add(name);
-      return value;
-    });
-  }
-
-  /** @throws ConfigError that names every variable that the configuration asks for and nobody set */
-  refuseMissing(file: string): void {
-    if (this.#missing.size === 0) return;
-    const names = [...this.#missing];
-    throw new ConfigError(
-      `${file} takes its secrets from the environment, and ${names.join(", ")} ${names.length === 1 ? "is" : "are"} not set: set ${names.length === 1 ? "it" : "them"}, or leave what asks for ${names.length === 1 ? "it" : "them"} out of the source to read as anybody may`,
-      { file },
-    );
-  }
+/** The variables that a configuration asks for and nobody set, in one problem where the first of them stands. */
+export function unsetVariables(document: Document, lines: LineCounter, file: string, environment: Environment): ConfigProblem[] {
+  const unset = new Map<string, number>();
+  visit(document, {
+    Scalar(_, node) {
+      if (!isScalar(node) || typeof node.value !== "string") return;
+      for (const [, name = ""] of node.value.matchAll(variable))
+        if (setTo(name, environment) === "" && !unset.has(name)) unset.set(name, lines.linePos(node.range?.[0] ?? 0).line);
+    },
+  });
+  if (unset.size === 0) return [];
+  const names = [...unset.keys()];
+  const [is, them] = names.length === 1 ? ["is", "it"] : ["are", "them"];
+  const message = `secrets are taken from the environment, and ${names.join(", ")} ${is} not set: set ${them}, or leave what asks for ${them} out of the source to read as anybody may`;
+  return [{ file, line: Math.min(...unset.values()), path: "(environment)", message }];
 }

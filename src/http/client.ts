@@ -10,6 +10,7 @@ import { parseJson } from "./json.ts";
 import { isLoginAddress, isLoginForm, looksLikeLogin } from "./login.ts";
 import { publicLookup, refusePrivateHost } from "./private-hosts.ts";
 import { delayBeforeNext, type Headers, restMs } from "./retry.ts";
+import { Told } from "./told.ts";
 
 export type { Credentials } from "./credentials.ts";
 
@@ -27,7 +28,7 @@ export interface HttpOptions {
   readonly wait?: (ms: number) => Promise<void>;
 }
 
-export type Patience = Pick<HttpOptions, "random" | "wait">;
+export type Patience = Pick<HttpOptions, "signal" | "random" | "wait">;
 
 export interface Answer {
   /** Where the answer came from, redirects followed. */
@@ -74,6 +75,7 @@ const longestAnswer = 200 * 1024 * 1024;
 /** Asks one server, gently: one gate per host, one policy for what fails, and credentials for its own origin only. */
 export class HttpClient {
   readonly counts: HttpCounts = { requests: 0, retries: 0, bytes: 0 };
+  readonly told = new Told();
   readonly #origin: string;
   readonly #options: HttpOptions;
   readonly #axios: AxiosInstance;
@@ -256,6 +258,7 @@ export class HttpClient {
         signal: this.#signal,
       });
       const bytes = response.data;
+      this.told.listen(plainHeaders(response));
       this.counts.bytes += bytes.length;
       const isFile = accept === anything && response.status < 300;
       const kept = isFile ? { bytes, body: "" } : { bytes: null, body: bytes.toString("utf8") };

@@ -11,6 +11,7 @@ import {
 } from "../pages/raw-video.ts";
 import { plainJson } from "../records/canonical-json.ts";
 import type { Run } from "./run.ts";
+import { playlistWithout, videoWithout } from "./take-out.ts";
 
 /** A video as the archive has it; null where it has none, or one that cannot be read, which is a fault. */
 export function archivedVideo(run: Run, id: string): Promise<RawVideo | null> {
@@ -43,12 +44,12 @@ export async function readArchivedVideos(run: Run): Promise<void> {
     if (run.videos.has(id) || run.known.has(`pages/youtube/${id}`)) continue;
     const video = await archivedVideo(run, id);
     if (video === null) continue;
-    run.videos.set(id, video);
+    run.videos.set(id, run.options.takeOut ? videoWithout(run, video) : video);
     run.videosFromArchive += 1;
   }
   for (const id of await idsIn(run, rawPlaylistFolder)) {
     const playlist = run.playlists.has(id) ? null : await archivedPlaylist(run, id);
-    if (playlist !== null) run.playlists.set(id, playlist);
+    if (playlist !== null) run.playlists.set(id, run.options.takeOut ? playlistWithout(run, playlist) : playlist);
   }
   for (const [id, video] of run.videos) await keep(run, rawVideoPath(id), rawVideo.safeParse(video));
   for (const [id, playlist] of run.playlists) await keep(run, rawPlaylistPath(id), rawPlaylist.safeParse(playlist));

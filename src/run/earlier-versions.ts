@@ -8,6 +8,7 @@ import { byCodeUnits } from "../records/order.ts";
 import type { EarlierState, PageEntry } from "../resolution/index.ts";
 import { leadersListed } from "../resolution/observed-leaders.ts";
 import type { Run } from "./run.ts";
+import { formOf } from "./take-out.ts";
 
 // What pages said before they were edited: who leads a group stands on pages that are rewritten when somebody else does.
 
@@ -103,16 +104,26 @@ const writtenOnce: ReadonlySet<string> = new Set(["meeting", "log", "report", "p
 export async function readEarlierVersions(run: Run): Promise<void> {
   for (const [index, entry] of run.entries.entries()) {
     const { version } = entry.envelope;
-    if (version === 1 || writtenOnce.has(entry.facts.kind)) continue;
+    if (version === 1 || writtenOnce.has(entry.facts.kind) || run.withheld.hasPage(entry.id)) continue;
+    await noteFetched(run, entry);
     const earlier = await earlierOf(run, entry);
     if (earlier.length > 0) run.entries[index] = { ...entry, earlier };
   }
 }
 
+/** A page that an interrupted run had fetched replaces the archive's only now. */
+async function noteFetched(run: Run, { id, envelope }: PageEntry): Promise<void> {
+  if (!run.fetched.has(id) || run.freshVersions.get(id)?.some(({ isReplaced }) => isReplaced)) return;
+  const replaced = await replacedVersion(run.onDisk, id, envelope);
+  if (replaced !== null) await run.noteVersion(id, replaced.version, replaced.body, true);
+}
+
 async function earlierOf(run: Run, entry: PageEntry): Promise<EarlierState[]> {
   const states = new Map<number, EarlierState>();
   const add = (version: RawVersion, body: string): EarlierState => {
-    const state = stateOf(entry.envelope, version, body);
+    // What is taken out of the archive is taken out of its older versions in the same run.
+    const text = run.options.takeOut ? run.redactor(body, formOf(version.form)).text : body;
+    const state = stateOf(entry.envelope, version, text);
     states.set(version.version, state);
     return state;
   };

@@ -6,6 +6,7 @@ import type { Run } from "./run.ts";
 export async function readArchive(run: Run): Promise<void> {
   for (const [id] of run.known) {
     if (run.drafts.has(id)) continue;
+    run.assertGoing();
     const [, space = "", pageId = ""] = id.split("/");
     try {
       const envelope = await run.reader.rawEnvelope(space, pageId);

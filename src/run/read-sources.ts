@@ -4,6 +4,7 @@ import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
 import type { RawEnvelope, RawGoneVersion } from "../pages/raw.ts";
 import { type RawVideo, rawVideoPath } from "../pages/raw-video.ts";
 import { plainJson } from "../records/canonical-json.ts";
+import { estimateText } from "../run-report.ts";
 import { withSafeFileName } from "../sources/file-names.ts";
 import {
   type GoneVersion,
@@ -16,15 +17,20 @@ import {
   type KeptFile,
   type Listing,
   type PageTouch,
+  type PageVersion,
   type Source,
   type SourceContext,
   type SourceItem,
   type SourcePage,
 } from "../sources/types.ts";
+import { isWithin } from "../sources/window.ts";
 import { archivedPlaylist, archivedVideo } from "./archived-videos.ts";
 import { keepVersion, replacedVersion, versionPath } from "./earlier-versions.ts";
 import { KnownPages } from "./known-pages.ts";
+import { keepFetched, keepFetchedVersion, writeFetchedVersions } from "./resumed.ts";
 import type { Run } from "./run.ts";
+import { secondsSince } from "./stages.ts";
+import { asMayBeKept } from "./take-out.ts";
 
 /**
  * Everything that the sources of a run give. A source that fails stops itself alone.
@@ -40,13 +46,18 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
     const failure = await readSource(run, source);
     if (failure !== null) failures.push(failure);
   }
+  await writeFetchedVersions(run);
   for (const touch of run.leavers) if (!run.drafts.has(touch.id)) run.live.add(await takeTouched(run, touch));
   if (sources.length > 0 && failures.length === sources.length && run.read + run.readVideos === 0 && !run.holdsRemovals) throw failures[0];
 }
 
+/** Fewer requests are made before anybody has read what they will cost. */
+const toldFrom = 100;
+
 /** What stopped the source, or null. */
 async function readSource(run: Run, source: Source): Promise<unknown> {
   const before = { pages: run.read, videos: run.readVideos };
+  const started = performance.now();
   let listing: Listing | null = null;
   let spaces = "";
   let failure: unknown = null;
@@ -56,6 +67,8 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
     spaces = listedSpaces.map(({ key }) => key).join(", ");
     run.spaceName ??= listing.space?.name ?? null;
     run.observe(listing.asOf, source.id);
+    const estimate = estimateText(listing.plan);
+    if (estimate !== null && (listing.plan?.requests ?? 0) >= toldFrom) run.options.onNotice?.(`${source.id}: ${estimate}`);
     // A plan is told before it is carried out; what costs somebody else nothing is read for it.
     if (!(run.options.dryRun && listing.plan)) await readPages(run, source, listing);
     const { license = null, attribution = null } = run.options.notices?.[source.id] ?? {};
@@ -70,6 +83,8 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
         asOf: source.state === undefined ? (run.observedOf.get(source.id) ?? null) : null,
       });
   } catch (error) {
+    // What was cut off looks like a source that fails.
+    run.assertGoing();
     if (!(error instanceof InputError || error instanceof SourceError || error instanceof RemovalsHeldError)) throw error;
     failure = error;
     run.holdsRemovals ||= error instanceof RemovalsHeldError;
@@ -86,6 +101,7 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
       failure: failure === null ? null : messageOf(failure),
       plan: listing?.plan ?? null,
       spent,
+      seconds: secondsSince(started),
     });
   }
   return failure;
@@ -94,6 +110,7 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
 async function readPages(run: Run, source: Source, listing: Listing): Promise<void> {
   let done = 0;
   for await (const item of source.pages()) {
+    run.assertGoing();
     done += 1;
     run.options.onProgress?.("reading", done, listing.count);
     await takeItem(run, item, source.state !== undefined);
@@ -105,16 +122,13 @@ async function readPages(run: Run, source: Source, listing: Listing): Promise<vo
 
 async function takeItem(run: Run, item: SourceItem, isLive: boolean): Promise<void> {
   if (isSkip(item)) run.skip(item);
-  else if (isVersion(item)) {
-    await keepVersion(run, item.id, item.version, item.body);
-    await run.noteVersion(item.id, item.version, item.body, false);
-    run.versions += 1;
-  } else if (isVideo(item)) takeVideo(run, item.video);
+  else if (isVersion(item)) await takeVersion(run, item);
+  else if (isVideo(item)) takeVideo(run, item.video);
   else if (isPlaylist(item)) run.playlists.set(item.playlist.playlistId, item.playlist);
   else if (isGoneVersion(item)) await markGone(run, item);
   else if (isTouch(item) && item.envelope.status === "moved") run.leavers.push(item);
   else {
-    const id = isTouch(item) ? await takeTouched(run, item) : await takePage(run, item);
+    const id = isTouch(item) ? await takeTouched(run, item) : await takePage(run, item, isLive);
     if (isLive) run.live.add(id);
   }
 }
@@ -127,12 +141,18 @@ function takeVideo(run: Run, video: RawVideo): void {
 }
 
 /** The id of its record. */
-async function takePage(run: Run, given: SourcePage): Promise<string> {
-  const page = withSafeFileName(given, run.redactor);
+async function takePage(run: Run, given: SourcePage, isLive: boolean): Promise<string> {
+  const id = given.id ?? `pages/${given.envelope.space}/${given.envelope.pageId}`;
+  const page = asMayBeKept(run, id, withSafeFileName(given, run.redactor));
   const { envelope } = page;
-  const id = page.id ?? `pages/${envelope.space}/${envelope.pageId}`;
   const file = given.envelope.file ?? id;
   run.observe(page.observedOn, envelope.source);
+  const { window } = run.options;
+  // A living wiki was told before it was asked.
+  if (window && !isLive && !isWithin(window, { created: envelope.createdOn, modified: envelope.modifiedOn })) {
+    run.outside += 1;
+    return id;
+  }
   try {
     const kept = run.drafts.has(id)
       ? whyFirstStays(run, id, envelope)
@@ -146,6 +166,7 @@ async function takePage(run: Run, given: SourcePage): Promise<string> {
     await run.take(id, page);
     await run.writer.rawPage(id, { envelope, body: page.body });
     await keepFiles(run, page.files);
+    if (isLive) await keepFetched(run, id, page);
     run.read += 1;
   } catch (error) {
     run.fault(file, error);
@@ -169,14 +190,25 @@ async function takeTouched(run: Run, { id, envelope, files }: PageTouch): Promis
     if (run.drafts.has(id)) return id;
     const body = await run.reader.rawBody(space, pageId, envelope.form);
     if (body === null) throw new InputError(`raw/${space}/${pageId}.${envelope.form} is missing: run "minutebook check"`);
-    await run.take(id, { envelope, document: documentFromBody(body, envelope.form, storageContextOf(envelope)) });
-    await run.writer.rawPage(id, { envelope, body });
-    await keepFiles(run, files);
+    const document = documentFromBody(body, envelope.form, storageContextOf(envelope));
+    const page = asMayBeKept(run, id, { envelope, document, body, ...(files ? { files } : {}) });
+    await run.take(id, page);
+    await run.writer.rawPage(id, page);
+    await keepFiles(run, page.files);
     run.read += 1;
   } catch (error) {
     run.fault(id, error);
   }
   return id;
+}
+
+async function takeVersion(run: Run, given: PageVersion): Promise<void> {
+  const { id, version, body } = given;
+  if (run.withheld.hasPage(id)) return;
+  await keepFetchedVersion(run, versionPath(id, version.version), given);
+  await keepVersion(run, id, version, body);
+  await run.noteVersion(id, version, body, false);
+  run.versions += 1;
 }
 
 async function markGone(run: Run, { id, gone }: GoneVersion): Promise<void> {
@@ -197,6 +229,8 @@ function contextOf(run: Run, asOf: string): SourceContext {
     acceptRemovals: run.options.acceptRemovals ?? null,
     ...(run.options.history === undefined ? {} : { history: run.options.history }),
     mostRequests: run.options.mostRequests ?? null,
+    ...(run.options.window ? { window: run.options.window } : {}),
+    ...(run.options.signal ? { signal: run.options.signal } : {}),
     kindOf: async (id) => {
       const record = run.known.has(id) ? await run.reader.read(id) : null;
       return record?.kind === "page" ? record.pageKind : null;

@@ -1,6 +1,7 @@
+import type { Fetched } from "../archive/fetched.ts";
 import type { ArchiveReader, ArchiveWriter, IndexEntry } from "../archive/index.ts";
 import type { Spill, SpillPlace } from "../archive/spill.ts";
-import { messageOf } from "../errors.ts";
+import { InterruptedError, messageOf } from "../errors.ts";
 import { isTranscript, type PageFacts, readFacts, readTranscript } from "../extraction/index.ts";
 import { type CommentText, commentTexts } from "../pages/comments.ts";
 import { KeptTexts } from "../pages/kept-texts.ts";
@@ -15,6 +16,7 @@ import {
   redactionKinds,
   type TextForm,
 } from "../pages/redaction/index.ts";
+import { takeOut } from "../pages/redaction/taken-out.ts";
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { ReportRecord, SourceEntry } from "../records/index.ts";
 import type { PageEntry, PageOutline, Terms } from "../resolution/index.ts";
@@ -22,11 +24,24 @@ import { factsKnownBy } from "../resolution/known-by.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
 import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
+import type { Window } from "../sources/window.ts";
 import type { FreshVersion } from "./earlier-versions.ts";
+import type { Withheld } from "./withheld.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
 
-export interface IngestOptions {
+/** What the caller of a run may watch and do. */
+export interface RunHooks {
+  readonly onProgress?: Progress;
+  /** Told of what happened on the way that is no fault: a lock that was taken over, pages that an interrupted run had fetched. */
+  readonly onNotice?: (message: string) => void;
+  /** Aborted: the run ends with an InterruptedError, unless it is putting its files into place already. */
+  readonly signal?: AbortSignal;
+  /** Told of each step that touches the disk: for tests that kill the process there. */
+  readonly onStep?: (step: string) => void;
+}
+
+export interface IngestOptions extends RunHooks {
   readonly command: string;
   readonly archive: string;
   /** Title of the archive; null keeps the one it has, or takes the first space's name. */
@@ -53,11 +68,15 @@ export interface IngestOptions {
   readonly acceptRemovals?: number | null;
   /** Older versions of pages too: of these kinds, or of all (`null`). */
   readonly history?: readonly string[] | null;
+  /** Pages outside of these days are left to another run. */
+  readonly window?: Window;
   /** Of live sources, each; null for no limit. */
   readonly mostRequests?: number | null;
+  /** With which what was taken out of the archive is known again. */
+  readonly redactionKey?: string | null;
+  /** What this run takes out of the archive for good: texts, and ids of pages. */
+  readonly takeOut?: { readonly texts: readonly string[]; readonly pages: readonly string[] };
   readonly dryRun: boolean;
-  readonly onProgress?: Progress;
-  readonly onStep?: (step: string) => void;
 }
 
 /** Markdown and links of a page, between the passes. */
@@ -72,6 +91,10 @@ export interface PageDraft {
 
 /** One run, from the first page to the plan. */
 export class Run {
+  /** What was taken out for good, by this run or an earlier one. */
+  readonly withheld: Withheld;
+  /** In how many places it was. */
+  takenOut = 0;
   readonly counts: Record<RedactionKind, number> = { phone: 0, email: 0, passcode: 0, secret: 0 };
   readonly skipped: Skip[] = [];
   readonly failedRules: Record<string, number> = {};
@@ -84,11 +107,16 @@ export class Run {
   /** Whether pages vanished that nobody accepted yet. */
   holdsRemovals = false;
   readonly options: IngestOptions;
+  /** The archive, with what an interrupted run had fetched. */
   readonly reader: ArchiveReader;
+  /** The archive as it lies there. */
+  readonly onDisk: ArchiveReader;
   readonly writer: ArchiveWriter;
   readonly spill: Spill;
   /** Page id → what the archive's index tells of its state there. */
   readonly known: ReadonlyMap<string, IndexEntry>;
+  /** What cost requests and is not in the archive yet. */
+  readonly fetched: Fetched;
   read = 0;
   fromArchive = 0;
   /** Pages of which a living wiki told in this run. */
@@ -106,24 +134,36 @@ export class Run {
   readonly unreadable = new Set<string>();
   readVideos = 0;
   videosFromArchive = 0;
+  /** Pages of exports outside of the days that were asked for. */
+  outside = 0;
   observedOn: string | null = null;
   /** The same of each source. */
   readonly observedOf = new Map<string, string>();
   spaceName: string | null = null;
 
-  constructor(options: IngestOptions, reader: ArchiveReader, writer: ArchiveWriter, spill: Spill, known: ReadonlyMap<string, IndexEntry>) {
-    this.options = options;
-    this.reader = reader;
-    this.writer = writer;
-    this.spill = spill;
-    this.known = known;
+  constructor(given: Pick<Run, "options" | "reader" | "onDisk" | "writer" | "spill" | "known" | "fetched" | "withheld">) {
+    this.options = given.options;
+    this.reader = given.reader;
+    this.onDisk = given.onDisk;
+    this.writer = given.writer;
+    this.spill = given.spill;
+    this.known = given.known;
+    this.fetched = given.fetched;
+    this.withheld = given.withheld;
+  }
+
+  /** @throws InterruptedError where somebody stopped the run */
+  assertGoing(): void {
+    if (this.options.signal?.aborted) throw interrupted();
   }
 
   readonly redactor: Redactor = (text: string, form: TextForm): Redacted => {
     // Half a character cannot be written: JSON may hold one, a file cannot.
     const done = redact(text.toWellFormed(), form, this.options.policy);
     for (const kind of redactionKinds) this.counts[kind] += done.counts[kind];
-    return done;
+    const rest = takeOut(done.text, form, this.withheld);
+    this.takenOut += rest.count;
+    return { text: rest.text, counts: done.counts };
   };
 
   async noteVersion(id: string, version: RawVersion, body: string, isReplaced: boolean): Promise<void> {
@@ -184,6 +224,12 @@ export class Run {
     }
     return found;
   }
+}
+
+export function interrupted(cause?: unknown): InterruptedError {
+  return new InterruptedError("the run was stopped before it wrote anything: the archive is as it was; run the command again to go on", {
+    cause,
+  });
 }
 
 function withTranscripts(facts: PageFacts, transcripts: NonNullable<PageFacts["transcripts"]>): PageFacts {

@@ -8,6 +8,7 @@ import { pageRecordOf } from "../resolution/page-record.ts";
 import { retiredTo } from "../resolution/retire.ts";
 import { knownUntilOf } from "./knowledge.ts";
 import type { PageDraft, Run } from "./run.ts";
+import { hides, previousWithout, withoutHidden } from "./take-out.ts";
 
 /** The facts of all videos; a rule that failed on one is counted as on pages. */
 function videoInputOf(run: Run): VideoInput {
@@ -55,14 +56,14 @@ interface Rest extends Pick<Resolution, "pages" | "people" | "leftOut"> {
 
 /** The records themselves are let go before the pages are read back: a large archive's weigh as much as all facts did. */
 async function writeResolved(run: Run, asOf: string): Promise<Rest> {
-  const previous = await previousRecords(run.reader);
+  const previous = await previousWithout(run, await previousRecords(run.reader));
   const { records, pages, people, leftOut, groupOfPage } = resolveRecords(run.entries, previous, asOf, videoInputOf(run), {
     knownUntil: knownUntilOf(run, asOf),
     declared: run.options.declared ?? (() => nothingDeclared),
     aliases: run.options.aliases ?? [],
     acknowledged: new Set((run.options.acknowledged ?? []).flatMap(({ id, until }) => (until >= asOf ? [id] : []))),
   });
-  const retired = retiredTo(previous, records, pages);
+  const retired = await withoutHidden(run, retiredTo(previous, records, pages));
   const outlines = run.outlines();
   const living = new Set<string>([...Object.values(records).flat(), ...outlines].map(({ id }) => id));
   const put = putterOf(run, living, retired);
@@ -94,7 +95,8 @@ async function writeResolved(run: Run, asOf: string): Promise<Rest> {
 /** What two states are compared by. Null where there is no earlier one, or where all is made anew from the same sources. */
 function surroundingsOf(run: Run, outlines: readonly PageOutline[], told: Pick<Surroundings, "asOf" | "groupName">): Surroundings | null {
   const before = run.reader.root()?.asOf ?? null;
-  if (before === null || run.options.command === "rebuild" || run.options.command === "detect") return null;
+  const { command, takeOut } = run.options;
+  if (before === null || command === "rebuild" || command === "detect" || takeOut) return null;
   const byPageId = new Map(outlines.map((page) => [page.envelope.pageId, page.envelope]));
   return {
     ...told,
@@ -114,7 +116,9 @@ function putterOf(run: Run, living: ReadonlySet<string>, retired: ReadonlyMap<st
   for (const [from, to] of retired) formerIds.set(to, [...(formerIds.get(to) ?? []), from]);
   return async (record) => {
     // An id that lives again, as that of somebody who left a page and came back, leads nowhere else.
-    const former = [...new Set([...record.formerIds, ...(formerIds.get(record.id) ?? [])])].filter((id) => !living.has(id)).sort();
+    const former = [...new Set([...record.formerIds, ...(formerIds.get(record.id) ?? [])])]
+      .filter((id) => !living.has(id) && !hides(run, id))
+      .sort();
     const full = { ...record, formerIds: former };
     try {
       await run.writer.record(full.kind, full as never);
@@ -130,6 +134,7 @@ async function writePages(run: Run, { outlines, put, changeOf, log, ...resolved 
   // Each is let go when it is written.
   outlines.reverse();
   for (let page = outlines.pop(), done = 0; page !== undefined; page = outlines.pop()) {
+    run.assertGoing();
     const place = run.drafts.get(page.id);
     if (!place) continue;
     const draft = (await run.spill.get(place)) as PageDraft;

@@ -2,6 +2,7 @@ import type { Document } from "../pages/document.ts";
 import type { RawEnvelope, RawPage, RawVersion } from "../pages/raw.ts";
 import type { RawPlaylist, RawVideo } from "../pages/raw-video.ts";
 import type { Redacted, TextForm } from "../pages/redaction/index.ts";
+import type { Window } from "./window.ts";
 
 /** Takes secrets, and halves of characters, out of source text before anything else sees it. */
 export type Redactor = (text: string, form: TextForm) => Redacted;
@@ -94,6 +95,8 @@ export interface FetchPlan {
   readonly requests: number;
   /** Quota units of the whole reading, where the source counts in them. */
   readonly units?: number;
+  /** How long the requests take at the configured rate, and about what the pages will take in the archive. */
+  readonly estimate?: { readonly seconds: number; readonly bytes: number };
 }
 
 /** What a live source cost. */
@@ -124,6 +127,24 @@ export interface Source {
   state?(): unknown;
   spent?(): Spent;
   close(): Promise<void>;
+}
+
+/** What stands in the way of a source, or makes it less than it could be. */
+export interface Trouble {
+  readonly weight: "warn" | "fail";
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What a source answers when it is asked whether it would do. */
+export interface Probe {
+  /** What was found, in a line for people. */
+  readonly found: string;
+  /** How a source without spaces calls itself. */
+  readonly title?: string;
+  readonly troubles: readonly Trouble[];
+  /** Null where no server told its time. */
+  readonly clockAheadMs: number | null;
 }
 
 /** A page as the archive has it. */
@@ -165,6 +186,10 @@ export interface SourceContext {
   readonly hasVersion: (id: string, version: number) => Promise<boolean>;
   /** The most requests of this run; null for no limit. */
   readonly mostRequests: number | null;
+  /** New pages outside of it are left to another run. */
+  readonly window?: Window;
+  /** Aborted where nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
   /** As many pages may vanish in this run; null for the ceiling of a tenth. */
   readonly acceptRemovals: number | null;
 }

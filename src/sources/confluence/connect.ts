@@ -10,7 +10,7 @@ import { gatewayUrl, type SyncState } from "./state.ts";
 import type { Notice, Wiki, WikiSpace } from "./types.ts";
 
 /** The budget of the run; chance and waiting for tests. */
-export type Patience = Partial<Pick<HttpOptions, "mostRequests" | "random" | "wait">>;
+export type Patience = Partial<Pick<HttpOptions, "mostRequests" | "signal" | "random" | "wait">>;
 
 export interface Connection {
   readonly wiki: Wiki;

@@ -22,6 +22,8 @@ export function confluence(config: ConfluenceSourceConfig, context: SourceContex
 /** From this share of a space on, all bodies are asked for, many to a request. */
 const bulkShare = 0.5;
 const pagesAtOnce = 32;
+/** Of a page with its body and what is derived of it, as measured on the sample: 13.5 kB. */
+const bytesPerPage = 15_000;
 /** A page that is not given is a page's matter, several in a row are the wiki's. */
 const mostFailuresInRow = 3;
 
@@ -62,6 +64,11 @@ class Confluence implements Source {
     this.#state = prepared.isComplete ? this.#stateOf(prepared.connection, prepared.count, before) : before;
     const { plan, gone, isComplete, connection } = prepared;
     const count = plan.fetch.length + plan.touch.length + gone.length;
+    const requests = this.#isBulk(prepared)
+      ? Math.ceil(prepared.count / connection.wiki.bodiesAtOnce)
+      : plan.fetch.length * (isComplete ? 1 : 4);
+    const { limits, pageLimits } = this.#config;
+    const perSecond = (connection.wiki.flavour === "pages" ? pageLimits : limits).requestsPerSecond;
     const tally: Record<string, number> = {};
     for (const { fate } of gone) tally[fate] = (tally[fate] ?? 0) + 1;
     return {
@@ -75,9 +82,8 @@ class Confluence implements Source {
         fetch: plan.fetch.length,
         touch: plan.touch.length,
         gone: tally,
-        requests: this.#isBulk(prepared)
-          ? Math.ceil(prepared.count / connection.wiki.bodiesAtOnce)
-          : plan.fetch.length * (isComplete ? 1 : 4),
+        requests,
+        estimate: { seconds: requests / perSecond, bytes: plan.fetch.length * bytesPerPage },
       },
     };
   }
@@ -127,7 +133,8 @@ class Confluence implements Source {
 
   /** As an earlier run found the wiki; where that leads nowhere any more, found anew. */
   async #prepare(before: SyncState | null): Promise<Prepared> {
-    const connector = new Connector(this.#config, this.#note, { mostRequests: this.#context.mostRequests, ...this.#patience });
+    const { mostRequests, signal } = this.#context;
+    const connector = new Connector(this.#config, this.#note, { mostRequests, ...(signal ? { signal } : {}), ...this.#patience });
     const work = { config: this.#config, context: this.#context, note: this.#note };
     if (before !== null) {
       try {

@@ -1,5 +1,6 @@
 import type { ConfluenceSourceConfig } from "../../config/index.ts";
 import { type KnownPage, type SourceContext, wikiIdOf } from "../types.ts";
+import { isWithin } from "../window.ts";
 import { type Gone, settleAbsent } from "./absence.ts";
 import { PageComments } from "./comments.ts";
 import type { Connection } from "./connect.ts";
@@ -97,7 +98,7 @@ export async function prepare(work: Work): Promise<Prepared> {
       `the wiki refuses the search, and ${listed.size} pages are too many to be asked one by one: labels, files and comments of those that did not change may be older; an account that may search would see them`,
     );
   const files = new FileKeeper(wiki, config, context.redact, note);
-  const plan = planSync({
+  const whole = planSync({
     known,
     listed,
     isComplete,
@@ -111,6 +112,9 @@ export async function prepare(work: Work): Promise<Prepared> {
     ...(isComplete ? { hasOtherNames: (page, listed) => names.withPresentNames(page.envelope, listed) !== page.envelope } : {}),
     hasOtherComments: (pageId) => comments.isOther(pageId),
   });
+  const plan = withinWindow(whole, known, context, space.homePageId);
+  const outside = whole.fetch.length - plan.fetch.length;
+  if (outside > 0) note("window", `${outside} pages are older or newer than what was asked for: they are left to another run`);
   for (const { pageId, version } of plan.older)
     note(pageId, `the wiki shows version ${version}, older than the archive's, which stays; was a backup restored?`);
   const { continued, gone } = await settleAbsent(work, { plan, known, names, tree });
@@ -119,9 +123,9 @@ export async function prepare(work: Work): Promise<Prepared> {
     connection,
     known,
     count: listed.size,
-    listed: context.history === undefined ? new Map() : listed,
+    listed: context.history === undefined ? new Map() : withoutUnread(listed, whole, plan),
     isComplete,
-    isWhole: extras.failure === null,
+    isWhole: extras.failure === null && outside === 0,
     extras,
     comments,
     names,
@@ -131,6 +135,26 @@ export async function prepare(work: Work): Promise<Prepared> {
     continued,
     gone,
   };
+}
+
+/**
+ * New pages outside of the days that were asked for are not read; those that are known are kept up to date. The home page is always read: it tells
+ * whose the others are, and ids are made of that once and for all.
+ */
+function withinWindow(plan: SyncPlan, known: ReadonlyMap<string, KnownPage>, { window }: SourceContext, home: string | null): SyncPlan {
+  if (window === undefined) return plan;
+  const isWanted = (page: ListedPage): boolean =>
+    known.has(page.pageId) ||
+    page.pageId === home ||
+    isWithin(window, { created: page.createdAt ?? page.createdOn ?? null, modified: page.modifiedAt ?? page.modifiedOn ?? null });
+  return { ...plan, fetch: plan.fetch.filter(isWanted) };
+}
+
+/** Older versions are read of pages that the archive has, or gets. */
+function withoutUnread(listed: ReadonlyMap<string, ListedPage>, whole: SyncPlan, plan: SyncPlan): ReadonlyMap<string, ListedPage> {
+  const read = new Set(plan.fetch.map(({ pageId }) => pageId));
+  const unread = new Set(whole.fetch.flatMap(({ pageId }) => (read.has(pageId) ? [] : [pageId])));
+  return unread.size === 0 ? listed : new Map([...listed].filter(([pageId]) => !unread.has(pageId)));
 }
 
 /** Pages that the archive has from another space of this very wiki: they moved here, and their records go on. */

@@ -43,6 +43,11 @@ export class Connection {
     };
   }
 
+  /** How far YouTube's clock was ahead of ours. */
+  clockAheadMs(): number | null {
+    return this.#clients.map(({ told }) => told.clockAheadMs).find((ms) => ms !== null) ?? null;
+  }
+
   close(): void {
     for (const client of this.#clients) client.close();
   }

@@ -1,5 +1,5 @@
 import type { YoutubeSourceConfig } from "../../config/index.ts";
-import { ConfigError, SourceError } from "../../errors.ts";
+import { SourceError } from "../../errors.ts";
 import type { Patience } from "../../http/client.ts";
 import type { RawPlaylist } from "../../pages/raw-video.ts";
 import { byCodeUnits } from "../../records/order.ts";
@@ -7,6 +7,7 @@ import type { Listing, Skip, Source, SourceContext, SourceItem, Spent } from "..
 import { judgeOmitted } from "./availability.ts";
 import { Connection } from "./connect.ts";
 import { type Feed, feedLength } from "./feed.ts";
+import { feedWanted, findPlaylist } from "./find.ts";
 import { type RawContext, rawOfFeedEntry, rawOfGone, rawOfVideo } from "./raw.ts";
 import { Reading } from "./reading.ts";
 import { usableState, type WatchState } from "./state.ts";
@@ -42,7 +43,7 @@ class Youtube implements Source {
     this.#config = config;
     this.#context = context;
     this.#wanted = wantedOf(config);
-    this.#connection = new Connection(config, context.mostRequests, patience);
+    this.#connection = new Connection(config, context.mostRequests, { ...(context.signal ? { signal: context.signal } : {}), ...patience });
   }
 
   async open(): Promise<Listing> {
@@ -54,7 +55,7 @@ class Youtube implements Source {
       return nothing;
     }
     try {
-      this.#found = await this.#find();
+      this.#found = await findPlaylist(await this.#connection.api(), this.#wanted);
     } catch (error) {
       if (!isSpent(error)) throw error;
       this.#noteSpent(error);
@@ -85,25 +86,6 @@ class Youtube implements Source {
 
   async close(): Promise<void> {
     this.#connection.close();
-  }
-
-  async #find(): Promise<FoundPlaylist> {
-    const api = await this.#connection.api();
-    const wanted = this.#wanted;
-    if (wanted.kind === "channel") {
-      const found = await api.uploadsOf(wanted);
-      if (found) return found;
-      throw new SourceError(
-        "absent",
-        `YouTube has no channel ${wanted.name}: see its handle or id in the configuration; its records stay as they are`,
-        {},
-      );
-    }
-    const found = await api.playlist(wanted.id);
-    if (found) return found;
-    // Its entries say why: there is none, or it is private.
-    await api.entries(wanted.id, null);
-    return { id: wanted.id, kind: "playlist", title: wanted.id, count: null };
   }
 
   async *#fromApi(found: FoundPlaylist): AsyncGenerator<SourceItem, void, undefined> {
@@ -183,13 +165,9 @@ class Youtube implements Source {
   }
 
   async #openFeed(): Promise<Listing> {
-    const wanted = this.#wanted;
-    if (wanted.kind === "channel" && wanted.by !== "id")
-      throw new ConfigError(
-        `the source "${this.id}" has no credentials, and the public feed knows channels by their ids only: expected the channel's id (UC…), or an API key`,
-      );
-    const id = wanted.kind === "channel" ? wanted.name : wanted.id;
-    this.#feed = await this.#connection.feed({ kind: wanted.kind, id });
+    const wanted = feedWanted(this.#wanted, this.id);
+    const { id } = wanted;
+    this.#feed = await this.#connection.feed(wanted);
     // All uploads of a channel are a playlist of the same name.
     const playlistId = wanted.kind === "channel" ? id.replace(/^UC/, "UU") : id;
     this.#found = {

@@ -20,6 +20,8 @@ afterEach(() => {
 export async function inFrontOf(
   target: { readonly baseUrl: string },
   answerTo: (url: string) => Given | ((body: string) => string) | null,
+  /** Awaited before the other one is asked. */
+  before: (url: string) => Promise<void> = async () => undefined,
 ): Promise<{ readonly baseUrl: string }> {
   const { origin } = new URL(target.baseUrl);
   const server = createServer(async (request, response) => {
@@ -28,6 +30,7 @@ export async function inFrontOf(
       response.writeHead(own.status, own.headers ?? { "content-type": "application/json" }).end(own.body ?? "{}");
       return;
     }
+    await before(request.url ?? "");
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const given = await fetch(`${origin}${request.url}`, {

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
 import type { YoutubeSourceConfig } from "../../../src/config/index.ts";
 import { defaultRedactionPolicy } from "../../../src/pages/redaction/index.ts";
 import { ingest } from "../../../src/pipeline.ts";
@@ -42,6 +43,7 @@ export function guildTube(count: number): Tube {
 
 const opened: LoopbackTube[] = [];
 afterEach(async () => {
+  vi.unstubAllEnvs();
   for (const one of opened.splice(0)) await one.close();
 });
 
@@ -74,7 +76,8 @@ export async function desk(
   const source = { id: "videos", type: "youtube", playlist: playlistId, apiKey: key, group: "Lantern Guild", ...common, ...over };
   const written = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined));
   // JSON is YAML.
-  await writeFile(config, JSON.stringify({ title: "Lantern Guild", archive: "./archive", sources: [written, ...others] }));
+  const sources = [written, ...others].map((each) => withVariables(each));
+  await writeFile(config, JSON.stringify({ title: "Lantern Guild", archive: "./archive", sources }));
   const json = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(archive, path), "utf8"));
   return {
     archive,
@@ -93,6 +96,21 @@ export async function desk(
     recording: async (id) => (await json(`recordings/youtube/${id}.json`)) as RecordingRecord,
     json,
   };
+}
+
+const secretKeys = new Set(["apiKey", "clientSecret", "refreshToken"]);
+
+/** A configuration holds no secret: each becomes a variable of the environment until the test ends. */
+function withVariables(written: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(written).map(([name, value]) => {
+      if (typeof value === "object" && value !== null && !Array.isArray(value)) return [name, withVariables({ ...value })];
+      if (!secretKeys.has(name) || typeof value !== "string") return [name, value];
+      const variable = `GUILD_${createHash("sha256").update(value).digest("hex").slice(0, 12).toUpperCase()}`;
+      vi.stubEnv(variable, value);
+      return [name, `\${${variable}}`];
+    }),
+  );
 }
 
 function settingsOf(source: Record<string, unknown>): YoutubeSourceConfig {
