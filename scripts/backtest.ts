@@ -87,7 +87,7 @@ function tellLabels(labels: readonly Label[]): void {
     const readable = page === undefined ? null : dayOf(page);
     const hit = all
       .filter(({ change }) => kindOf(change.type) === kindOf(type) && change.group === id)
-      .filter(({ change }) => change.evidence.some((item) => item.pageId === pageId))
+      .filter(({ change }) => change.evidence.some((item) => item.pageId === pageId && isAlike(item.quote ?? "", quote)))
       .sort((a, b) => (a.on < b.on ? -1 : 1))[0];
     if (hit) found += 1;
     const late = hit && readable !== null ? Math.max(0, daysBetween(readable, hit.on)) : null;
@@ -96,6 +96,14 @@ function tellLabels(labels: readonly Label[]): void {
     );
   }
   console.log(`\n${found} of ${wanted.length} reported\n`);
+}
+
+/** Half of the words of the shorter quote stand in the other one. */
+function isAlike(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu)));
+  if (a === undefined || b === undefined) return false;
+  const common = [...a].filter((word) => b.has(word)).length;
+  return common > 0 && common >= Math.min(a.size, b.size) / 2;
 }
 
 /** The day on which a page could be read: that of its meeting or report, else of its last change. */

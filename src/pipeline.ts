@@ -7,6 +7,7 @@ import {
   assertApart,
   assertPlaceForArchive,
   openArchive,
+  openToWrite,
   type RootFacts,
   startWriting,
 } from "./archive/index.ts";
@@ -53,7 +54,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
   let isApplying = false;
   let fetched: Fetched | null = null;
   try {
-    const reader = await openArchive(options.archive);
+    const reader = await openToWrite(options.archive);
     const withheld = await withhold(options, reader, writer);
     fetched = await Fetched.open(options.archive, JSON.stringify([options.policy, withheld.toText()]));
     const known = await withFetched(await reader.index("pages"), fetched);

@@ -80,6 +80,15 @@ export async function openArchive(dir: string): Promise<ArchiveReader> {
   return readerOf(await ArchiveFolder.open(dir));
 }
 
+/**
+ * As `openArchive`, for a run that will write: an archive whose log was taken away (`changes/` with its index) has an empty one, and the run finds anew
+ * what pages state and dates say. Who only reads is told of it.
+ */
+export async function openToWrite(dir: string): Promise<ArchiveReader> {
+  const files = await ArchiveFolder.open(dir);
+  return new FilesReader(files, await readRoot(files), true);
+}
+
 /** As `openArchive`, wherever the files are. */
 export async function readerOf(files: ArchiveFiles): Promise<ArchiveReader> {
   return new FilesReader(files, await readRoot(files));
@@ -90,9 +99,12 @@ class FilesReader implements ArchiveReader {
   readonly #root: RootRecord | null;
   readonly #indexes = new Map<Collection, Promise<readonly IndexEntry[]>>();
 
-  constructor(files: ArchiveFiles, root: RootRecord | null) {
+  readonly #mayLackLog: boolean;
+
+  constructor(files: ArchiveFiles, root: RootRecord | null, mayLackLog = false) {
     this.#files = files;
     this.#root = root;
+    this.#mayLackLog = mayLackLog;
   }
 
   root(): RootRecord | null {
@@ -161,6 +173,7 @@ class FilesReader implements ArchiveReader {
     if (this.#root === null) return [];
     const path = indexPath(collection);
     const value = await this.#files.readJson(path, this.#root.collections[collection].sha256);
+    if (value === undefined && collection === "changes" && this.#mayLackLog) return [];
     if (value === undefined) throw missing(this.#files, path, "minutebook.json counts its records");
     const index = this.#fitting<{ records: IndexEntry[] }>(path, indexRecord, value);
     const wrong = index.records.find((entry) => collectionOf(entry.id) !== collection || idFault(entry.id) !== null);

@@ -19,7 +19,7 @@ import { carryOut, healInterrupted, type Step, writeJournal } from "./journal.ts
 import { type Lock, takeLock } from "./lock.ts";
 import { idFault, indexPath, isFreePath, pagePlace, rawBodyPath, rawEnvelopePath, recordPath, rootPath, workFolder } from "./paths.ts";
 import { type Plan, planOf, writesOf } from "./plan.ts";
-import { type ArchiveReader, openArchive } from "./reader.ts";
+import { type ArchiveReader, openToWrite } from "./reader.ts";
 import { Staging } from "./staging.ts";
 
 export interface WritingOptions {
@@ -74,7 +74,7 @@ export async function startWriting(dir: string, options: WritingOptions = {}): P
     onStep("locked");
     await healInterrupted(dir, onStep);
     onStep("healed");
-    const reader = await openArchive(dir);
+    const reader = await openToWrite(dir);
     const old = new Map<Collection, readonly IndexEntry[]>();
     for (const collection of collections) old.set(collection, await reader.index(collection));
     return new StagingWriter({ dir, lock, onStep, reader, old, firstMade });

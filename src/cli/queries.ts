@@ -1,6 +1,6 @@
 import type { Acknowledged } from "../config/index.ts";
 import { archiveIn, changesOf, healthOf, leadersOf } from "../queries/index.ts";
-import type { ChangeRecord, Evidence, GroupRecord } from "../records/index.ts";
+import type { ChangeRecord, Evidence, GroupRecord, Term } from "../records/index.ts";
 import type { Output } from "./output.ts";
 import { counted, onOneLine } from "./text.ts";
 
@@ -74,19 +74,24 @@ export interface WhoArguments extends Asked {
 
 /** Who led a group, and how that is known. */
 export async function runWho(args: WhoArguments, output: Output): Promise<number> {
-  const { group, asOf, leading, before } = await leadersOf(await archiveIn(args.archive), args.group, args.asOf ?? null);
-  if (args.json) printJson(output, { group: group.id, name: group.name, asOf, leading, before });
+  const { group, asOf, leading, perhaps, before } = await leadersOf(await archiveIn(args.archive), args.group, args.asOf ?? null);
+  if (args.json) printJson(output, { group: group.id, name: group.name, asOf, leading, perhaps, before });
   else {
     output.stdout.write(`${onOneLine(group.name)}, ${asOf}\n\n`);
-    output.stdout.write(leading.length === 0 ? "Nobody is known to have led it then.\n" : leading.map(termText).join("\n"));
+    // What is to be looked at is so today, whatever day is asked about.
+    const text = args.asOf === undefined ? termText : (term: Term): string => termText({ ...term, review: null });
+    output.stdout.write(leading.length === 0 ? "Nobody is known to have led it then.\n" : leading.map(text).join("\n"));
+    if (perhaps.length > 0) output.stdout.write(`\nPerhaps: listed only later, or long before\n\n${perhaps.map(text).join("\n")}`);
     if (before.length > 0) output.stdout.write(`\nBefore\n\n${before.map(termText).join("\n")}`);
   }
   return 0;
 }
 
 /** Archives of before know neither conflicts nor reviews. */
-function termText({ person, role, start, end, evidence, conflicts = [], review = null }: GroupRecord["leadership"][number]): string {
-  const years = start === null && end === null ? "" : `, ${start ?? "…"} to ${end ?? "…"}`;
+function termText(term: Term): string {
+  const { person, role, start, end, evidence, conflicts = [], listedFrom = null, listedUntil = null, review = null } = term;
+  const listed = listedFrom === null ? "" : `, listed from ${listedFrom} to ${listedUntil}`;
+  const years = start === null && end === null ? listed : `, ${start ?? "…"} to ${end ?? "…"}`;
   return [
     `  ${onOneLine(person.name)}, ${role}${years}`,
     ...quotesOf(evidence, 6),

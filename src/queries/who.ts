@@ -1,4 +1,5 @@
 import type { ArchiveReader } from "../archive/index.ts";
+import { daysBetween } from "../records/days.ts";
 import { intervalOf } from "../records/edtf.ts";
 import type { GroupRecord, Term } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
@@ -7,26 +8,50 @@ import { groupNamed } from "./groups.ts";
 export interface Leaders {
   readonly group: GroupRecord;
   readonly asOf: string;
-  /** Terms that may have been running on that day. */
+  /** Terms that ran on that day, as far as pages tell. */
   readonly leading: readonly Term[];
+  /** Terms that may have run: the day is before the first page that lists somebody, or years after the last one. */
+  readonly perhaps: readonly Term[];
   /** Terms that were over. */
   readonly before: readonly Term[];
 }
 
+/** A list of leaders that nobody has renewed for so long proves little. */
+const listHoldsDays = 730;
+
 /**
- * Who led a group on a day, as far as pages tell: a term without a start may have begun at any time, one without an end runs on.
+ * Who led a group on a day, as far as pages tell: a term without a start counts from the first page that lists it, one without an end for two years after
+ * the last sign of it.
  * @throws ConfigError where no group, or several, have such a name
  */
 export async function leadersOf(reader: ArchiveReader, written: string, day: string | null): Promise<Leaders> {
   const group = await groupNamed(reader, written);
   const asOf = day ?? reader.root()?.asOf ?? "9999-12-31";
   const isOver = ({ end }: Term): boolean => endOf(end) < asOf;
-  return { group, asOf, leading: leadingOn(group, asOf), before: sorted(group.leadership.filter(isOver)) };
+  const running = runningOn(group, asOf);
+  return {
+    group,
+    asOf,
+    leading: running.filter((term) => isProven(term, asOf)),
+    perhaps: running.filter((term) => !isProven(term, asOf)),
+    before: sorted(group.leadership.filter(isOver)),
+  };
 }
 
-/** Terms that may have been running on a day, those that began last first. */
+/** Those who led on a day, those whose terms began last first. */
 export function leadingOn(group: GroupRecord, day: string): Term[] {
+  return runningOn(group, day).filter((term) => isProven(term, day));
+}
+
+function runningOn(group: GroupRecord, day: string): Term[] {
   return sorted(group.leadership.filter(({ start, end }) => startOf(start) <= day && endOf(end) >= day));
+}
+
+/** Archives of before do not know when somebody was listed: there every term that may run counts. */
+function isProven({ start, end, listedFrom = null, listedUntil = null, lastSeenOn = null }: Term, day: string): boolean {
+  if (start === null && listedFrom !== null && day < listedFrom) return false;
+  const signs = [start === null ? "" : endOf(start), listedUntil ?? "", lastSeenOn ?? ""].sort(byCodeUnits).at(-1) ?? "";
+  return end !== null || signs === "" || daysBetween(signs, day) <= listHoldsDays;
 }
 
 /** The first day that a date may mean. */

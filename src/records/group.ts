@@ -18,6 +18,9 @@ const term = z.strictObject({
   evidence: z.array(evidence),
   /** Dates that other sources give and that do not agree. */
   conflicts: z.array(z.strictObject({ field: z.enum(["start", "end"]), value: edtf, evidence: evidence.nullable() })).default([]),
+  /** The first and the last day of which a page lists the person in the role; null where only sentences tell of it. */
+  listedFrom: day.nullable().default(null),
+  listedUntil: day.nullable().default(null),
   /** The last meeting or report of the group in which the person appears. */
   lastSeenOn: day.nullable().default(null),
   /** Why somebody should look whether the term still runs; null where nothing speaks against it. */

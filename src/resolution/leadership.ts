@@ -1,6 +1,6 @@
 import type { ChangeEvent } from "../changes/index.ts";
 import { nameKey } from "../extraction/index.ts";
-import { intervalOf } from "../records/edtf.ts";
+import { intervalOf, isDay } from "../records/edtf.ts";
 import type { Evidence, PersonRef, Role, Term } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import type { GroupFinder } from "./group-of-page.ts";
@@ -81,7 +81,10 @@ class Terms {
       }
     }
     for (const person of event.from) {
-      const held = this.drafts.filter((draft) => samePerson(draft.person, person) && isSeat(draft.role, event.fromRole));
+      const ofPerson = this.drafts.filter((draft) => samePerson(draft.person, person) && isSeat(draft.role, event.fromRole));
+      // Who led twice leaves the term that runs.
+      const running = ofPerson.filter((draft) => draft.end === null);
+      const held = running.length > 0 ? running : ofPerson;
       for (const draft of held.length > 0 ? held : [this.of(person, event.fromRole ?? "lead")]) {
         date(draft, "end", event.at, evidence[0] ?? null, isPrinted);
         draft.evidence.push(...evidence);
@@ -211,7 +214,19 @@ export function resolveLeadership(
 function finish(draft: Draft): Term {
   const { person, role, start, end, conflicts } = draft;
   const evidence = sortedEvidence(draft.evidence, null).slice(0, maxEvidence);
-  return { person, role, start, end, evidence, conflicts, lastSeenOn: null, review: null };
+  const [listedFrom, listedUntil] = [draft.firstSeen, draft.lastSeen].map((on) => (isDay(on) ? on : null));
+  return {
+    person,
+    role,
+    start,
+    end,
+    evidence,
+    conflicts,
+    listedFrom: listedFrom ?? null,
+    listedUntil: listedUntil ?? null,
+    lastSeenOn: null,
+    review: null,
+  };
 }
 
 function compareTerms(a: Term, b: Term): number {

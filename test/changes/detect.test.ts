@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -331,4 +331,29 @@ test("whom the log names stays, although the page that named them says something
   expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
   expect((await minutebook("rebuild", "--archive", archive)).stdout).toMatch(/nothing to write/);
   expect(JSON.parse(await readFile(join(archive, "people/bo-quill.json"), "utf8"))).toMatchObject({ name: "Bo Quill", roles: [] });
+});
+
+test("an archive whose log was taken away finds anew what pages state and dates say", async () => {
+  const wiki = busyWiki();
+  wiki.addPage({
+    id: "5400",
+    space: "LAN",
+    title: "2024-06-20 Council",
+    parentId: "5001",
+    storage: "<h2>Notes</h2><p>Bo Quill was elected as the new chair of the Lantern Guild.</p>",
+    authorId: ann,
+    at: "2024-06-20T10:00:00.000Z",
+  });
+  const { sync, archive } = await desk(await served({ wiki }));
+  await sync("--as-of", "2024-12-01");
+  const before = await changesIn(archive);
+  expect(told(before)).toContain(stopped);
+  await rm(join(archive, "changes"), { recursive: true });
+  expect(await minutebook("changes", "--archive", archive)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("changes/index.json is missing"),
+  });
+  await sync("--as-of", "2024-12-01");
+  expect(await changesIn(archive)).toEqual(before);
+  expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
 });

@@ -64,6 +64,8 @@ const group = {
       end: null,
       evidence: [],
       conflicts: [],
+      listedFrom: null,
+      listedUntil: null,
       lastSeenOn: null,
       review: null,
     },

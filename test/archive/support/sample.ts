@@ -103,6 +103,8 @@ export function group(): GroupRecord {
         end: null,
         evidence: [{ source: "wiki", pageId: "100", version: 3, url: null, quote: "Chair: Mira Tolvanen" }],
         conflicts: [],
+        listedFrom: null,
+        listedUntil: null,
         lastSeenOn: null,
         review: null,
       },
