@@ -120,7 +120,17 @@ function groupOver(block: Block, view: PageView): string | null {
 /** "Active since June, 2018 and led by …". */
 function startOf(text: string, view: PageView): string | null {
   const since = view.words.leaders.since.exec(text);
-  if (!since) return null;
+  if (!since) return startBefore(text, view);
   const behind = text.slice(since.index + since[0].length, since.index + since[0].length + 24).replace(",", "");
   return datesIn(behind, view.words)[0]?.edtf ?? null;
+}
+
+/** "After two years of serving as chair": the year in which they began, counted back from that of the page. */
+function startBefore(text: string, view: PageView): string | null {
+  const { leaders, numbers } = view.words;
+  const word = leaders.forYears?.exec(text)?.[1]?.toLowerCase();
+  const years = word === undefined ? Number.NaN : (numbers[word] ?? Number(word));
+  // A page is edited years later too.
+  const written = (datesIn(view.page.title, view.words)[0]?.edtf ?? view.page.createdOn)?.slice(0, 4);
+  return written === undefined || !(years >= 1 && years <= 30) ? null : String(Number(written) - years);
 }

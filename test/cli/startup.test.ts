@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -28,5 +29,16 @@ describe("the start of the program", () => {
     const loaded = modulesLoadedBy("sync", "--config", "/nowhere/at-all.yaml");
     expect(loaded.some((url) => url.endsWith("/src/sources/youtube/client.ts"))).toBe(true);
     expect(loaded.filter((url) => url.includes("/@googleapis/"))).toEqual([]);
+  });
+
+  it("ends without a word when nobody reads what it prints", async () => {
+    const child = spawn(process.execPath, [main, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    let said = "";
+    child.stderr.on("data", (text) => {
+      said += String(text);
+    });
+    const [code] = await once(child, "close");
+    expect([code, said]).toEqual([0, ""]);
   });
 });

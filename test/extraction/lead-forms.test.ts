@@ -96,3 +96,11 @@ describe("sentences about leads", () => {
     },
   );
 });
+
+test.each([
+  ["After two years of serving as Dune SIG Chair, Ann Lee has called for an election.", "2020"],
+  ["Ann Lee is the chair of the Dune SIG.", null],
+])("%s began in %s", (sentence, start) => {
+  const [term] = factsOf(`${sentence}\n`, { title: "2022-07-01 Notes", createdOn: "2023-01-01", modifiedOn: "2024-01-01" }).terms;
+  expect([term?.person.name, term?.start]).toEqual(["Ann Lee", start]);
+});

@@ -164,5 +164,6 @@ export const people = {
       },
     ],
     since: /\bsince (?:inception in |early |late |its start in )?/i,
+    forYears: /\b(?:after|for) (?:over |nearly |almost |about )?(\w{1,8}) years (?:of (?:service |serving |being )?|serving |as )/i,
   },
 } satisfies PeopleWords;

@@ -96,6 +96,8 @@ export interface PeopleWords {
     readonly sentences: readonly LeaderSentence[];
     /** Before the date from which on somebody leads. */
     readonly since: RegExp;
+    /** "After two years of serving as": how many years the role has lasted, captured. */
+    readonly forYears?: RegExp;
   };
 }
 
