@@ -6,7 +6,7 @@ export type { RootFacts } from "./derived-files.ts";
 export type { IndexEntry } from "./index-entry.ts";
 export { type LockState, lockState } from "./lock.ts";
 export { workFolder } from "./paths.ts";
-export { assertApart, assertPlaceForArchive, isArchive } from "./place.ts";
+export { assertApart, assertOutside, assertPlaceForArchive, isArchive } from "./place.ts";
 export type { FileCounts, Plan, RecordCounts } from "./plan.ts";
 export { type ArchiveReader, openArchive, openToWrite, type RecordOf } from "./reader.ts";
 export type { PlannedWrite } from "./staging.ts";

@@ -65,6 +65,18 @@ export async function assertApart(dir: string, source: string): Promise<void> {
   );
 }
 
+/**
+ * What is made of an archive lies apart from it.
+ * @throws ConfigError where one lies within the other
+ */
+export async function assertOutside(out: string, archive: string): Promise<void> {
+  const [made, of] = [await realPlace(out), await realPlace(archive)];
+  if (made !== of && !isBelow(made, of) && !isBelow(of, made)) return;
+  throw new ConfigError(`${out} and the archive ${archive} lie within one another: expected a folder of its own after --out`, {
+    file: out,
+  });
+}
+
 function isBelow(inner: string, outer: string): boolean {
   return inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 }

@@ -1,4 +1,4 @@
-import { intervalOf } from "../records/edtf.ts";
+import { edtfInWords, intervalOf } from "../records/edtf.ts";
 import { shortHash } from "../records/ids.ts";
 import type { ChangeRecord, Evidence, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
@@ -198,7 +198,7 @@ function confidenceOf(event: ChangeEvent): ChangeRecord["confidence"] {
 /** One English sentence. */
 function summaryOf(event: ChangeEvent): string {
   const names = (people: readonly PersonRef[]): string => people.map((person) => person.name).join(", ");
-  const when = event.at === null ? "" : ` (${event.at})`;
+  const when = event.at === null ? "" : ` (${edtfInWords(event.at)})`;
   const { groupName } = event;
   switch (event.type) {
     case "leadership.handover":

@@ -1,5 +1,6 @@
 import type { Acknowledged } from "../config/index.ts";
 import { archiveIn, changesOf, healthOf, leadersOf } from "../queries/index.ts";
+import { edtfInWords } from "../records/edtf.ts";
 import type { ChangeRecord, Evidence, GroupRecord, Term } from "../records/index.ts";
 import type { Output } from "./output.ts";
 import { counted, onOneLine } from "./text.ts";
@@ -91,17 +92,21 @@ export async function runWho(args: WhoArguments, output: Output): Promise<number
 function termText(term: Term): string {
   const { person, role, start, end, evidence, conflicts = [], listedFrom = null, listedUntil = null, review = null } = term;
   const listed = listedFrom === null ? "" : `, listed from ${listedFrom} to ${listedUntil}`;
-  const years = start === null && end === null ? listed : `, ${start ?? "…"} to ${end ?? "…"}`;
+  const years = start === null && end === null ? listed : `, ${inWords(start)} to ${inWords(end)}`;
   return [
     `  ${onOneLine(person.name)}, ${role}${years}`,
     ...quotesOf(evidence, 6),
     ...conflicts.flatMap((one) => [
-      `      but another source gives the ${one.field} as ${one.value}`,
+      `      but another source gives the ${one.field} as ${edtfInWords(one.value)}`,
       ...quotesOf(one.evidence ? [one.evidence] : [], 8),
     ]),
     ...(review === null ? [] : [`      for review: ${onOneLine(review)}`]),
     "",
   ].join("\n");
+}
+
+function inWords(date: string | null): string {
+  return date === null ? "…" : edtfInWords(date);
 }
 
 /** A line for each group. */

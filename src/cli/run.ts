@@ -212,6 +212,15 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       done(await runHealth({ ...options, json: options.json === true }, output));
     });
 
+  common(program.command("publish"))
+    .description("write an archive as a small static site, feeds and tables")
+    .requiredOption("--archive <dir>", "folder of the archive")
+    .requiredOption("--out <dir>", "folder of the site")
+    .action(async (options: ArchiveArguments & { readonly out: string }) => {
+      const { runPublish } = await import("./publish.ts");
+      done(await runPublish({ ...options, json: options.json === true }, output));
+    });
+
   common(program.command("check"))
     .description("verify an archive: schemas, references, hashes, file names, quotes")
     .requiredOption("--archive <dir>", "folder of the archive")

@@ -24,6 +24,17 @@ export function intervalOf(date: string): Interval | null {
   return null;
 }
 
+const seasons: Readonly<Record<string, string>> = { "21": "spring", "22": "summer", "23": "autumn", "24": "winter" };
+
+/** As people write it where EDTF needs a code: `spring 2022`, `Q4 2023`, `first half of 2024`. Years, months and days stay as they are. */
+export function edtfInWords(date: string): string {
+  const [, year = "", code = ""] = /^(\d{4})-(2[1-4]|3[3-6]|4[01])$/.exec(date) ?? [];
+  if (code === "") return date;
+  const number = Number(code);
+  if (number >= 40) return `${number === 40 ? "first" : "second"} half of ${year}`;
+  return number >= 33 ? `Q${number - 32} ${year}` : `${seasons[code]} ${year}`;
+}
+
 function months(year: number, first: number, last: number): Interval {
   return { start: `${year}-${pad(first)}-01`, end: `${year}-${pad(last)}-${days(year, last)}` };
 }
