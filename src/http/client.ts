@@ -3,59 +3,18 @@ import { Agent as HttpsAgent } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
 import { SourceError } from "../errors.ts";
-import { authorizationOf, type Credentials, withoutSecret } from "./credentials.ts";
+import { authorizationOf, withoutSecret } from "./credentials.ts";
 import { leadsToLogin, notUsable, permanent, refusedOrBroken, withoutSecrets } from "./faults.ts";
-import { HostGate, type HostLimits } from "./host-gate.ts";
+import { HostGate } from "./host-gate.ts";
 import { parseJson } from "./json.ts";
 import { isLoginAddress, isLoginForm, looksLikeLogin } from "./login.ts";
 import { publicLookup, refusePrivateHost } from "./private-hosts.ts";
 import { delayBeforeNext, type Headers, restMs } from "./retry.ts";
 import { Told } from "./told.ts";
+import type { Answer, Exchange, HttpOptions } from "./types.ts";
 
 export type { Credentials } from "./credentials.ts";
-
-export interface HttpOptions {
-  readonly credentials: Credentials;
-  readonly limits: HostLimits;
-  readonly allowPrivateHost: boolean;
-  /** Told to servers: a name, a version and an address where a person can read who asks. */
-  readonly userAgent: string;
-  /** The most requests of this run, those that are asked again included; null for no limit. */
-  readonly mostRequests: number | null;
-  readonly signal?: AbortSignal;
-  /** Chance and waiting, for tests. */
-  readonly random?: () => number;
-  readonly wait?: (ms: number) => Promise<void>;
-}
-
-export type Patience = Pick<HttpOptions, "signal" | "random" | "wait">;
-
-export interface Answer {
-  /** Where the answer came from, redirects followed. */
-  readonly url: string;
-  readonly status: number;
-  readonly headers: Headers;
-  /** Empty where bytes were asked for. */
-  readonly body: string;
-  readonly bytes: Buffer | null;
-}
-
-/** A question whose refusals its asker reads: what they mean stands in their bodies. */
-export interface Exchange {
-  readonly url: string;
-  readonly accept: string;
-  /** Sent as a form. */
-  readonly form?: Readonly<Record<string, string>>;
-  readonly json?: unknown;
-  /** Default: `POST` where something is sent, else `GET`. */
-  readonly method?: "GET" | "POST" | "PATCH";
-  /** False where asking twice would do it twice: it is asked again only where the server says that it did nothing. */
-  readonly isRepeatable?: boolean;
-  /** Whether an answer with a good status is whole. */
-  readonly isWhole: (answer: Answer) => boolean;
-  /** Whether a refusal passes by itself; `null` where its status tells. */
-  readonly passes: (answer: Answer) => boolean | null;
-}
+export type { Answer, Exchange, HttpOptions, Patience } from "./types.ts";
 
 interface Sent extends Partial<Pick<Exchange, "method" | "passes" | "isRepeatable">> {
   readonly payload?: unknown;
