@@ -70,7 +70,9 @@ function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEv
   if (until === null) return { activity: before ?? unknownActivity(lastOn), calendar: noCalendar, silences: [], others: [] };
   const last = gaps.at(-1);
   const activity = last === undefined ? unknownActivity(null) : { ...activityOf(last, until), lastOn };
-  const wasInactive = before?.value === "inactive" || before?.value === "dormant";
+  // A second run of the same day is no second look.
+  const isEarlier = before !== null && before.asOf !== null && before.asOf < until;
+  const wasInactive = isEarlier && (before.value === "inactive" || before.value === "dormant");
   const silences = silenceEvents(group, gaps, { wasInactiveSince: wasInactive ? before.lastOn : null, reported });
   const calendar = reportCalendarOf(facts.reports, context.declared(group), until, endOf(group, stated, facts));
   const ends = endsWithoutSilence(

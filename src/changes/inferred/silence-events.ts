@@ -56,12 +56,16 @@ function filledEvents(group: Named, change: ChangeRecord, met: Silence): Silence
   return { silence: met, events: [inferredEvent("group.reactivated", group, day, inference)] };
 }
 
+const seenTwiceAfterDays = 2;
+
 function isTold({ last, next, rhythm, days, limit }: Silence, known: Known, told: readonly ChangeRecord[]): boolean {
   // It was reported, and nothing is known by now that came before the report.
   if (told.some(({ at, detectedOn }) => at === last.day && (next === null || next.day > detectedOn))) return true;
   // One meeting shows no habit that could be broken.
   if (rhythm.learnedFrom === null || days <= limit) return false;
-  return days > limit + certainAfterDays || (next === null && known.wasInactiveSince === last.day);
+  // Runs of every night would have seen it on two days before it ended.
+  if (next !== null) return days > limit + seenTwiceAfterDays;
+  return days > limit + certainAfterDays || known.wasInactiveSince === last.day;
 }
 
 function inactivityOf(group: Named, { last, rhythm, countsFrom, limit }: Silence, corrected: ChangeRecord | undefined): Inference {

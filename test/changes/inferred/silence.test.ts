@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plusDays } from "../../../src/records/days.ts";
-import type { MeetingRecord, RecordingRecord } from "../../../src/records/index.ts";
+import type { ChangeRecord, GroupRecord, MeetingRecord, RecordingRecord } from "../../../src/records/index.ts";
 import { every, infer, meeting, report, statement, told } from "./support.ts";
 
 const biweekly = every(14, 10, "2021-01-06"); // to 2021-05-12
@@ -91,6 +91,8 @@ describe("silence", () => {
   test("is told of when it was too long a week ago, or in the run before", () => {
     expect(told(infer({ meetings: biweekly, asOf: "2021-07-14" }).log)).toEqual([]);
     expect(told(infer({ meetings: biweekly, asOf: "2021-07-20" }).log)).toEqual(["group.inactive 2021-05-12 silence"]);
+    const first = infer({ meetings: biweekly, asOf: "2021-07-13" });
+    expect(infer({ meetings: biweekly, asOf: "2021-07-13", before: first.activity }).log).toEqual([]);
     const before = infer({ meetings: biweekly, asOf: "2021-07-13" }).activity;
     const [change] = infer({ meetings: biweekly, asOf: "2021-07-14", before }).log;
     expect(change).toMatchObject({
@@ -235,6 +237,35 @@ describe("what comes later", () => {
         expect(infer({ meetings: [...meetings, ...meetings], asOf }).log).toEqual(log);
         expect(infer({ meetings, asOf, reported: log }).log).toEqual(log);
       }),
+    );
+  });
+
+  test("a run every night finds what one run at the end does", () => {
+    const nights = (meetings: readonly MeetingRecord[], until: string) => {
+      let [log, before]: [readonly ChangeRecord[], GroupRecord["activity"] | undefined] = [[], undefined];
+      for (let day = "2020-01-02"; day <= until; day = plusDays(day, 1)) {
+        const known = meetings.filter(({ date }) => (date ?? "") <= day);
+        const run = infer({ meetings: known, asOf: day, reported: log, ...(before ? { before } : {}) });
+        expect(infer({ meetings: known, asOf: day, reported: run.log, before: run.activity })).toEqual(run);
+        [log, before] = [run.log, run.activity];
+      }
+      return told(log);
+    };
+    const gaps = fc.array(
+      fc.oneof({ weight: 6, arbitrary: fc.constantFrom(7, 14) }, { weight: 1, arbitrary: fc.integer({ min: 15, max: 120 }) }),
+      {
+        minLength: 5,
+        maxLength: 20,
+      },
+    );
+    fc.assert(
+      fc.property(gaps, (list) => {
+        let at = 0;
+        const meetings = meetingsOn(list.map((gap) => (at += gap)));
+        const until = plusDays("2020-01-01", at + 200);
+        expect(nights(meetings, until)).toEqual(told(infer({ meetings, asOf: until }).log));
+      }),
+      { numRuns: 15 },
     );
   });
 
