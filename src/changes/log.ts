@@ -67,7 +67,10 @@ function differs(record: ChangeRecord, event: ChangeEvent): boolean {
   if (record.correctedBy !== null) return false;
   if (!event.witnesses.some(({ basis }) => basis === "stated")) return false;
   const isNew = (side: ChangeRecord["from"], people: readonly PersonRef[]): boolean =>
-    people.some(({ id, name }) => !side.some((known) => typeof known === "object" && (known.id === id || sameName(known.name, name))));
+    people.some(
+      ({ id, name }) =>
+        !side.some((known) => typeof known === "object" && ((id !== undefined && known.id === id) || sameName(known.name, name))),
+    );
   if (event.type.startsWith("leadership.") && (isNew(record.from, event.from) || isNew(record.to, event.to))) return true;
   const printed = event.witnesses.some(({ isDated, at }) => isDated && at === event.at);
   return printed && event.at !== null && (record.at === null || !overlaps(record.at, event.at));
@@ -92,7 +95,15 @@ function identityOf(event: ChangeEvent): string {
     event.at === null && event.from.length === 0 && event.to.length === 0
       ? `${event.witnesses[0]?.evidence.pageId ?? ""} ${event.witnesses[0]?.evidence.quote ?? ""}`
       : (event.inferred?.from ?? []).filter((value) => typeof value === "string").join();
-  return [event.group, familyOf(event.type), event.at ?? "", ids(event.from), ids(event.to), first].join("\n");
+  return [
+    event.group,
+    familyOf(event.type),
+    event.at ?? "",
+    ids(event.from),
+    ids(event.to),
+    first,
+    ...(event.inferred?.corrects === undefined ? [] : [event.inferred.corrects]),
+  ].join("\n");
 }
 
 function idOf(event: ChangeEvent, detectedOn: string): string {
@@ -114,6 +125,8 @@ function sharesWords(record: ChangeRecord, event: ChangeEvent): boolean {
 /** Dates that overlap, people that do not contradict. */
 function matches(record: ChangeRecord, event: ChangeEvent): boolean {
   if (record.at !== null && event.at !== null && !overlaps(record.at, event.at)) return false;
+  // A move that nobody dates is the same as no other event by its date.
+  if (record.at === null && event.at !== null && record.basis === "observed") return false;
   return agree(record.from, event.from) && agree(record.to, event.to);
 }
 

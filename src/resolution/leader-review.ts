@@ -9,7 +9,7 @@ const missedDays = 120;
 /** Each term with the last day on which the person appears in a meeting or report of the group, and with what speaks against a term that runs on. */
 export function reviewed(terms: readonly Term[], meetings: readonly MeetingRecord[], reports: readonly ReportRecord[]): Term[] {
   const held = meetings.filter(
-    ({ date, attendees, status }) => date !== null && isDay(date) && attendees.length > 1 && status !== "planned",
+    ({ date, attendees, status }) => date !== null && isDay(date) && attendees.length > 1 && status !== "planned" && status !== "canceled",
   );
   return terms.map((term) => {
     const lastSeenOn = lastSeen(term.person, held, reports);
@@ -27,7 +27,8 @@ function lastSeen(person: PersonRef, meetings: readonly MeetingRecord[], reports
 }
 
 function reviewOf(term: Term, terms: readonly Term[], held: readonly MeetingRecord[]): string | null {
-  const since = laterDay(term.lastSeenOn ?? "", term.start === null ? "" : (intervalOf(term.start)?.end ?? ""));
+  const began = term.start === null ? (term.listedFrom ?? "") : (intervalOf(term.start)?.end ?? "");
+  const since = laterDay(term.lastSeenOn ?? "", began);
   const missed = held.flatMap(({ date }) => (date !== null && date > since ? [date] : [])).sort();
   const [first, last] = [missed[0], missed.at(-1)];
   if (first !== undefined && last !== undefined && missed.length >= missedMeetings && daysBetween(first, last) >= missedDays)

@@ -5,7 +5,7 @@ import type { Run } from "./run.ts";
 
 /**
  * Until which day a group's sources are known: silence means nothing where nobody listened. A living source that was read is known until the run's
- * day, one that was left out until the archive's, an export until it was made; of a space the one that knows most counts. Null where a source failed.
+ * day, an export until it was made; of a space the one that knows most counts. Null where a source failed, or was left out of the run.
  */
 export function knownUntilOf(run: Run, asOf: string): Terms["knownUntil"] {
   const before = run.reader.root();
@@ -13,19 +13,24 @@ export function knownUntilOf(run: Run, asOf: string): Terms["knownUntil"] {
   const read = new Set(run.sourceEntries.map(keyOf));
   const rest = (before?.sources ?? []).filter((source) => !read.has(keyOf(source)));
   const isReading = run.sourceReports.length > 0;
-  const day = (source: SourceEntry, live: string): string | null => {
+  const day = (source: SourceEntry, live: string | null): string | null => {
     if (failed.has(source.id)) return null;
-    return source.type === "confluence-export" ? (source.asOf ?? newestDayOf(run, source.id)) : live;
+    return source.type === "confluence-export" ? (source.asOf ?? newestDayOf(run, source)) : live;
   };
   const known = [
     ...run.sourceEntries.map((source) => ({ source, until: day(source, asOf) })),
-    ...rest.map((source) => ({ source, until: day(source, isReading ? (before?.asOf ?? asOf) : asOf) })),
+    ...rest.map((source) => ({ source, until: day(source, isReading ? null : asOf) })),
   ];
   return (sources, space) => {
     if (known.length === 0) return asOf;
     const wikis = known.filter(({ source }) => source.space !== null && source.space === space);
     const videos = known.filter(({ source }) => source.space === null && sources.has(source.id));
-    const isLost = [...wikis, ...videos].some(({ until }) => until === null) || [...sources].some((id) => failed.has(id));
+    // Of a space it is enough that one source was read; who fails may have known more.
+    const isUnheard = wikis.length > 0 && wikis.every(({ until }) => until === null);
+    const isLost =
+      isUnheard ||
+      videos.some(({ until }) => until === null) ||
+      [...sources, ...wikis.map(({ source }) => source.id)].some((id) => failed.has(id));
     if (isLost) return null;
     const days = [wikis.flatMap(({ until }) => until ?? []).reduce(laterDay, ""), ...videos.flatMap(({ until }) => until ?? [])];
     return days.filter((until) => until !== "").reduce(earlierDay, asOf);
@@ -37,7 +42,9 @@ function keyOf({ id, space }: SourceEntry): string {
 }
 
 /** Of an export whose footer was cut off: the last day of which its pages tell. */
-function newestDayOf(run: Run, source: string): string | null {
-  const days = run.entries.flatMap(({ envelope }) => (envelope.source === source ? (envelope.modifiedOn ?? envelope.createdOn ?? []) : []));
+function newestDayOf(run: Run, source: SourceEntry): string | null {
+  const days = run.entries.flatMap(({ envelope }) =>
+    envelope.source === source.id && envelope.space === source.space ? (envelope.modifiedOn ?? envelope.createdOn ?? []) : [],
+  );
   return days.length === 0 ? null : days.reduce(laterDay);
 }

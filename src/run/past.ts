@@ -66,8 +66,9 @@ export async function pageOn(reader: ArchiveReader, space: string, pageId: strin
 async function versionOn(reader: ArchiveReader, envelope: RawEnvelope, asOf: string): Promise<RawPage | null> {
   let found: RawPage | null = null;
   for await (const { version, body } of keptVersions(reader, envelope)) {
-    const on = version.modifiedAt?.slice(0, 10);
-    if (on !== undefined && on <= asOf) found = pageOfVersion(envelope, version, body);
+    const page = pageOfVersion(envelope, version, body);
+    const on = page.envelope.modifiedOn;
+    if (on !== null && on <= asOf) found = page;
   }
   return found;
 }

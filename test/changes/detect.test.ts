@@ -357,3 +357,12 @@ test("an archive whose log was taken away finds anew what pages state and dates 
   expect(await changesIn(archive)).toEqual(before);
   expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
 });
+
+test("a source that was left out of the configuration is no silence", async () => {
+  const { sync, archive, config } = await desk(await served({ wiki: busyWiki() }));
+  await sync("--as-of", "2024-09-20");
+  const written = JSON.parse(await readFile(config, "utf8"));
+  await writeFile(config, JSON.stringify({ ...written, sources: [{ id: "old", type: "confluence-export", path: reefExport }] }));
+  for (const day of ["2025-09-20", "2025-09-21"]) await sync("--as-of", day);
+  expect([(await groupIn({ archive })).activity.value, await changesIn(archive, "--group", "Lantern Guild")]).toEqual(["active", []]);
+});

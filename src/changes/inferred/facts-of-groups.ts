@@ -79,7 +79,7 @@ function toldCadences(reports: readonly CameReport[]): ToldCadence[] {
       const evidence = report.evidence.find(({ fields }) => fields?.includes("meetingCadence")) ?? null;
       return report.meetingCadence === null || day === null ? [] : [{ on: day, cadence: report.meetingCadence, evidence }];
     })
-    .sort((a, b) => byCodeUnits(a.on, b.on));
+    .sort((a, b) => byCodeUnits(a.on, b.on) || byCodeUnits(a.cadence, b.cadence));
 }
 
 /**
@@ -91,8 +91,8 @@ export function endOf(group: Named, stated: readonly ChangeEvent[], { gaps, repo
     .sort((a, b) => byCodeUnits(toldOn(a), toldOn(b)));
   const last = turns.at(-1);
   const open = gaps.at(-1);
-  const isSilent = open !== undefined && open.days > open.rhythm.inactiveAfterDays;
-  const silentOn = isSilent ? plusDays(open.countsFrom, open.rhythm.inactiveAfterDays) : null;
+  const isSilent = open !== undefined && open.days > open.limit;
+  const silentOn = isSilent ? plusDays(open.countsFrom, open.limit) : null;
   // A mark has no day: it has ended by what it did last.
   const lastDone = [lastOn, ...reports.map(({ report, on }) => report.period?.end ?? on)].reduce<string>(
     (a, b) => (b !== null && b > a ? b : a),
