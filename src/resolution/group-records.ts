@@ -79,9 +79,10 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
   });
 }
 
-/** Those of the last two years, and the next one. */
+/** Those of the two years before the next one, and that one. */
 function recentPeriods(periods: InferredGroup["calendar"]["periods"], asOf: string): GroupRecord["reportCalendar"] {
-  const since = plusMonths(asOf, -24);
+  // From the last of them on: that a day passes is no news.
+  const since = plusMonths(periods.at(-1)?.dueOn ?? asOf, -24);
   return periods.flatMap(({ period, dueOn, state, report, publishedOn }) =>
     dueOn < since ? [] : [{ period, dueOn, state, report, publishedOn }],
   );
