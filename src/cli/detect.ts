@@ -1,5 +1,6 @@
 import { loadConfig } from "../config/index.ts";
 import { detect, isReplay, replay } from "../detect.ts";
+import { ConfigError } from "../errors.ts";
 import { type Common, reported } from "./backfill.ts";
 import type { Output } from "./output.ts";
 import { runChanges } from "./queries.ts";
@@ -16,8 +17,10 @@ export async function runDetect(args: DetectArguments, output: Output): Promise<
   const config = args.config === undefined ? null : await loadConfig(args.config);
   const options = { archive: args.archive, config, asOf: args.asOf ?? null, out: args.out ?? null, dryRun: args.dryRun };
   const { asOf } = options;
-  if (asOf === null || !(await isReplay(options)))
-    return reported({ ...args, command: "detect" }, output, (hooks) => detect({ ...options, ...hooks }));
+  const looksBack = asOf !== null && (await isReplay(options));
+  if (!looksBack && args.out !== undefined)
+    throw new ConfigError("--out is for a look into the past: expected a day before the archive's own after --as-of");
+  if (asOf === null || !looksBack) return reported({ ...args, command: "detect" }, output, (hooks) => detect({ ...options, ...hooks }));
   if (args.out !== undefined)
     return reported({ ...args, command: "detect", archive: args.out }, output, (hooks) =>
       replay({ ...options, asOf, ...hooks }, async (_, report) => report),

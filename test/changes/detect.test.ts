@@ -80,6 +80,8 @@ test("detect finds in the archive alone what a later day shows, and what the con
   await minutebook("detect", "--archive", archive, "--as-of", "2024-12-01");
   expect(told(await changesIn(archive))).toEqual([stopped]);
   expect((await minutebook("detect", "--archive", archive, "--as-of", "2024-12-01")).stdout).toMatch(/nothing to write/);
+  const later = await minutebook("detect", "--archive", archive, "--as-of", "2024-12-02", "--out", `${archive}-out`);
+  expect([later.code, later.stderr]).toEqual([2, expect.stringContaining("--out is for a look into the past")]);
   expect(await minutebook("detect", "--archive", `${archive}-not`)).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("holds no archive"),
