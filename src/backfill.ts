@@ -1,4 +1,3 @@
-import { nothingDeclared } from "./changes/index.ts";
 import { acknowledgedIn, type Config, redactionKey, type SourceConfig } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
@@ -47,9 +46,7 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     notices: noticesOf(sources),
     reads: readPlaces(sources),
     policy: policyOf(config),
-    declared: declaredOf(config),
-    aliases: (config?.groups ?? []).map(({ names }) => names),
-    acknowledged: config === null ? [] : await acknowledgedIn(config),
+    ...(await communityOf(config)),
     asOf: options.asOf ?? config?.asOf ?? null,
     redactionKey: redactionKey(),
     dryRun: options.dryRun,
@@ -128,8 +125,7 @@ export function policyOf(config: Config | null): RedactionPolicy {
   return { phones, emails, passcodes, keepEmailDomains: [...defaultRedactionPolicy.keepEmailDomains, ...keepEmailDomains] };
 }
 
-/** What a configuration declares about a group, by its name or one of its aliases. */
-export function declaredOf(config: Config | null): NonNullable<IngestOptions["declared"]> {
-  const byName = new Map((config?.groups ?? []).flatMap((group) => group.names.map((name) => [name.toLowerCase(), group] as const)));
-  return ({ name, aliases }) => [name, ...aliases].map((text) => byName.get(text.toLowerCase())).find((group) => group) ?? nothingDeclared;
+/** What people say of a community beside its pages: nothing new where there is no configuration. */
+export async function communityOf(config: Config | null): Promise<Pick<IngestOptions, "groups" | "acknowledged">> {
+  return config === null ? {} : { groups: config.groups, acknowledged: await acknowledgedIn(config) };
 }

@@ -2,10 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openArchive } from "./archive/index.ts";
-import { declaredOf, hooksOf, policyOf } from "./backfill.ts";
-import { acknowledgedIn, type Config, redactionKey } from "./config/index.ts";
+import { communityOf, hooksOf, policyOf } from "./backfill.ts";
+import { type Config, redactionKey } from "./config/index.ts";
 import { InputError } from "./errors.ts";
 import { ingest, type RunHooks } from "./pipeline.ts";
+import { rememberedGroups } from "./run/declared-groups.ts";
 import type { RunReport } from "./run-report.ts";
 
 export interface DetectOptions extends RunHooks {
@@ -39,9 +40,7 @@ export async function detect(options: DetectOptions): Promise<RunReport> {
     title: null,
     sources: () => [],
     policy: policyOf(config),
-    declared: declaredOf(config),
-    aliases: (config?.groups ?? []).map(({ names }) => names),
-    acknowledged: config === null ? [] : await acknowledgedIn(config),
+    ...(await communityOf(config)),
     asOf,
     redactionKey: redactionKey(),
     dryRun,
@@ -70,9 +69,8 @@ export async function replay<T>(
       sources: () => [pastOf(reader, asOf)],
       reads: [archive],
       policy: policyOf(config),
-      declared: declaredOf(config),
-      aliases: (config?.groups ?? []).map(({ names }) => names),
-      acknowledged: config === null ? [] : await acknowledgedIn(config),
+      groups: await rememberedGroups(reader),
+      ...(await communityOf(config)),
       asOf,
       knownBy: asOf,
       dryRun: false,

@@ -1,5 +1,5 @@
-import { declaredOf, hooksOf, noticesOf, policyOf, readPlaces } from "./backfill.ts";
-import { acknowledgedIn, type Config, redactionKey } from "./config/index.ts";
+import { communityOf, hooksOf, noticesOf, policyOf, readPlaces } from "./backfill.ts";
+import { type Config, redactionKey } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { ingest, type RunHooks } from "./pipeline.ts";
 import type { RunReport } from "./run-report.ts";
@@ -39,9 +39,7 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
     reads: readPlaces(sources),
     notices: noticesOf(sources),
     policy: policyOf(config),
-    declared: declaredOf(config),
-    aliases: config.groups.map(({ names }) => names),
-    acknowledged: await acknowledgedIn(config),
+    ...(await communityOf(config)),
     asOf: options.asOf ?? config.asOf,
     full: options.full,
     acceptRemovals: options.acceptRemovals,

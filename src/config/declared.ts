@@ -1,18 +1,5 @@
+import type { DeclaredGroup } from "../records/declared-group.ts";
 import type { WrittenConfig } from "./schema.ts";
-
-/** What a configuration declares about a group. */
-export interface DeclaredGroup {
-  /** Its name and aliases. */
-  readonly names: readonly string[];
-  /** Days between meetings; null where nothing is declared. */
-  readonly meetsEveryDays: number | null;
-  /** As it was written. */
-  readonly meets: string | null;
-  /** Months of a reporting period; null where nothing is declared. */
-  readonly reportsEveryMonths: number | null;
-  /** Each year, both days inclusive, as `MM-DD`. */
-  readonly pauses: readonly { readonly from: string; readonly to: string }[];
-}
 
 const cadenceDays: Readonly<Record<string, number>> = { weekly: 7, biweekly: 14, "twice-monthly": 15, monthly: 30, quarterly: 91 };
 const unitDays: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 30.44 };

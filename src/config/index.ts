@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { ConfigError, type ConfigProblem } from "../errors.ts";
-import { type DeclaredGroup, declaredGroups } from "./declared.ts";
+import type { DeclaredGroup } from "../records/declared-group.ts";
+import { declaredGroups } from "./declared.ts";
 import { plainValue, problemsOf, yamlFault } from "./problems.ts";
 import { type WrittenConfig, writtenConfig } from "./schema.ts";
 import { type Environment, filledIn, unsetVariables } from "./secrets.ts";
 
 export { type Acknowledged, acknowledgedIn } from "./acknowledged.ts";
-export type { DeclaredGroup } from "./declared.ts";
 export type { WrittenConfig } from "./schema.ts";
 
 /** A configuration with nothing left open: paths absolute, defaults filled in. */

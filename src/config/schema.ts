@@ -5,7 +5,9 @@ import { z } from "zod";
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day such as 2024-11-26");
 const handling = z.enum(["redact", "keep"]);
 // What a source remembers lies in state/<id>.json, beside state/redactions.json.
-const id = z.string().regex(/^(?!redactions$)[a-z0-9][a-z0-9-]{0,59}$/, "expected a short name of lower-case letters, digits and dashes");
+const id = z
+  .string()
+  .regex(/^(?!(?:redactions|declared-groups)$)[a-z0-9][a-z0-9-]{0,59}$/, "expected a short name of lower-case letters, digits and dashes");
 const spaceKey = z.string().regex(/^~?[A-Za-z0-9_-]+$/, "expected a space key such as DUNE");
 
 /** Secrets in an address would be written into every record that names it. */

@@ -1,8 +1,9 @@
-import type { Declared } from "../changes/index.ts";
-import { archivedEvents, changeRecords, inferChanges, isMuted, mergeCandidates, nothingDeclared } from "../changes/index.ts";
+import { archivedEvents, changeRecords, inferChanges, isMuted, mergeCandidates } from "../changes/index.ts";
+import type { DeclaredGroup } from "../records/declared-group.ts";
 import type { CourseRecord } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import { resolveCourses } from "./courses.ts";
+import { declarationsOf } from "./declarations.ts";
 import { FilesOfPages } from "./files-of-pages.ts";
 import { groupIds, isPartOf } from "./group-ids.ts";
 import type { DeclaredNames } from "./group-keys.ts";
@@ -43,16 +44,14 @@ export interface Resolution {
 export interface Terms {
   /** The day until which a group's sources are known, given them and its space; null where one of them was not read completely. */
   readonly knownUntil: (sources: ReadonlySet<string>, space: string) => string | null;
-  readonly declared: (group: { readonly name: string; readonly aliases: readonly string[] }) => Declared;
-  /** Names that mean one group. */
-  readonly aliases: DeclaredNames;
+  readonly groups: readonly DeclaredGroup[];
   /** Ids of reported changes that are known to those whom they concern. */
   readonly acknowledged: ReadonlySet<string>;
 }
 
 /** Nothing is declared, and all sources are known until the day. */
 function plainTerms(asOf: string): Terms {
-  return { knownUntil: () => asOf, declared: () => nothingDeclared, aliases: [], acknowledged: new Set() };
+  return { knownUntil: () => asOf, groups: [], acknowledged: new Set() };
 }
 
 /** Pass 2: what all pages and videos together say. Pure; sees facts, never a body. */
@@ -65,7 +64,11 @@ export function resolveRecords(
 ): Resolution {
   const entries = [...input].sort((a, b) => byCodeUnits(a.id, b.id));
   const pages = new PageIndex(entries);
-  const ofSpaces = groupsOfSpaces(entries, pages, terms.aliases);
+  const ofSpaces = groupsOfSpaces(
+    entries,
+    pages,
+    terms.groups.map(({ names }) => names),
+  );
   const finder = new GroupFinder(ofSpaces, pages);
   const videos = new Videos(given);
   const groups = [...ofSpaces, ...videos.declareGroups(finder)];
@@ -102,6 +105,7 @@ export function resolveRecords(
     ...resolveStatements(entries, finder, idOfGroup, people),
     ...observedLeaders(entries, finder, idOfGroup, people, asOf),
   ]);
+  const declared = declarationsOf(terms.groups);
   const named = new Map(groups.map((group) => [idOfGroup(group), group]));
   const createdOn = new Map(entries.map(({ id, envelope }) => [id, envelope.createdOn]));
   const { events: found, byGroup: inferred } = inferChanges(
@@ -111,7 +115,7 @@ export function resolveRecords(
     {
       asOf,
       knownUntil: (sources, { id }) => terms.knownUntil(sources, named.get(id)?.space ?? ""),
-      declared: ({ id, name }) => terms.declared(named.get(id) ?? { name, aliases: [] }),
+      declared: ({ id, name }) => declared(named.get(id) ?? { name, aliases: [] }),
       publishedOn: ({ publishedOn, page }) => publishedOn ?? createdOn.get(page) ?? null,
       previous: previous.groups,
       reported: previous.changes,

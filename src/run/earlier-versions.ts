@@ -7,6 +7,7 @@ import { plainJson } from "../records/canonical-json.ts";
 import { byCodeUnits } from "../records/order.ts";
 import type { EarlierState, PageEntry } from "../resolution/index.ts";
 import { leadersListed } from "../resolution/observed-leaders.ts";
+import { jsonIn } from "./json-in.ts";
 import type { Run } from "./run.ts";
 import { formOf } from "./take-out.ts";
 
@@ -91,7 +92,7 @@ export async function* keptVersions(
   const folder = `raw/${space}/${pageId}`;
   const numbers = (await reader.names(folder)).flatMap((name) => /^v(\d+)\.json$/.exec(name)?.[1] ?? []).map(Number);
   for (const number of numbers.sort((a, b) => a - b)) {
-    const version = rawVersion.safeParse(parsed(await reader.text(`${folder}/v${number}.json`))).data;
+    const version = rawVersion.safeParse(await jsonIn(reader, `${folder}/v${number}.json`)).data;
     const body = version === undefined ? null : await reader.text(`${folder}/v${number}.${version.form}`);
     if (version !== undefined && body !== null) yield { version, body };
   }
@@ -163,12 +164,4 @@ function stateOf(envelope: RawEnvelope, version: RawVersion, body: string): Earl
   const page = pageOfVersion(envelope, version, body);
   const { terms } = readFacts(page.envelope, documentFromBody(body, version.form, storageContextOf(page.envelope)));
   return { version: version.version, on: page.envelope.modifiedOn, terms };
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

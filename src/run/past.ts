@@ -5,6 +5,7 @@ import type { RawEnvelope, RawPage } from "../pages/raw.ts";
 import { rawPlaylist, rawPlaylistFolder, rawPlaylistPath, rawVideo, rawVideoFolder, rawVideoPath } from "../pages/raw-video.ts";
 import type { Listing, Source, SourceItem } from "../sources/types.ts";
 import { keptVersions, pageOfVersion } from "./earlier-versions.ts";
+import { jsonIn } from "./json-in.ts";
 
 /**
  * An archive as it would have been on a day of the past, as a source of another one: the pages that were there, each in the newest version that is
@@ -34,14 +35,14 @@ async function* itemsOf(reader: ArchiveReader, asOf: string): AsyncGenerator<Sou
     }
   }
   for (const name of await reader.names(rawVideoFolder)) {
-    const video = rawVideo.safeParse(await jsonOf(reader, rawVideoPath(name.replace(/\.json$/, "")))).data;
+    const video = rawVideo.safeParse(await jsonIn(reader, rawVideoPath(name.replace(/\.json$/, "")))).data;
     if (video?.publishedAt == null || video.publishedAt.slice(0, 10) > asOf) continue;
     // That it is gone was found later.
     const { since } = video.availability;
     yield { video: since !== null && since > asOf ? { ...video, availability: { value: "public", since: null } } : video };
   }
   for (const name of await reader.names(rawPlaylistFolder)) {
-    const playlist = rawPlaylist.safeParse(await jsonOf(reader, rawPlaylistPath(name.replace(/\.json$/, "")))).data;
+    const playlist = rawPlaylist.safeParse(await jsonIn(reader, rawPlaylistPath(name.replace(/\.json$/, "")))).data;
     if (playlist !== undefined) yield { playlist };
   }
 }
@@ -71,12 +72,4 @@ async function versionOn(reader: ArchiveReader, envelope: RawEnvelope, asOf: str
     if (on !== null && on <= asOf) found = page;
   }
   return found;
-}
-
-async function jsonOf(reader: ArchiveReader, path: string): Promise<unknown> {
-  try {
-    return JSON.parse((await reader.text(path)) ?? "null");
-  } catch {
-    return null;
-  }
 }

@@ -26,6 +26,7 @@ import {
 import { isWithin } from "../sources/window.ts";
 import { archivedPlaylist, archivedVideo } from "./archived-videos.ts";
 import { keepVersion, replacedVersion, versionPath } from "./earlier-versions.ts";
+import { jsonIn } from "./json-in.ts";
 import { KnownPages } from "./known-pages.ts";
 import { keepFetched, keepFetchedVersion, writeFetchedVersions } from "./resumed.ts";
 import type { Run } from "./run.ts";
@@ -241,14 +242,7 @@ function contextOf(run: Run, asOf: string): SourceContext {
     knownVideo: async (id) => run.videos.get(id) ?? (await archivedVideo(run, id)),
     knownPlaylist: async (id) => run.playlists.get(id) ?? (await archivedPlaylist(run, id)),
     spentAccounts: new Set(),
-    stateOf: async (source) => {
-      const text = await run.reader.text(statePath(source));
-      try {
-        return text === null ? null : (JSON.parse(text) as unknown);
-      } catch {
-        return null;
-      }
-    },
+    stateOf: (source) => jsonIn(run.reader, statePath(source)),
   };
 }
 

@@ -18,8 +18,9 @@ import {
 } from "../pages/redaction/index.ts";
 import { takeOut } from "../pages/redaction/taken-out.ts";
 import { toMarkdown } from "../pages/to-markdown.ts";
+import type { DeclaredGroup } from "../records/declared-group.ts";
 import type { ReportRecord, SourceEntry } from "../records/index.ts";
-import type { PageEntry, PageOutline, Terms } from "../resolution/index.ts";
+import type { PageEntry, PageOutline } from "../resolution/index.ts";
 import { factsKnownBy } from "../resolution/known-by.ts";
 import type { SourceReport } from "../run-report.ts";
 import { withSafeNames } from "../sources/file-names.ts";
@@ -53,10 +54,8 @@ export interface IngestOptions extends RunHooks {
   /** Source id → what downstream sites must show. */
   readonly notices?: Readonly<Record<string, Pick<SourceEntry, "license" | "attribution">>>;
   readonly policy: RedactionPolicy;
-  /** What a configuration declares about a group; nothing by default. */
-  readonly declared?: Terms["declared"];
-  /** Names that a configuration declares to mean one group. */
-  readonly aliases?: Terms["aliases"];
+  /** What a configuration declares about groups; without one, what the last one declared. */
+  readonly groups?: readonly DeclaredGroup[];
   /** Changes of which somebody said that they are known, until a day. */
   readonly acknowledged?: readonly { readonly id: string; readonly until: string }[];
   readonly asOf: string | null;

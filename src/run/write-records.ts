@@ -1,11 +1,12 @@
 import type { ArchiveReader } from "../archive/index.ts";
-import { nothingDeclared, observedChanges, observedPageChange, type Surroundings } from "../changes/index.ts";
+import { observedChanges, observedPageChange, type Surroundings } from "../changes/index.ts";
 import { RecordInvalidError } from "../errors.ts";
 import { readVideo } from "../extraction/index.ts";
 import type { ChangeRecord, MinutebookRecord, PageRecord } from "../records/index.ts";
 import { type PageOutline, type PreviousRecords, type Resolution, resolveRecords, type VideoInput } from "../resolution/index.ts";
 import { pageRecordOf } from "../resolution/page-record.ts";
 import { retiredTo } from "../resolution/retire.ts";
+import { rememberedGroups, rememberGroups } from "./declared-groups.ts";
 import { knownUntilOf } from "./knowledge.ts";
 import type { PageDraft, Run } from "./run.ts";
 import { hides, previousWithout, withoutHidden } from "./take-out.ts";
@@ -56,11 +57,11 @@ interface Rest extends Pick<Resolution, "pages" | "people" | "leftOut"> {
 
 /** The records themselves are let go before the pages are read back: a large archive's weigh as much as all facts did. */
 async function writeResolved(run: Run, asOf: string): Promise<Rest> {
+  if (run.options.groups) await rememberGroups(run.writer, run.options.groups);
   const previous = await previousWithout(run, await previousRecords(run.reader));
   const { records, pages, people, leftOut, groupOfPage } = resolveRecords(run.entries, previous, asOf, videoInputOf(run), {
     knownUntil: knownUntilOf(run, asOf),
-    declared: run.options.declared ?? (() => nothingDeclared),
-    aliases: run.options.aliases ?? [],
+    groups: run.options.groups ?? (await rememberedGroups(run.reader)),
     acknowledged: new Set((run.options.acknowledged ?? []).flatMap(({ id, until }) => (until >= asOf ? [id] : []))),
   });
   const retired = await withoutHidden(run, retiredTo(previous, records, pages));

@@ -77,7 +77,11 @@ test("detect finds in the archive alone what a later day shows, and what the con
   await writeFile(config, JSON.stringify({ ...declared, groups: [{ name: "lantern guild", meetings: "quarterly" }] }));
   await minutebook("detect", "--archive", archive, "--config", config, "--as-of", "2024-12-01");
   expect([(await groupIn({ archive })).activity.learnedFrom, await changesIn(archive)]).toEqual(["declared: quarterly", []]);
-  await minutebook("detect", "--archive", archive, "--as-of", "2024-12-01");
+  // What was declared is remembered: neither of these has a configuration.
+  expect((await minutebook("rebuild", "--archive", archive)).stdout).toMatch(/nothing to write/);
+  expect((await minutebook("detect", "--archive", archive, "--as-of", "2024-12-01")).stdout).toMatch(/nothing to write/);
+  await writeFile(config, JSON.stringify(declared));
+  await minutebook("detect", "--archive", archive, "--config", config, "--as-of", "2024-12-01");
   expect(told(await changesIn(archive))).toEqual([stopped]);
   expect((await minutebook("detect", "--archive", archive, "--as-of", "2024-12-01")).stdout).toMatch(/nothing to write/);
   const later = await minutebook("detect", "--archive", archive, "--as-of", "2024-12-02", "--out", `${archive}-out`);

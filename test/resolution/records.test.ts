@@ -282,8 +282,7 @@ test("names that are declared to mean one group are one group, and it goes by al
   const found = (aliases: readonly (readonly string[])[]) =>
     resolveRecords(pages, nothing, "2024-06-30", undefined, {
       knownUntil: () => "2024-06-30",
-      declared: () => nothingDeclared,
-      aliases,
+      groups: aliases.map((names) => ({ ...nothingDeclared, names: [...names] })),
       acknowledged: new Set(),
     }).records.groups.map(({ name, aliases: others }) => [name, others]);
   expect(found([]).map(([name]) => name)).toEqual(["Dune SIG", "Gauge Subgroup", "Tide Subgroup"]);

@@ -33,7 +33,7 @@ export class FactsOfGroups {
     this.#meetings = Map.groupBy(records.meetings, ({ group }) => group);
     this.#recordings = Map.groupBy(records.recordings, ({ group }) => group);
     this.#reports = Map.groupBy(records.reports, ({ group }) => group);
-    this.#signs = signsByGroup(records.meetings, records.recordings, () => context.asOf);
+    this.#signs = signsByGroup(records.meetings, records.recordings, context.asOf);
   }
 
   of(group: Named, stated: readonly ChangeEvent[]): FactsOfGroup {
@@ -76,8 +76,7 @@ function toldCadences(reports: readonly CameReport[]): ToldCadence[] {
   return reports
     .flatMap(({ report, on }) => {
       const day = report.period?.end ?? on;
-      const evidence = report.evidence.find(({ fields }) => fields?.includes("meetingCadence")) ?? null;
-      return report.meetingCadence === null || day === null ? [] : [{ on: day, cadence: report.meetingCadence, evidence }];
+      return report.meetingCadence === null || day === null ? [] : [{ on: day, cadence: report.meetingCadence }];
     })
     .sort((a, b) => byCodeUnits(a.on, b.on) || byCodeUnits(a.cadence, b.cadence));
 }

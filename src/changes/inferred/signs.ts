@@ -20,11 +20,11 @@ const strength: readonly Sign["kind"][] = ["canceled", "recording", "meeting"];
 export function signsByGroup(
   meetings: readonly MeetingRecord[],
   recordings: readonly RecordingRecord[],
-  until: (group: string) => string,
+  until: string,
 ): Map<string, Sign[]> {
   const found = new Map<string, Map<string, Sign>>();
   const add = (group: string | null, date: string | null, kind: Sign["kind"], evidence: Evidence | undefined): void => {
-    if (group === null || date === null || !isDay(date) || date > until(group)) return;
+    if (group === null || date === null || !isDay(date) || date > until) return;
     const days = found.get(group) ?? new Map<string, Sign>();
     found.set(group, days);
     const known = days.get(date);

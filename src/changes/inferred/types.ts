@@ -1,16 +1,8 @@
-import type { Cadence, ChangeRecord, Evidence, GroupRecord, MeetingRecord, RecordingRecord, ReportRecord } from "../../records/index.ts";
+import type { DeclaredGroup } from "../../records/declared-group.ts";
+import type { Cadence, ChangeRecord, GroupRecord, MeetingRecord, RecordingRecord, ReportRecord } from "../../records/index.ts";
 
-/** What a configuration declares about a group that its pages do not say. */
-export interface Declared {
-  /** Days between meetings; null where nothing is declared. */
-  readonly meetsEveryDays: number | null;
-  /** As it was written, for the record. */
-  readonly meets: string | null;
-  /** Months of a reporting period; null where nothing is declared. */
-  readonly reportsEveryMonths: number | null;
-  /** Weeks of each year in which the group does not meet, as `MM-DD` days, both inclusive. */
-  readonly pauses: readonly { readonly from: string; readonly to: string }[];
-}
+/** What is declared about one group. */
+export type Declared = Omit<DeclaredGroup, "names">;
 
 export const nothingDeclared: Declared = { meetsEveryDays: null, meets: null, reportsEveryMonths: null, pauses: [] };
 
@@ -54,5 +46,4 @@ export const daysOfCadence: Readonly<Record<Cadence, number | null>> = {
 export interface ToldCadence {
   readonly on: string;
   readonly cadence: Cadence;
-  readonly evidence: Evidence | null;
 }
