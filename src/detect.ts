@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openArchive } from "./archive/index.ts";
+import { openExisting } from "./archive/index.ts";
 import { communityOf, hooksOf, policyOf } from "./backfill.ts";
 import { type Config, redactionKey } from "./config/index.ts";
-import { InputError } from "./errors.ts";
 import { ingest, type RunHooks } from "./pipeline.ts";
 import { rememberedGroups } from "./run/declared-groups.ts";
 import type { RunReport } from "./run-report.ts";
@@ -22,10 +21,8 @@ export interface DetectOptions extends RunHooks {
 
 /** Whether a day lies before the archive's own. */
 export async function isReplay({ archive, asOf }: Pick<DetectOptions, "archive" | "asOf">): Promise<boolean> {
-  const root = (await openArchive(archive)).root();
-  if (root === null)
-    throw new InputError(`${archive} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`);
-  return asOf !== null && asOf < root.asOf;
+  const { asOf: own = "" } = (await openExisting(archive)).root() ?? {};
+  return asOf !== null && asOf < own;
 }
 
 /**
@@ -58,7 +55,7 @@ export async function replay<T>(
 ): Promise<T> {
   const { archive, config, asOf, out } = options;
   const { pastOf } = await import("./run/past.ts");
-  const reader = await openArchive(archive);
+  const reader = await openExisting(archive);
   const temporary = out === null ? await mkdtemp(join(tmpdir(), "minutebook-replay-")) : null;
   const folder = out ?? join(temporary ?? "", "archive");
   try {

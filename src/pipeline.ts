@@ -6,13 +6,13 @@ import {
   type ArchiveWriter,
   assertApart,
   assertPlaceForArchive,
-  openArchive,
+  openExisting,
   openToWrite,
   type RootFacts,
   startWriting,
 } from "./archive/index.ts";
 import { Spill } from "./archive/spill.ts";
-import { InputError, InterruptedError } from "./errors.ts";
+import { InterruptedError } from "./errors.ts";
 import { changeFeeds } from "./publish/feeds.ts";
 import { byCodeUnits } from "./records/order.ts";
 import { newestDay } from "./resolution/index.ts";
@@ -41,11 +41,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
   const started = performance.now();
   const stages = new Stages();
   const readsNothing = options.command === "rebuild" || (options.command === "detect" && options.knownBy === undefined);
-  if (readsNothing && (await openArchive(options.archive)).root() === null) {
-    throw new InputError(
-      `${options.archive} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`,
-    );
-  }
+  if (readsNothing) await openExisting(options.archive);
   for (const path of options.reads ?? []) await assertApart(options.archive, path);
   await assertPlaceForArchive(options.archive);
   const { onStep, onNotice } = options;

@@ -6,7 +6,7 @@ import { groupPage } from "./publish/site/group.ts";
 import { groupPath, overviewPage } from "./publish/site/overview.ts";
 import { escaped, linked, page } from "./publish/site/page.ts";
 import { type Exported, tablesOf } from "./publish/tables.ts";
-import { archiveIn, healthOf } from "./queries/index.ts";
+import { healthOf, openExisting } from "./queries/index.ts";
 import { newestFirst } from "./records/change.ts";
 import type { RootRecord } from "./records/index.ts";
 import { byCodeUnits } from "./records/order.ts";
@@ -26,7 +26,7 @@ export interface Published {
 export async function publish(options: { readonly archive: string; readonly out: string }): Promise<Published> {
   const { archive, out } = options;
   await assertOutside(out, archive);
-  const reader = await archiveIn(archive);
+  const reader = await openExisting(archive);
   const files = await siteOf(reader, reader.root() as RootRecord);
   let written = 0;
   for (const [path, text] of files) written += (await writeIfNew(join(out, path), text)) ? 1 : 0;

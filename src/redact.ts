@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openArchive } from "./archive/index.ts";
+import { openExisting } from "./archive/index.ts";
 import { redactionKey } from "./config/index.ts";
-import { ConfigError, InputError } from "./errors.ts";
+import { ConfigError } from "./errors.ts";
 import type { RedactionPolicy } from "./pages/redaction/index.ts";
 import { bareText, takeOut } from "./pages/redaction/taken-out.ts";
 import { ingest, type Progress } from "./pipeline.ts";
@@ -39,9 +39,7 @@ export async function takeOutOfArchive({ archive, texts, pages, dryRun, onProgre
   if (texts.length + pages.length === 0) throw new ConfigError("nothing to take out: expected --text TEXT or --page ID");
   if (texts.some((text) => bareText(text).length < shortest))
     throw new ConfigError(`the text is too short: expected ${shortest} letters or digits or more, so that nothing else is meant`);
-  const reader = await openArchive(archive);
-  if (reader.root() === null)
-    throw new InputError(`${archive} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`);
+  const reader = await openExisting(archive);
   const known = (await reader.index("pages")).map(({ id }) => id);
   const ids = pages.map((page) => pageIdOf(page, known));
   const key = redactionKey();

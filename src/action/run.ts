@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { InputError, MinutebookError } from "../errors.ts";
 import { countsInWords, headlineOf } from "../publish/change-words.ts";
 import { inert } from "../publish/inert-text.ts";
-import { archiveIn, changesWritten, healthOf } from "../queries/index.ts";
+import { changesWritten, healthOf, openExisting } from "../queries/index.ts";
 import { type Committed, catchUp, commitBack } from "./commit-back.ts";
 import { type Ended, failed, justBegun } from "./ended.ts";
 import { Git } from "./git.ts";
@@ -74,7 +74,7 @@ async function work(step: Step, ended: Ended): Promise<void> {
 /** What the archive tells now. A dry run of the first sync leaves none. */
 async function readBack({ archive, report }: Ran, ended: Ended): Promise<void> {
   ended.asOf = report?.plan.asOf ?? null;
-  const reader = await archiveIn(archive).catch((error: unknown) => {
+  const reader = await openExisting(archive).catch((error: unknown) => {
     if (error instanceof InputError) return null;
     throw error;
   });

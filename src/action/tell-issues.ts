@@ -1,4 +1,4 @@
-import { archiveIn, changesOf } from "../queries/index.ts";
+import { changesOf, openExisting } from "../queries/index.ts";
 import { findingsOf } from "./findings.ts";
 import type { Context, Inputs } from "./inputs.ts";
 import { planIssues } from "./issue-plan.ts";
@@ -23,7 +23,7 @@ export async function tellIssues(
   context: Context,
   pace: Pace,
 ): Promise<IssuesTold> {
-  const reader = await archiveIn(archive);
+  const reader = await openExisting(archive);
   const changes = await changesOf(reader, { since: null, group: null, type: null, basis: null });
   const groupNames = new Map<string, string>();
   const lastReports = new Map<string, string>();

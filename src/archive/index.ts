@@ -8,6 +8,6 @@ export { type LockState, lockState } from "./lock.ts";
 export { workFolder } from "./paths.ts";
 export { assertApart, assertOutside, assertPlaceForArchive, isArchive } from "./place.ts";
 export type { FileCounts, Plan, RecordCounts } from "./plan.ts";
-export { type ArchiveReader, openArchive, openToWrite, type RecordOf } from "./reader.ts";
+export { type ArchiveReader, openArchive, openExisting, openToWrite, type RecordOf } from "./reader.ts";
 export type { PlannedWrite } from "./staging.ts";
 export { type ArchiveWriter, startWriting, type WritingOptions } from "./writer.ts";

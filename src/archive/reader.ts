@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ArchiveError } from "../errors.ts";
+import { ArchiveError, InputError } from "../errors.ts";
 import { type BodyForm, type RawEnvelope, rawEnvelope } from "../pages/raw.ts";
 import {
   type ChangeRecord,
@@ -78,6 +78,16 @@ export interface ArchiveReader {
  */
 export async function openArchive(dir: string): Promise<ArchiveReader> {
   return readerOf(await ArchiveFolder.open(dir));
+}
+
+/**
+ * As `openArchive`, where there must be one.
+ * @throws InputError where the folder holds none
+ */
+export async function openExisting(dir: string): Promise<ArchiveReader> {
+  const reader = await openArchive(dir);
+  if (reader.root() !== null) return reader;
+  throw new InputError(`${dir} holds no archive (no minutebook.json): expected the folder of one; check the name after --archive`);
 }
 
 /**

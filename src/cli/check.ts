@@ -1,5 +1,5 @@
 import { check } from "../check.ts";
-import { archiveIn, type Coverage, coverageOf } from "../queries/index.ts";
+import { type Coverage, coverageOf, openExisting } from "../queries/index.ts";
 import type { Output } from "./output.ts";
 import { counted, onOneLine } from "./text.ts";
 
@@ -13,7 +13,7 @@ export interface CheckArguments {
 export async function runCheck(args: CheckArguments, output: Output): Promise<number> {
   const result = await check(args.archive);
   const told = args.report
-    ? await archiveIn(args.archive)
+    ? await openExisting(args.archive)
         .then(coverageOf)
         .catch(throwUnless(result.faults.length > 0))
     : null;

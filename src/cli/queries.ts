@@ -1,5 +1,5 @@
 import type { Acknowledged } from "../config/index.ts";
-import { archiveIn, changesOf, healthOf, leadersOf } from "../queries/index.ts";
+import { changesOf, healthOf, leadersOf, openExisting } from "../queries/index.ts";
 import { edtfInWords } from "../records/edtf.ts";
 import type { ChangeRecord, Evidence, GroupRecord, Term } from "../records/index.ts";
 import type { Output } from "./output.ts";
@@ -21,7 +21,7 @@ export interface ChangesArguments extends Asked {
 /** What changed, the newest first, each with the words that say so. */
 export async function runChanges(args: ChangesArguments, output: Output): Promise<number> {
   const { since = null, group = null, type = null, basis = null } = args;
-  const changes = await changesOf(await archiveIn(args.archive), { since, group, type, basis });
+  const changes = await changesOf(await openExisting(args.archive), { since, group, type, basis });
   const acknowledged = new Map((await acknowledgedBy(args.config)).map((one) => [one.id, one]));
   if (args.json)
     printJson(
@@ -75,7 +75,7 @@ export interface WhoArguments extends Asked {
 
 /** Who led a group, and how that is known. */
 export async function runWho(args: WhoArguments, output: Output): Promise<number> {
-  const { group, asOf, leading, perhaps, before } = await leadersOf(await archiveIn(args.archive), args.group, args.asOf ?? null);
+  const { group, asOf, leading, perhaps, before } = await leadersOf(await openExisting(args.archive), args.group, args.asOf ?? null);
   if (args.json) printJson(output, { group: group.id, name: group.name, asOf, leading, perhaps, before });
   else {
     output.stdout.write(`${onOneLine(group.name)}, ${asOf}\n\n`);
@@ -111,7 +111,7 @@ function inWords(date: string | null): string {
 
 /** A line for each group. */
 export async function runHealth(args: Asked, output: Output): Promise<number> {
-  const lines = await healthOf(await archiveIn(args.archive));
+  const lines = await healthOf(await openExisting(args.archive));
   if (args.json) printJson(output, lines);
   else {
     const rows = lines.map((line) => [

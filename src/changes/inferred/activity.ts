@@ -23,7 +23,7 @@ export function unknownActivity(lastOn: string | null): Activity {
  * What the dates say on a day: `active` while the silence since the last sign is usual, `quiet` when it is longer, `inactive` when it is so long that the
  * group has stopped, `dormant` after a year or more. The thresholds stand in the record, with the day on which the present one was passed.
  */
-export function activityOf({ last, rhythm, countsFrom, days }: Silence, asOf: string): Activity {
+export function activityOf({ rhythm, countsFrom, days }: Silence, lastOn: string | null, asOf: string): Activity {
   const { expectedEveryDays, learnedFrom, quietAfterDays, inactiveAfterDays, dormantAfterDays } = rhythm;
   const [value, passed] =
     days <= quietAfterDays
@@ -34,7 +34,7 @@ export function activityOf({ last, rhythm, countsFrom, days }: Silence, asOf: st
           ? (["inactive", inactiveAfterDays] as const)
           : (["dormant", dormantAfterDays] as const);
   const since = passed === null ? null : plusDays(countsFrom, passed + 1);
-  return { value, since, asOf, lastOn: last.day, expectedEveryDays, learnedFrom, quietAfterDays, inactiveAfterDays, dormantAfterDays };
+  return { value, since, asOf, lastOn, expectedEveryDays, learnedFrom, quietAfterDays, inactiveAfterDays, dormantAfterDays };
 }
 
 /** A day later with the same outcome is no news: the record keeps the day on which it was found. */

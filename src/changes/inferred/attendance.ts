@@ -4,6 +4,7 @@ import type { ChangeRecord, Evidence, MeetingRecord, ReportRecord } from "../../
 import { byCodeUnits } from "../../records/order.ts";
 import type { ChangeEvent } from "../types.ts";
 import { inferredEvent } from "./events.ts";
+import { medianOf } from "./median.ts";
 import type { Named } from "./types.ts";
 
 /** How many came to one meeting, or on average in the period of one report. */
@@ -26,6 +27,8 @@ interface AttendanceShift {
 
 const recentMeetings = 6;
 const fewestBefore = 8;
+/** More of the past than about two years says nothing about today, and costs with every meeting. */
+const mostBefore = 50;
 const recentReports = 2;
 const fewestReports = 4;
 
@@ -36,7 +39,7 @@ const leastShare = 0.3;
 const deviations = 2;
 
 /**
- * Shifts of a group's attendance. Test: the last six meetings against the median of all meetings since the last shift (eight at least): all but one of the
+ * Shifts of a group's attendance. Test: the last six meetings against the median of those since the last shift (eight to fifty): all but one of the
  * six must differ by more than two of their median absolute deviations (scaled to a standard deviation, 1.4826), by three people and by 30 %. So neither
  * one meeting nor two can make one. Reports that give averages are tested in the same way where fewer meetings tell who came: the
  * last two against four at least, each outside of all that was before.
@@ -83,7 +86,7 @@ function shiftsOf(
   let begin = 0;
   for (let end = fewest + window; end <= series.length; end += 1) {
     if (end - window - begin < fewest) continue;
-    const before = series.slice(begin, end - window).map(({ people }) => people);
+    const before = series.slice(Math.max(begin, end - window - mostBefore), end - window).map(({ people }) => people);
     const recent = series.slice(end - window, end);
     const people = recent.map((count) => count.people);
     if (!differs(before, people)) continue;
@@ -118,13 +121,6 @@ function isOutside(before: readonly number[], recent: readonly number[]): boolea
   return isBeyond && isLarge(medianOf(before), medianOf(recent));
 }
 
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
-}
-
 /** A shift that was reported keeps its day, although meetings of before it may have become known since. */
 const sameShiftDays = 120;
 
@@ -136,11 +132,14 @@ export function attendanceEvents(group: Named, facts: Attended, until: string, r
     until,
   );
   return shifts.map(({ at, from, to, test, evidence }) => {
-    const known = told.find((change) => {
-      const [was, is] = [change.from[0], change.to[0]];
-      const isAlike = typeof was === "number" && typeof is === "number" && is > was === to > from;
-      return isAlike && change.at !== null && Math.abs(daysBetween(change.at, at)) <= sameShiftDays;
-    });
+    const isAlike = ({ from: [was], to: [is] }: ChangeRecord): boolean =>
+      typeof was === "number" && typeof is === "number" && is > was === to > from;
+    const near = told
+      .flatMap((change) => (change.at !== null && isAlike(change) ? [{ change, days: Math.abs(daysBetween(change.at, at)) }] : []))
+      .sort((a, b) => a.days - b.days);
+    const known = near.find(({ days }) => days <= sameShiftDays)?.change;
+    // Two shifts are two, however near they are.
+    if (known !== undefined) told.splice(told.indexOf(known), 1);
     const summary = `${group.name}: attendance ${to > from ? "rose" : "fell"} from ${from} to ${to} (${test}).`;
     return inferredEvent("attendance.changed", group, known?.at ?? at, {
       basis: "observed",

@@ -90,8 +90,8 @@ export function endOf(group: Named, stated: readonly ChangeEvent[], { gaps, repo
     .sort((a, b) => byCodeUnits(toldOn(a), toldOn(b)));
   const last = turns.at(-1);
   const open = gaps.at(-1);
-  const isSilent = open !== undefined && open.days > open.limit;
-  const silentOn = isSilent ? plusDays(open.countsFrom, open.limit) : null;
+  const isSilent = open !== undefined && open.days > open.rhythm.inactiveAfterDays;
+  const silentOn = isSilent ? plusDays(open.countsFrom, open.rhythm.inactiveAfterDays) : null;
   // A mark has no day: it has ended by what it did last.
   const lastDone = [lastOn, ...reports.map(({ report, on }) => report.period?.end ?? on)].reduce<string>(
     (a, b) => (b !== null && b > a ? b : a),

@@ -69,7 +69,7 @@ function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEv
   const { signs, until, gaps, lastOn } = facts;
   if (until === null) return { activity: before ?? unknownActivity(lastOn), calendar: noCalendar, silences: [], others: [] };
   const last = gaps.at(-1);
-  const activity = last === undefined ? unknownActivity(null) : { ...activityOf(last, until), lastOn };
+  const activity = last === undefined ? unknownActivity(null) : activityOf(last, lastOn, until);
   // A second run of the same day is no second look.
   const isEarlier = before !== null && before.asOf !== null && before.asOf < until;
   const wasInactive = isEarlier && (before.value === "inactive" || before.value === "dormant");

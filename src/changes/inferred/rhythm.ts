@@ -1,4 +1,5 @@
 import { daysBetween, plusDays } from "../../records/days.ts";
+import { medianOf } from "./median.ts";
 import { type Declared, daysOfCadence, type ToldCadence } from "./types.ts";
 
 /** How often a group is expected to meet, and how long it may be silent before it is called so. */
@@ -74,15 +75,15 @@ function vague(gaps: readonly number[]): Rhythm {
   };
 }
 
+/** Who was said to begin again is given twice the time. */
+export function withPatience(usual: Rhythm): Rhythm {
+  const inactiveAfterDays = 2 * usual.inactiveAfterDays;
+  return { ...usual, inactiveAfterDays, dormantAfterDays: dormantAfter(inactiveAfterDays) };
+}
+
 /** A year without a sign is more than a long pause. */
 function dormantAfter(inactiveAfterDays: number): number {
   return Math.max(365, 2 * inactiveAfterDays);
-}
-
-function medianOf(sorted: readonly number[]): number {
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
 function days(count: number): string {

@@ -58,20 +58,21 @@ function filledEvents(group: Named, change: ChangeRecord, met: Silence): Silence
 
 const seenTwiceAfterDays = 2;
 
-function isTold({ last, next, rhythm, days, limit }: Silence, known: Known, told: readonly ChangeRecord[]): boolean {
+function isTold({ last, next, rhythm, days }: Silence, known: Known, told: readonly ChangeRecord[]): boolean {
   // It was reported, and nothing is known by now that came before the report.
   if (told.some(({ at, detectedOn }) => at === last.day && (next === null || next.day > detectedOn))) return true;
   // One meeting shows no habit that could be broken.
+  const limit = rhythm.inactiveAfterDays;
   if (rhythm.learnedFrom === null || days <= limit) return false;
   // Runs of every night would have seen it on two days before it ended.
   if (next !== null) return days > limit + seenTwiceAfterDays;
   return days > limit + certainAfterDays || known.wasInactiveSince === last.day;
 }
 
-function inactivityOf(group: Named, { last, rhythm, countsFrom, limit }: Silence, corrected: ChangeRecord | undefined): Inference {
+function inactivityOf(group: Named, { last, rhythm, countsFrom }: Silence, corrected: ChangeRecord | undefined): Inference {
   const usual = rhythm.expectedEveryDays === null ? "" : `, although it usually met every ${rhythm.expectedEveryDays} days`;
   const pause = countsFrom === last.day ? "" : `, with nothing to expect until ${countsFrom}`;
-  const summary = `${group.name} stopped meeting after ${last.day}${pause}${usual}: more than ${limit} days without a sign.`;
+  const summary = `${group.name} stopped meeting after ${last.day}${pause}${usual}: more than ${rhythm.inactiveAfterDays} days without a sign.`;
   return { ...bare(rhythm.confidence, summary, last), ...(corrected ? { corrects: corrected.id } : {}) };
 }
 

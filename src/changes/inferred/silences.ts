@@ -1,6 +1,6 @@
 import { daysBetween } from "../../records/days.ts";
 import { silenceCountsFrom } from "./pauses.ts";
-import { type Habits, type Rhythm, rhythmOf } from "./rhythm.ts";
+import { type Habits, type Rhythm, rhythmOf, withPatience } from "./rhythm.ts";
 import type { Sign } from "./signs.ts";
 
 /** A time without a sign of a group, with what its rhythm allows. */
@@ -14,8 +14,6 @@ export interface Silence {
   readonly countsFrom: string;
   /** How many days it has lasted, or lasted, from then on. */
   readonly days: number;
-  /** After so many days the group is told to have stopped. Who was said to begin again is given twice the time. */
-  readonly limit: number;
 }
 
 /** How long a silence must have been too long before it is told: two looks a week apart stand for two runs, so that a page that comes late is no alarm. */
@@ -32,19 +30,22 @@ export function gapsOf(signs: readonly Sign[], until: string, habits: Habits): S
   const gapUntil = (end: string, next: Sign | null): Silence | null => {
     const [latest, last] = [kept.at(-1), kept.findLast(({ kind }) => kind !== "canceled")];
     if (latest === undefined || last === undefined) return null;
-    const rhythm = rhythmOf(learned.usual, latest.day, habits);
+    const usual = rhythmOf(learned.usual, latest.day, habits);
+    const rhythm = latest.kind === "told" ? withPatience(usual) : usual;
     // Only what is longer than usual may be a pause: most gaps are not, and a group may have hundreds.
     const isLong = daysBetween(latest.day, end) > rhythm.quietAfterDays;
     const countsFrom = isLong ? silenceCountsFrom(kept, rhythm.expectedEveryDays, habits.declared) : latest.day;
-    const limit = rhythm.inactiveAfterDays * (latest.kind === "told" ? 2 : 1);
-    return { last, next, rhythm, countsFrom, days: daysBetween(countsFrom, end), limit };
+    return { last, next, rhythm, countsFrom, days: daysBetween(countsFrom, end) };
   };
   for (const sign of signs) {
     const gap = gapUntil(sign.day, sign);
     if (sign.kind === "canceled" && (gap === null || gap.days > gap.rhythm.inactiveAfterDays)) continue;
     const before = kept.at(-1);
     if (gap !== null && before !== undefined && before.kind !== "told" && sign.kind !== "told")
-      learned.add(daysBetween(before.day, sign.day), gap.days > gap.limit + certainAfterDays && gap.rhythm.confidence !== "low");
+      learned.add(
+        daysBetween(before.day, sign.day),
+        gap.days > gap.rhythm.inactiveAfterDays + certainAfterDays && gap.rhythm.confidence !== "low",
+      );
     if (gap !== null && sign.kind !== "canceled") gaps.push(gap);
     kept.push(sign);
   }
