@@ -1,4 +1,4 @@
-import { intervalOf } from "../records/edtf.ts";
+import { intervalOf, mayAgree } from "../records/edtf.ts";
 import type { ChangeType, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import type { Candidate, ChangeEvent } from "./types.ts";
@@ -79,7 +79,7 @@ function belongs(candidate: Candidate, cluster: readonly Candidate[]): boolean {
   // A group is created once, however many reports tell of it; it stays inactive until somebody says otherwise.
   if (candidate.type === "group.created" || candidate.type === "group.disbanded") return true;
   // A state without a date ("is no longer active") is the state that the others tell of.
-  return cluster.every((other) => overlap(candidate.at, other.at));
+  return cluster.every((other) => mayAgree(candidate.at, other.at));
 }
 
 function areTwoEdits(a: Candidate, b: Candidate): boolean {
@@ -109,19 +109,13 @@ function sharesPeople(candidate: Candidate, cluster: readonly Candidate[]): bool
     (other) =>
       candidate.at !== null &&
       other.at !== null &&
-      (overlap(candidate.at, other.at) || (!(candidate.isDated && other.isDated) && distance(candidate.at, other.at) < retellingMs)),
+      (mayAgree(candidate.at, other.at) || (!(candidate.isDated && other.isDated) && distance(candidate.at, other.at) < retellingMs)),
   );
   return agrees && (isBare || candidate.from.length === 0 || candidate.to.length === 0);
 }
 
 function samePerson(a: PersonRef, b: PersonRef): boolean {
   return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name.toLowerCase() === b.name.toLowerCase();
-}
-
-function overlap(a: string | null, b: string | null): boolean {
-  const x = a === null ? null : intervalOf(a);
-  const y = b === null ? null : intervalOf(b);
-  return x === null || y === null || (x.start <= y.end && y.start <= x.end);
 }
 
 /** Time between two dates, 0 where they overlap or one is unknown. */

@@ -1,4 +1,4 @@
-import { edtfInWords, intervalOf } from "../records/edtf.ts";
+import { edtfInWords, mayAgree } from "../records/edtf.ts";
 import { shortHash } from "../records/ids.ts";
 import type { ChangeRecord, Evidence, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
@@ -48,9 +48,14 @@ function matchesOf(events: readonly ChangeEvent[], reported: readonly ChangeReco
   for (const isSame of [hasIdentity, sharesWords, matches]) {
     for (const event of events) {
       if (found.has(event)) continue;
-      const record = byGroup
-        .get(event.group)
-        ?.find((known) => !taken.has(known) && familyOf(known.type) === familyOf(event.type) && isSame(known, event));
+      const record = byGroup.get(event.group)?.find(
+        (known) =>
+          !taken.has(known) &&
+          familyOf(known.type) === familyOf(event.type) &&
+          // What was corrected is what it was; the event is what the correction says.
+          (known.correctedBy === null || isSame === hasIdentity) &&
+          isSame(known, event),
+      );
       if (record === undefined) continue;
       found.set(event, record);
       taken.add(record);
@@ -73,16 +78,11 @@ function differs(record: ChangeRecord, event: ChangeEvent): boolean {
     );
   if (event.type.startsWith("leadership.") && (isNew(record.from, event.from) || isNew(record.to, event.to))) return true;
   const printed = event.witnesses.some(({ isDated, at }) => isDated && at === event.at);
-  return printed && event.at !== null && (record.at === null || !overlaps(record.at, event.at));
+  return printed && event.at !== null && (record.at === null || !mayAgree(record.at, event.at));
 }
 
 function sameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
-}
-
-function overlaps(one: string, other: string): boolean {
-  const [a, b] = [intervalOf(one), intervalOf(other)];
-  return a === null || b === null || (a.start <= b.end && b.start <= a.end);
 }
 
 function identityOf(event: ChangeEvent): string {
@@ -124,7 +124,7 @@ function sharesWords(record: ChangeRecord, event: ChangeEvent): boolean {
 
 /** Dates that overlap, people that do not contradict. */
 function matches(record: ChangeRecord, event: ChangeEvent): boolean {
-  if (record.at !== null && event.at !== null && !overlaps(record.at, event.at)) return false;
+  if (!mayAgree(record.at, event.at)) return false;
   // A move that nobody dates is the same as no other event by its date.
   if (record.at === null && event.at !== null && record.basis === "observed") return false;
   return agree(record.from, event.from) && agree(record.to, event.to);

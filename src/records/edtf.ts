@@ -26,6 +26,13 @@ export function intervalOf(date: string): Interval | null {
 
 const seasons: Readonly<Record<string, string>> = { "21": "spring", "22": "summer", "23": "autumn", "24": "winter" };
 
+/** Whether two dates may mean one day; one that is unknown may mean any. */
+export function mayAgree(one: string | null, other: string | null): boolean {
+  const a = one === null ? null : intervalOf(one);
+  const b = other === null ? null : intervalOf(other);
+  return a === null || b === null || (a.start <= b.end && b.start <= a.end);
+}
+
 /** As people write it where EDTF needs a code: `spring 2022`, `Q4 2023`, `first half of 2024`. Years, months and days stay as they are. */
 export function edtfInWords(date: string): string {
   const [, year = "", code = ""] = /^(\d{4})-(2[1-4]|3[3-6]|4[01])$/.exec(date) ?? [];

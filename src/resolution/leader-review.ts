@@ -1,6 +1,7 @@
 import { daysBetween, laterDay } from "../records/days.ts";
 import { intervalOf, isDay } from "../records/edtf.ts";
 import type { MeetingRecord, PersonRef, ReportRecord, Term } from "../records/index.ts";
+import { samePerson } from "./leadership.ts";
 
 /** A leader who missed so many meetings, over so many days, may have stopped without a word. */
 const missedMeetings = 6;
@@ -18,7 +19,7 @@ export function reviewed(terms: readonly Term[], meetings: readonly MeetingRecor
 }
 
 function lastSeen(person: PersonRef, meetings: readonly MeetingRecord[], reports: readonly ReportRecord[]): string | null {
-  const isIn = (people: readonly PersonRef[]): boolean => people.some((other) => isSame(other, person));
+  const isIn = (people: readonly PersonRef[]): boolean => people.some((other) => samePerson(other, person));
   const days = [
     ...meetings.filter(({ attendees, presenters }) => isIn(attendees) || isIn(presenters)).map(({ date }) => date),
     ...reports.filter(({ authors }) => isIn(authors)).map(({ publishedOn, period }) => publishedOn ?? period?.end ?? null),
@@ -35,11 +36,7 @@ function reviewOf(term: Term, terms: readonly Term[], held: readonly MeetingReco
     return `not seen in ${missed.length} meetings from ${first} to ${last}`;
   const rivals =
     term.role === "chair"
-      ? terms.filter((other) => other.role === "chair" && other.end === null && !isSame(other.person, term.person))
+      ? terms.filter((other) => other.role === "chair" && other.end === null && !samePerson(other.person, term.person))
       : [];
   return rivals.length === 0 ? null : `listed as chair beside ${[...new Set(rivals.map(({ person }) => person.name))].join(", ")}`;
-}
-
-function isSame(a: PersonRef, b: PersonRef): boolean {
-  return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name.toLowerCase() === b.name.toLowerCase();
 }

@@ -1,6 +1,6 @@
 import type { ChangeEvent } from "../changes/index.ts";
 import { nameKey } from "../extraction/index.ts";
-import { intervalOf, isDay } from "../records/edtf.ts";
+import { intervalOf, isDay, mayAgree } from "../records/edtf.ts";
 import type { Evidence, PersonRef, Role, Term } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import type { GroupFinder } from "./group-of-page.ts";
@@ -30,9 +30,7 @@ function date(draft: Draft, field: "start" | "end", value: string | null, eviden
     draft[field] = value;
     return;
   }
-  const [a, b] = [intervalOf(known), intervalOf(value)];
-  const agrees = a === null || b === null || (a.start <= b.end && b.start <= a.end);
-  if (agrees || !isPrinted || draft.conflicts.some((one) => one.field === field && one.value === value)) return;
+  if (mayAgree(known, value) || !isPrinted || draft.conflicts.some((one) => one.field === field && one.value === value)) return;
   draft.conflicts.push({ field, value, evidence });
 }
 
@@ -158,7 +156,7 @@ class Terms {
   }
 }
 
-function samePerson(a: PersonRef, b: PersonRef): boolean {
+export function samePerson(a: PersonRef, b: PersonRef): boolean {
   return a.id !== undefined && b.id !== undefined ? a.id === b.id : nameKey(a.name) === nameKey(b.name);
 }
 

@@ -46,12 +46,11 @@ function lastingStates(entry: PageEntry, asOf: string): EarlierState[] {
   if (entry.earlier === undefined) return [];
   const { version, modifiedOn } = entry.envelope;
   const all = [...entry.earlier, { version: version ?? 0, on: modifiedOn, terms: entry.facts.terms }];
-  return all.filter(({ on }, index) => {
-    const next = all[index + 1];
-    if (on === null) return true;
-    if (next === undefined) return daysBetween(on, asOf) >= draftDays;
-    if (next.on === null || daysBetween(on, next.on) >= draftDays) return true;
-    return leadersListed(all[index] ?? next) === leadersListed(next);
+  // Edits of other parts of the page are none of the list.
+  const lists = all.filter((state, index) => index === 0 || leadersListed(state) !== leadersListed(all[index - 1] ?? state));
+  return lists.filter(({ on }, index) => {
+    const end = lists[index + 1] === undefined ? asOf : (lists[index + 1]?.on ?? null);
+    return on === null || end === null || daysBetween(on, end) >= draftDays;
   });
 }
 

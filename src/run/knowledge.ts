@@ -8,6 +8,8 @@ import type { Run } from "./run.ts";
  * day, an export until it was made; of a space the one that knows most counts. Null where a source failed, or was left out of the run.
  */
 export function knownUntilOf(run: Run, asOf: string): Terms["knownUntil"] {
+  // A window leaves out pages on purpose: what they do not say proves nothing.
+  if (run.options.window) return () => null;
   const before = run.reader.root();
   const failed = new Set(run.sourceReports.flatMap(({ id, failure }) => (failure === null ? [] : [id])));
   const read = new Set(run.sourceEntries.map(keyOf));

@@ -29,7 +29,11 @@ async function* itemsOf(reader: ArchiveReader, asOf: string): AsyncGenerator<Sou
       if (page === null) continue;
       const { envelope, body } = page;
       const document = documentFromBody(body, envelope.form, storageContextOf(envelope));
-      yield { id: `pages/${space}/${pageId}`, envelope, body, document, observedOn: null };
+      const id = `pages/${space}/${pageId}`;
+      // Who led before stands in what the page said before.
+      for await (const older of keptVersions(reader, envelope))
+        if (isBefore(pageOfVersion(envelope, older.version, older.body).envelope, envelope)) yield { id, ...older };
+      yield { id, envelope, body, document, observedOn: null };
     } catch (error) {
       yield { file, weight: "fault", reason: messageOf(error) };
     }
@@ -72,4 +76,9 @@ async function versionOn(reader: ArchiveReader, envelope: RawEnvelope, asOf: str
     if (on !== null && on <= asOf) found = page;
   }
   return found;
+}
+
+function isBefore(older: RawEnvelope, { version, modifiedOn }: RawEnvelope): boolean {
+  if (older.version !== null && version !== null) return older.version < version;
+  return older.modifiedOn !== null && modifiedOn !== null && older.modifiedOn < modifiedOn;
 }

@@ -162,6 +162,27 @@ test("who leads is compared with the version of the page before, and who led sta
   expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
 });
 
+test("a draft that is saved twice is a draft", async () => {
+  const wiki = guildWiki();
+  for (const [account, at] of [
+    [bo, "2024-03-01T10:00:00.000Z"],
+    [bo, "2024-03-01T11:00:00.000Z"],
+    [ann, "2024-03-02T10:00:00.000Z"],
+  ] as const)
+    wiki.edit("5000", chair(account), { authorId: bo, at });
+  const { config, archive } = await desk(await served({ wiki }));
+  await minutebook("backfill", "--config", config, "--history", "--as-of", "2024-05-01");
+  expect(await changesIn(archive, "--type", "leadership")).toEqual([]);
+});
+
+test("years that are read in portions are no silence before all of them are read", async () => {
+  const { config, archive, sync } = await desk(await served({ wiki: busyWiki() }));
+  await minutebook("backfill", "--config", config, "--until", "2024-07-31", "--as-of", "2025-01-01");
+  expect([(await groupIn({ archive })).activity.value, await changesIn(archive)]).toEqual(["unknown", []]);
+  await sync("--as-of", "2025-01-01", "--full");
+  expect(told(await changesIn(archive))).toEqual([stopped]);
+});
+
 test("who came and left again came, and left", async () => {
   const confluence = await served();
   const { wiki } = confluence;
@@ -237,8 +258,8 @@ test("the history of a page dates handovers of the past; a draft is none, nor is
     (await minutebook("who", "Lantern Guild", "--archive", archive, "--as-of", "2024-02-20", "--json")).stdout,
   ).leading;
   expect(leading.map(({ person }: { person: { name: string } }) => person.name)).toEqual(["Ilse Brandvold"]);
-  const past = await minutebook("detect", "--archive", archive, "--as-of", "2024-02-25", "--json");
-  expect(JSON.parse(past.stdout)).toEqual([]);
+  const past = async (day: string) => told(JSON.parse((await minutebook("detect", "--archive", archive, "--as-of", day, "--json")).stdout));
+  expect([await past("2024-02-25"), await past("2024-04-25")]).toEqual([[], ["leadership.handover 2024-03-01 observed"]]);
 });
 
 test("what somebody acknowledged is marked, and nothing of its kind is told of the group until then", async () => {

@@ -99,3 +99,18 @@ test("what is learnt otherwise of a reported change is a correction: a name, or 
   expect(second.find(({ id }) => id === first[0]?.id)).toMatchObject({ correctedBy: correction?.id, to: [] });
   expect(changesOf([more], second, "2022-06-11")).toEqual(second);
 });
+
+test("a correction is corrected, in whatever order the log lies", () => {
+  const said = (...names: string[]): PageEntry =>
+    page(
+      "21",
+      "2022-06-01 Meeting",
+      `## Notes\n\n- Ann Lee stepped down as chair of the Dune SIG.\n${names.map((name) => `- Ann Lee stepped down as chair and ${name} was elected chair of the Dune SIG.\n`).join("")}`,
+    );
+  const first = changesOf([said()], [], "2022-06-02");
+  const second = changesOf([said("Bo Chen")], first, "2022-06-03");
+  for (const log of [second, [...second].reverse()]) {
+    const third = changesOf([said("Bo Chen", "Cy Dee")], log, "2022-06-04");
+    expect(third.flatMap(({ to }) => to.map((side) => (typeof side === "object" ? side.name : side)))).toContain("Cy Dee");
+  }
+});

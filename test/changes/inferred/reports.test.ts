@@ -143,6 +143,20 @@ describe("attendance", () => {
     expect(log([12, 14, 13, 12, 6, 13])).toEqual([]);
   });
 
+  test("falls twice in a season: two changes, each with its day", () => {
+    const weekly = [20, 13, 8].flatMap((level) => Array.from({ length: 8 }, () => level));
+    const meetings = every(7, weekly.length, "2021-01-06").map((one, index) =>
+      meeting(one.date ?? "", { attendees: people(weekly[index] ?? 0) }),
+    );
+    const reported = infer({ meetings: meetings.slice(0, 16), asOf: "2021-05-01" }).log;
+    const { log } = infer({ meetings, asOf: "2021-08-01", reported });
+    const told = log.filter(({ type }) => type === "attendance.changed").map(({ at, from, to }) => [at, ...from, ...to]);
+    expect(told).toEqual([
+      ["2021-03-03", 20, 13],
+      ["2021-04-28", 13, 8],
+    ]);
+  });
+
   test("is told of once, also where a meeting of before is found later", () => {
     const counts = [14, 15, 13, 16, 14, 15, 14, 13, 7, 8, 6, 7, 8, 7];
     const reported = shifts(counts);
