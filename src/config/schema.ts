@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayOf } from "../records/edtf.ts";
 
 // What people write. Everything that may be left out is filled in by `normalise` in `index.ts`.
 
@@ -124,6 +125,12 @@ const cadence = z
   );
 
 const yearDay = /(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/.source;
+const expectedPause = "expected month and day twice, such as 07-15/08-31";
+const pause = z
+  .string()
+  .regex(new RegExp(`^${yearDay}/${yearDay}$`), expectedPause)
+  // A leap year has all days that there are.
+  .refine((text) => text.split("/").every((day) => dayOf(2024, Number(day.slice(0, 2)), Number(day.slice(3))) !== null), expectedPause);
 
 const group = z.strictObject({
   name: z.string().min(1),
@@ -133,7 +140,7 @@ const group = z.strictObject({
   /** How often it reports; else what its reports show counts. */
   reports: z.enum(["monthly", "quarterly", "semiannual", "annual"]).optional(),
   /** Times of each year in which it does not meet, such as 07-15/08-31. */
-  pauses: z.array(z.string().regex(new RegExp(`^${yearDay}/${yearDay}$`), "expected month and day twice, such as 07-15/08-31")).optional(),
+  pauses: z.array(pause).optional(),
 });
 
 export const writtenConfig = z.strictObject({
