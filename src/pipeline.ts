@@ -14,6 +14,7 @@ import {
 import { Spill } from "./archive/spill.ts";
 import { InterruptedError } from "./errors.ts";
 import { changeFeeds } from "./publish/feeds.ts";
+import { latestKnown } from "./records/days.ts";
 import { byCodeUnits } from "./records/order.ts";
 import { newestDay } from "./resolution/index.ts";
 import { readArchivedVideos } from "./run/archived-videos.ts";
@@ -63,7 +64,7 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
     await readEarlierVersions(run);
     await readArchivedVideos(run);
     run.kept.forget();
-    const asOf = options.asOf ?? later(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
+    const asOf = options.asOf ?? latestKnown(run.observedOn ?? newestDay(run.entries), reader.root()?.asOf ?? null) ?? today();
     stages.begin("records");
     options.onProgress?.("resolving", 0, null);
     const { leftOut, changes } = await writeRecords(run, asOf);
@@ -133,16 +134,11 @@ function rootFacts(run: Run, asOf: string): RootFacts {
       url: source.url ?? old?.url ?? null,
       license: source.license ?? old?.license ?? null,
       attribution: source.attribution ?? old?.attribution ?? null,
-      asOf: later(source.asOf, old?.asOf ?? null),
+      asOf: latestKnown(source.asOf, old?.asOf ?? null),
     });
   }
   const sources = [...given].sort(([a], [b]) => byCodeUnits(a, b)).map(([, source]) => source);
   return { title: run.options.title ?? before?.title ?? run.spaceName ?? "Minutebook", asOf, sources };
-}
-
-function later(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  return a > b ? a : b;
 }
 
 /** The only clock: live sources, and exports without a single date. */

@@ -222,7 +222,7 @@ class StagingWriter implements ArchiveWriter {
   /** `asOf` is written only together with another change: it stays where the root would else be the same. */
   async #putRoot(facts: RootFacts, texts: ReadonlyMap<Collection, IndexFacts>): Promise<string> {
     const old = this.#start.reader.root();
-    const sameDate = rootFile({ ...facts, asOf: old?.asOf ?? facts.asOf }, texts);
+    const sameDate = rootFile({ ...facts, asOf: old?.asOf ?? facts.asOf, sources: withDaysOf(old, facts.sources) }, texts);
     const isQuiet = writesOf(await this.#staging.outcomes()).length === 0 && sameDate === (await this.#start.reader.text(rootPath));
     await this.#staging.put(rootPath, isQuiet ? sameDate : rootFile(facts, texts));
     return isQuiet && old !== null ? old.asOf : facts.asOf;
@@ -275,4 +275,10 @@ async function removeEmpty(from: string, upTo: string): Promise<void> {
       return;
     }
   }
+}
+
+/** The sources with the days of before: a day later they are the same. */
+function withDaysOf(old: ReturnType<ArchiveReader["root"]>, sources: RootFacts["sources"]): RootFacts["sources"] {
+  const days = new Map((old?.sources ?? []).map(({ id, space, asOf }) => [`${id} ${space}`, asOf]));
+  return sources.map((source) => ({ ...source, asOf: days.get(`${source.id} ${source.space}`) ?? source.asOf }));
 }

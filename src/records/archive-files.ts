@@ -15,7 +15,7 @@ const sourceEntry = z.strictObject({
   url: z.string().nullable(),
   license: z.string().nullable(),
   attribution: z.string().nullable(),
-  /** The day on which an export was made: it knows nothing of what came later. Null for what is read again and again. */
+  /** Until when it is known: the day on which an export was made, or on which a living source was last read; written only together with another change. */
   asOf: day.nullable().default(null),
 });
 export type SourceEntry = z.infer<typeof sourceEntry>;

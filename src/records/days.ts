@@ -22,6 +22,11 @@ export function laterDay(a: string, b: string): string {
   return a > b ? a : b;
 }
 
+/** Of two days of which one may be unknown. */
+export function latestKnown(a: string | null, b: string | null): string | null {
+  return a === null || b === null ? (a ?? b) : laterDay(a, b);
+}
+
 export function earlierDay(a: string, b: string): string {
   return a < b ? a : b;
 }

@@ -1,28 +1,28 @@
-import { earlierDay, laterDay } from "../records/days.ts";
+import { earlierDay, laterDay, latestKnown } from "../records/days.ts";
 import type { SourceEntry } from "../records/index.ts";
 import type { Terms } from "../resolution/index.ts";
 import type { Run } from "./run.ts";
 
 /**
- * Until which day a group's sources are known: silence means nothing where nobody listened. A living source that was read is known until the run's
- * day, an export until it was made; of a space the one that knows most counts. Null where a source failed, or was left out of the run.
+ * Until which day a group's sources are known: silence means nothing where nobody listened. A living source is known until the day on which it
+ * was last read, an export until it was made; of a space the one that knows most counts. Null where a source failed.
  */
 export function knownUntilOf(run: Run, asOf: string): Terms["knownUntil"] {
-  // A window leaves out pages on purpose: what they do not say proves nothing.
-  if (run.options.window) return () => null;
   const before = run.reader.root();
   const failed = new Set(run.sourceReports.flatMap(({ id, failure }) => (failure === null ? [] : [id])));
   const read = new Set(run.sourceEntries.map(keyOf));
   const rest = (before?.sources ?? []).filter((source) => !read.has(keyOf(source)));
-  const isReading = run.sourceReports.length > 0;
-  const day = (source: SourceEntry, live: string | null): string | null => {
+  // Who looks at what the archive holds, and names a later day, means that day.
+  const isAskedFor = run.sourceReports.length === 0 && run.options.asOf !== null;
+  const day = (source: SourceEntry): string | null => {
     if (failed.has(source.id)) return null;
-    return source.type === "confluence-export" ? (source.asOf ?? newestDayOf(run, source)) : live;
+    if (source.type === "confluence-export") return source.asOf ?? newestDayOf(run, source);
+    return isAskedFor ? asOf : (source.asOf ?? before?.asOf ?? asOf);
   };
-  const known = [
-    ...run.sourceEntries.map((source) => ({ source, until: day(source, asOf) })),
-    ...rest.map((source) => ({ source, until: day(source, isReading ? null : asOf) })),
-  ];
+  // What an earlier run knew, one that reads a portion of the years knows too.
+  const earlier = new Map((before?.sources ?? []).map((source) => [keyOf(source), source.asOf]));
+  const entries = run.sourceEntries.map((source) => ({ ...source, asOf: latestKnown(source.asOf, earlier.get(keyOf(source)) ?? null) }));
+  const known = [...entries, ...rest].map((source) => ({ source, until: day(source) }));
   return (sources, space) => {
     if (known.length === 0) return asOf;
     const wikis = known.filter(({ source }) => source.space !== null && source.space === space);

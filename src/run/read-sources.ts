@@ -44,7 +44,7 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
   );
   const failures: unknown[] = [];
   for (const source of sources) {
-    const failure = await readSource(run, source);
+    const failure = await readSource(run, source, asOf);
     if (failure !== null) failures.push(failure);
   }
   await writeFetchedVersions(run);
@@ -56,7 +56,7 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
 const toldFrom = 100;
 
 /** What stopped the source, or null. */
-async function readSource(run: Run, source: Source): Promise<unknown> {
+async function readSource(run: Run, source: Source, today: string): Promise<unknown> {
   const before = { pages: run.read, videos: run.readVideos };
   const started = performance.now();
   let listing: Listing | null = null;
@@ -73,6 +73,9 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
     // A plan is told before it is carried out; what costs somebody else nothing is read for it.
     if (!(run.options.dryRun && listing.plan)) await readPages(run, source, listing);
     const { license = null, attribution = null } = run.options.notices?.[source.id] ?? {};
+    // Of a portion of the years nothing is known of what came later.
+    const known = source.state === undefined ? (run.observedOf.get(source.id) ?? null) : today;
+    const until = run.options.window?.until ?? null;
     for (const space of listedSpaces.length > 0 ? listedSpaces.map(({ key }) => key) : [null])
       run.sourceEntries.push({
         id: source.id,
@@ -81,7 +84,7 @@ async function readSource(run: Run, source: Source): Promise<unknown> {
         url: listing.url,
         license,
         attribution,
-        asOf: source.state === undefined ? (run.observedOf.get(source.id) ?? null) : null,
+        asOf: until !== null && (known === null || until < known) ? until : known,
       });
   } catch (error) {
     // What was cut off looks like a source that fails.
