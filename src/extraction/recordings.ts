@@ -8,7 +8,8 @@ import { groupKindOf } from "./group-names.ts";
 import { looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
 import { classifyRecording, decoded, isMediaFile, type RecordingUrl } from "./recording-urls.ts";
 import { type JoinedRow, joinedRows } from "./recordings-run-together.ts";
-import { speakersAtStart, speakersInLine } from "./speakers.ts";
+import { sentencesOf } from "./sentences.ts";
+import { speakersAtStart, speakersInLine, speakersInSentence } from "./speakers.ts";
 import { dayOfPlace } from "./statements/context.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
@@ -19,6 +20,8 @@ interface Context {
   readonly joined?: ReadonlyMap<Span, JoinedRow>;
   /** The text of the block before, which often introduces a bare link. */
   readonly before: string;
+  /** That block, where it holds no recording of its own. */
+  readonly introduction?: RichText | null;
 }
 
 /** A row of a table by the meaning of its columns. */
@@ -37,20 +40,22 @@ export function readRecordings(view: PageView): RecordingFacts[] {
     const known = found.get(facts.key);
     if (!known || weight(facts) > weight(known)) found.set(facts.key, facts);
   };
-  let before = "";
+  let before: Block | null = null;
   const joined = joinedRows(view);
   const isDated = firstDay(view.page.title, view.words) !== null;
   const isTalk = view.labels.some((label) => view.words.labels.presenters.test(label.folded));
   for (const [index, block] of view.document.blocks.entries()) {
     if (block.type === "table") for (const facts of inTable(block, view)) add(facts);
     else {
-      for (const facts of inText({ rich: block, heading: headingOf(view.document, block), row: null, joined, before }, view)) {
+      const introduction: RichText | null = before?.type === "paragraph" && !hasRecording(before) ? before : null;
+      const context = { rich: block, heading: headingOf(view.document, block), row: null, joined, before: before?.text ?? "", introduction };
+      for (const facts of inText(context, view)) {
         // A report tells month by month: below "Webinar, April 25, 2022" the link needs no date of its own.
         const day = facts.date === null && !isDated && !isTalk ? dayOfPlace(index, view) : null;
         add(day === null ? facts : { ...facts, date: day, dateBasis: "section" });
       }
     }
-    if (block.text !== "") before = block.text;
+    if (block.text !== "") before = block;
   }
   for (const attachment of view.page.attachments) {
     const recording = attachment.href === null ? null : classifyRecording(attachment.href, true);
@@ -95,7 +100,7 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
       title,
       date: date?.date ?? null,
       dateBasis: date?.basis ?? null,
-      presenters: [joined?.presenters, row?.presenters, speakersAround(span, links, rich, view)].find((people) => people?.length) ?? [],
+      presenters: [joined?.presenters, row?.presenters, speakersAround(span, links, context, view)].find((people) => people?.length) ?? [],
       about: pageBeside(span, links[index - 1], rich.text),
       witness: {
         quote: rich.text === "" ? null : quoteOf(rich.text, span.start),
@@ -108,7 +113,7 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
 }
 
 /** Whom the line of a recording says to speak. Where a line holds several recordings, only what begins right behind each is about it. */
-function speakersAround(link: Span, links: readonly Span[], rich: RichText, view: PageView): readonly PersonName[] {
+function speakersAround(link: Span, links: readonly Span[], { rich, introduction }: Context, view: PageView): readonly PersonName[] {
   if (rich.text.length > 20_000) return [];
   const start = rich.text.lastIndexOf("\n", Math.max(link.start - 1, 0)) + 1;
   const lineEnd = rich.text.indexOf("\n", link.end);
@@ -118,14 +123,43 @@ function speakersAround(link: Span, links: readonly Span[], rich: RichText, view
   );
   const behind = others.length === 0 ? peopleBehindLink(rich.text.slice(link.end, end), view) : [];
   if (behind.length > 0) return behind;
-  if (others.length === 0 && end - start < 400) return speakersInLine(rich.text.slice(start, end), view);
+  const titled = speakersInTitle(rich.text.slice(link.start, link.end), view);
+  if (titled.length > 0) return titled;
+  if (others.length === 0 && end - start < 400) {
+    const isBare = end - start - (link.end - link.start) < 4 && saysNothing(rich.text.slice(link.start, link.end), view);
+    return isBare ? speakersInText(introduction?.text ?? "", view) : speakersInText(rich.text.slice(start, end), view);
+  }
   const next = others.find((other) => other.start >= link.end)?.start ?? end;
   return speakersAtStart(rich.text.slice(link.end, Math.min(next, link.end + 200)), view);
 }
 
 /** "[Reading tide gauges](…), Ann Lee, Bo Chen": nothing but people in full behind a comma or a dash, to the end of the line. */
 function peopleBehindLink(text: string, view: PageView): PersonName[] {
-  const said = /^(?:,| [–—-]) (\p{Lu}[^:;()]{4,80}?)\s*$/u.exec(text)?.[1] ?? "";
+  return onlyPeople(/^(?:,| [–—-]) (\p{Lu}[^:;()]{4,80}?)\s*$/u.exec(text)?.[1] ?? "", view);
+}
+
+/** "Reading tide gauges | Ann Lee", "Ann Lee, who keeps the gauges, talks about tides". */
+function speakersInTitle(text: string, view: PageView): PersonName[] {
+  const last = onlyPeople(/\S \| (\p{Lu}[^|:;()]{4,80}?)\s*$/u.exec(text)?.[1] ?? "", view);
+  return last.length > 0 ? last : speakersInSentence(text, view);
+}
+
+/** Whom the first sentence that names a speaker names. */
+function speakersInText(text: string, view: PageView): PersonName[] {
+  if (text.length > 1_000) return [];
+  for (const sentence of sentencesOf(text)) {
+    const found = speakersInSentence(sentence.text, view);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function hasRecording(rich: RichText): boolean {
+  return rich.spans.some((span) => span.kind === "link" && span.href !== undefined && classifyRecording(span.href, true) !== null);
+}
+
+/** The people of a list that names nobody and nothing else. */
+function onlyPeople(said: string, view: PageView): PersonName[] {
   const parts = said.split(/, | & | and /);
   const isName = (part: string): boolean =>
     /^\p{Lu}[\p{L}.'’-]+(?: (?:van |von |de |der )?\p{Lu}[\p{L}.'’-]*){1,2}$/u.test(part) &&

@@ -12,7 +12,7 @@ const patterns = perLexicon(({ people: { and }, speakers }) => {
     /** A list of people at the start of a text. */
     first: new RegExp(`^[\\s:–-]{0,3}${title}(${list})`, "u"),
     /** "Ann Lee, who reads gauges, explains …" */
-    speaks: new RegExp(`^(?:${speakers.inTheTalk.source})?(${list})(?:,[^.;]{3,120})? (?:${speakers.speaks.source})\\b`, "u"),
+    speaks: new RegExp(`^(?:${speakers.inTheTalk.source})?${title}(${list})(?:,[^.;]{3,120})? (?:${speakers.speaks.source})\\b`, "u"),
   };
 });
 

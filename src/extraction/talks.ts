@@ -51,12 +51,22 @@ export function readPresenters(view: PageView): PersonName[] {
 }
 
 function namesOfPresenters(line: RichText, view: PageView): PersonName[] {
+  const linked = linkedNames(line, view);
+  if (linked.length > 1 && line.text.length < 600) return linked;
   if (line.text.length >= 200) return [];
   return dividedBy(line, ";").flatMap((piece) => {
     // "Ann Lee @ Dune School": the sign says where they work.
     const at = piece.text.indexOf(" @ ");
     return namesInLine(at < 0 ? piece : slice(piece, 0, at), "item", view.words);
   });
+}
+
+/** "[Ann Lee](…), reader, and [Bo Chen](…), keeper at Acme": who is linked by the whole name is named, whatever stands between. */
+function linkedNames(line: RichText, view: PageView): PersonName[] {
+  const links = line.spans.filter((span) => span.kind === "link").map((span) => line.text.slice(span.start, span.end).trim());
+  return links.flatMap((text) =>
+    text.length < 40 && text.includes(" ") ? namesInLine({ text, spans: [] }, "item", view.words).filter((person) => person.name === text) : [],
+  );
 }
 
 /** The paragraph below a label, and those behind it as long as each names one person in full and little else. */

@@ -13,12 +13,26 @@ describe("who speaks, by the line of a recording", () => {
     [`Guest speaker: Dr. Ann Lee, CTO of Acme [video](${video(first)})`, ["Ann Lee"]],
     [`[A thoughtful discussion with Ann Lee, professor of sand](${video(first)})`, ["Ann Lee"]],
     [`[Round table w/ Ann Lee](${video(first)})`, ["Ann Lee"]],
+    [`[Tides belong to readers | Ann Lee](${video(first)})`, ["Ann Lee"]],
+    [`[Tides belong to readers | Harbour Committee](${video(first)})`, []],
+    [`[Ann Lee, reader of the year, talks about tides](${video(first)})`, ["Ann Lee"]],
+    [`Member Ann Lee spoke on her work at the harbour. [The video is here](${video(first)})`, ["Ann Lee"]],
+    [`Ann Lee, CEO of Acme, presentation is available: [Tides](${video(first)})`, ["Ann Lee"]],
     [`[Recording](${video(first)}) of the work with Harbour Light`, []],
     [`[Recording](${video(first)}) seen by Ann Lee`, []],
     [`[Recording](${video(first)}) of the talk by the chair`, []],
     [`[Recording](${video(first)}) of the talk by Acme Inc.`, []],
   ])("%s", (line, presenters) => {
     expect(names(factsOf(`- ${line}\n`, { title: "Past talks" }).recordings[0]?.presenters)).toEqual(presenters);
+  });
+
+  test.each([
+    ["The webinar on tides, presented by Ann Lee, reader at Acme.", ["Ann Lee"]],
+    ["Tides rise. Ann Lee, CEO of Acme, will discuss them.", ["Ann Lee"]],
+    [`Presented by Ann Lee: [Tides](${video(second)})`, []],
+  ])("the paragraph before a bare link: %s", (before, presenters) => {
+    const { recordings } = factsOf(`${before}\n\n[${video(first)}](${video(first)})\n`, { title: "Past talks" });
+    expect(names(recordings.find((recording) => recording.key === first)?.presenters)).toEqual(presenters);
   });
 
   test("of several recordings in a line each has what begins behind it", () => {
@@ -67,6 +81,10 @@ describe("who speaks, by labels", () => {
     ],
     ["**Presenters:**\n\nAnn Lee\n\nHarbour Light is open in the morning.", ["Ann Lee"]],
     ["- Who: Ann Lee\n- What: Tides", ["Ann Lee"]],
+    [
+      "**Presenters:**\n\n- [Ann Lee](https://a.example/ann), Director of Tides and [Bo Chen](https://a.example/bo), Keeper, [Acme](https://a.example)",
+      ["Ann Lee", "Bo Chen"],
+    ],
     ["- Who: Ann Lee\n- Where: Harbour", undefined],
   ])("%s", (body, presenters) => {
     expect(talk(body)).toEqual(presenters);

@@ -28,11 +28,11 @@ export const media = {
       /\bwe (?:met|spoke|talked|chatted|sat down) with(?= )/u,
       /\b(?:[Tt]alk|[Cc]hat|[Dd]iscussion|[Cc]onversation|[Ii]nterview|[Qq]&[Aa]) with(?= )|\bw\/(?= )/u,
     ],
-    title: /[Dd]r\.?|[Pp]rof(?:essor|\.)?|CEO|CTO|[Cc]o-?[Ff]ounder|[Ff]ounder/,
+    title: /[Dd]r\.?|[Pp]rof(?:essor|\.)?|CEO|CTO|[Cc]o-?[Ff]ounder|[Ff]ounder|(?:(?:[Oo]ur|[Ff]ellow|[Cc]ommunity) )?[Mm]ember/,
     inTheTalk:
       /(?:In|At|During|For) (?:this|the|our) (?:[\p{L}-]{2,20} ){0,3}(?:workshop|webinar|session|talk|presentation|seminar|video|meetup|episode),? /u,
     speaks:
-      /(?:will )?(?:talks?|speaks?|presents?|presented|leads?|led|explains?|explained|shows?|showed|demonstrates?|demos?|shares?|walks?|introduces?|gives?|gave|discuss(?:es|ed)?|teach(?:es)?)/,
+      /(?:will )?(?:talks?|talked|speaks?|spoke|presents?|presented|leads?|led|explains?|explained|shows?|showed|demonstrates?|demos?|shares?|walks?|introduces?|gives?|gave|discuss(?:es|ed)?|teach(?:es)?|presentation is available)/,
   },
   costs: {
     unknown: /^(?:n\/?a|tbd|unknown)$/i,
