@@ -48,7 +48,14 @@ export function readRecordings(view: PageView): RecordingFacts[] {
     if (block.type === "table") for (const facts of inTable(block, view)) add(facts);
     else {
       const introduction: RichText | null = before?.type === "paragraph" && !hasRecording(before) ? before : null;
-      const context = { rich: block, heading: headingOf(view.document, block), row: null, joined, before: before?.text ?? "", introduction };
+      const context = {
+        rich: block,
+        heading: headingOf(view.document, block),
+        row: null,
+        joined,
+        before: before?.text ?? "",
+        introduction,
+      };
       for (const facts of inText(context, view)) {
         // A report tells month by month: below "Webinar, April 25, 2022" the link needs no date of its own.
         const day = facts.date === null && !isDated && !isTalk ? dayOfPlace(index, view) : null;

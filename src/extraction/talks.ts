@@ -65,7 +65,9 @@ function namesOfPresenters(line: RichText, view: PageView): PersonName[] {
 function linkedNames(line: RichText, view: PageView): PersonName[] {
   const links = line.spans.filter((span) => span.kind === "link").map((span) => line.text.slice(span.start, span.end).trim());
   return links.flatMap((text) =>
-    text.length < 40 && text.includes(" ") ? namesInLine({ text, spans: [] }, "item", view.words).filter((person) => person.name === text) : [],
+    text.length < 40 && text.includes(" ")
+      ? namesInLine({ text, spans: [] }, "item", view.words).filter((person) => person.name === text)
+      : [],
   );
 }
 
