@@ -22,13 +22,18 @@ export function mention(raw: string, kind: GroupKind, context: MentionContext): 
   const witness: Witness = { quote: context.quote, heading: context.heading, rule: context.rule };
   return {
     name: bareGroupName(raw.replace(context.view.words.titles.archived, " ")),
-    aliases: [abbreviation, number].filter((alias) => alias !== null),
+    aliases: [abbreviation, number].filter((alias) => alias !== null && !isBareKind(alias, context.view)),
     kind,
     href: context.href,
     strength: context.strength,
     status: context.status ?? statusIn(text, context.view),
     witness,
   };
+}
+
+/** "Tide Special Interest Group (SIG)" abbreviates the kind, not the name. */
+function isBareKind(alias: string, view: PageView): boolean {
+  return view.words.groupKinds.some(([, pattern]) => alias.replace(pattern, "") === "");
 }
 
 /** "WP3 Early Warning" is called WP3 as well. */

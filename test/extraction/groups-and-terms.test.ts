@@ -43,6 +43,15 @@ describe("names of groups", () => {
   });
 });
 
+test.each([
+  ["Dune Special Interest Group (DUNE-SIG)", ["DUNE-SIG"]],
+  ["Dune Special Interest Group (SIG)", []],
+  ["Dune Working Group (WG)", []],
+])("%s is also called %j", (title, aliases) => {
+  const mention = factsOf(`# ${title}\n`, { title }).groups.find((group) => group.name === title.replace(/ \(.*/, ""));
+  expect(mention?.aliases).toEqual(aliases);
+});
+
 const terms = (facts: ReturnType<typeof factsOf>) => facts.terms.map((term) => [term.group, term.person.name, term.role]);
 
 describe("who leads", () => {
