@@ -22,7 +22,7 @@ export function mention(raw: string, kind: GroupKind, context: MentionContext): 
   const witness: Witness = { quote: context.quote, heading: context.heading, rule: context.rule };
   return {
     name: bareGroupName(raw.replace(context.view.words.titles.archived, " ")),
-    aliases: [abbreviation, number].filter((alias) => alias !== null && !isBareKind(alias, context.view)),
+    aliases: [abbreviation, number].flatMap((alias) => (alias === null || isBareKind(alias, context.view) ? [] : [alias])),
     kind,
     href: context.href,
     strength: context.strength,

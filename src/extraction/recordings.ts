@@ -1,15 +1,13 @@
 import type { Block, Cell, RichText, Span, Table } from "../pages/document.ts";
 import { columnHeaders } from "../pages/document.ts";
 import { parsePageLink } from "../pages/links.ts";
-import { withoutTail } from "../pages/trim.ts";
 import { datesIn, firstDay } from "./dates.ts";
 import type { RecordingFacts } from "./facts.ts";
-import { groupKindOf } from "./group-names.ts";
-import { looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
+import { namesInLine, type PersonName } from "./people.ts";
+import { hasRecording, saysNothing, speakersAround } from "./recording-speakers.ts";
 import { classifyRecording, decoded, isMediaFile, type RecordingUrl } from "./recording-urls.ts";
 import { type JoinedRow, joinedRows } from "./recordings-run-together.ts";
-import { sentencesOf } from "./sentences.ts";
-import { speakersAtStart, speakersInLine, speakersInSentence } from "./speakers.ts";
+import { speakersInLine } from "./speakers.ts";
 import { dayOfPlace } from "./statements/context.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
@@ -107,7 +105,10 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
       title,
       date: date?.date ?? null,
       dateBasis: date?.basis ?? null,
-      presenters: [joined?.presenters, row?.presenters, speakersAround(span, links, context, view)].find((people) => people?.length) ?? [],
+      presenters:
+        [joined?.presenters, row?.presenters, speakersAround(span, links, rich, context.introduction ?? null, view)].find(
+          (people) => people?.length,
+        ) ?? [],
       about: pageBeside(span, links[index - 1], rich.text),
       witness: {
         quote: rich.text === "" ? null : quoteOf(rich.text, span.start),
@@ -117,64 +118,6 @@ function inText(context: Context, view: PageView): RecordingFacts[] {
     });
   }
   return found;
-}
-
-/** Whom the line of a recording says to speak. Where a line holds several recordings, only what begins right behind each is about it. */
-function speakersAround(link: Span, links: readonly Span[], { rich, introduction }: Context, view: PageView): readonly PersonName[] {
-  if (rich.text.length > 20_000) return [];
-  const start = rich.text.lastIndexOf("\n", Math.max(link.start - 1, 0)) + 1;
-  const lineEnd = rich.text.indexOf("\n", link.end);
-  const end = lineEnd < 0 ? rich.text.length : lineEnd;
-  const others = links.filter(
-    (other) => other !== link && other.start >= start && other.end <= end && classifyRecording(other.href ?? "", true) !== null,
-  );
-  const behind = others.length === 0 ? peopleBehindLink(rich.text.slice(link.end, end), view) : [];
-  if (behind.length > 0) return behind;
-  const titled = speakersInTitle(rich.text.slice(link.start, link.end), view);
-  if (titled.length > 0) return titled;
-  if (others.length === 0 && end - start < 400) {
-    const isBare = end - start - (link.end - link.start) < 4 && saysNothing(rich.text.slice(link.start, link.end), view);
-    return isBare ? speakersInText(introduction?.text ?? "", view) : speakersInText(rich.text.slice(start, end), view);
-  }
-  const next = others.find((other) => other.start >= link.end)?.start ?? end;
-  return speakersAtStart(rich.text.slice(link.end, Math.min(next, link.end + 200)), view);
-}
-
-/** "[Reading tide gauges](…), Ann Lee, Bo Chen": nothing but people in full behind a comma or a dash, to the end of the line. */
-function peopleBehindLink(text: string, view: PageView): PersonName[] {
-  return onlyPeople(/^(?:,| [–—-]) (\p{Lu}[^:;()]{4,80}?)\s*$/u.exec(text)?.[1] ?? "", view);
-}
-
-/** "Reading tide gauges | Ann Lee", "Ann Lee, who keeps the gauges, talks about tides". */
-function speakersInTitle(text: string, view: PageView): PersonName[] {
-  const last = onlyPeople(/\S \| (\p{Lu}[^|:;()]{4,80}?)\s*$/u.exec(text)?.[1] ?? "", view);
-  return last.length > 0 ? last : speakersInSentence(text, view);
-}
-
-/** Whom the first sentence that names a speaker names. */
-function speakersInText(text: string, view: PageView): PersonName[] {
-  if (text.length > 1_000) return [];
-  for (const sentence of sentencesOf(text)) {
-    const found = speakersInSentence(sentence.text, view);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function hasRecording(rich: RichText): boolean {
-  return rich.spans.some((span) => span.kind === "link" && span.href !== undefined && classifyRecording(span.href, true) !== null);
-}
-
-/** The people of a list that names nobody and nothing else. */
-function onlyPeople(said: string, view: PageView): PersonName[] {
-  const parts = said.split(/, | & | and /);
-  const isName = (part: string): boolean =>
-    /^\p{Lu}[\p{L}.'’-]+(?: (?:van |von |de |der )?\p{Lu}[\p{L}.'’-]*){1,2}$/u.test(part) &&
-    !looksLikeCompany(part, view.words) &&
-    !view.words.titles.gathering.test(part) &&
-    !view.words.leaders.notPeople.test(part) &&
-    groupKindOf(part, view.words) === null;
-  return said !== "" && parts.every(isName) ? parts.flatMap((name) => namesInLine({ text: name, spans: [] }, "item", view.words)) : [];
 }
 
 /** The page that the same line links right before the recording: "Introducing tide gauges (Video)" leads to the announcement of the talk. */
@@ -234,14 +177,6 @@ function dateOfFile(recording: RecordingUrl, href: string, view: PageView): { da
   if (!isMediaFile(name)) return null;
   const day = firstDay(decoded(name).replace(/^GMT|_/g, " "), view.words)?.edtf;
   return day === undefined ? null : { date: day, basis: "file name" };
-}
-
-/** An address, or one word too long to be any. */
-const addressOnly = /^(?:(?:https?:\/\/|www\.|youtu).*|\S{31,})$/i;
-
-function saysNothing(text: string, view: PageView): boolean {
-  const bare = withoutTail(text, /[.:!]/);
-  return addressOnly.test(bare) || view.words.recordings.generic.test(bare);
 }
 
 /** Link text, unless it says nothing; then the row's title, then the line around the link. */
