@@ -16,12 +16,12 @@ export interface IntroducedGroup {
 const word = String.raw`\p{Lu}[\p{L}\d&/-]{0,24}`;
 
 const patterns = perLexicon(({ groups }) => {
-  const { kind, patterns: sentences } = groups.introduced;
+  const { kind, notWhose, patterns: sentences } = groups.introduced;
   const forms: Readonly<Record<string, string>> = {
     name: `(?<name>${word}(?: (?:(?:${groups.withinName.source}|&) )?${word}){0,5}?)`,
     kind: `(?<kind>${kind.source})`,
     // "a new Dune lab": whose lab it is.
-    whose: String.raw`(?:[\p{L}\d-]{1,24} ){0,4}?`,
+    whose: String.raw`(?:(?!(?:${notWhose.source}) )[\p{L}\d-]{1,24} ){0,4}?`,
   };
   return sentences.map(
     (says) =>

@@ -21,19 +21,21 @@ export const cadenceRules: readonly StatementRule[] = [
   {
     name: "ends a call",
     verbs: "endsACall",
+    announces: true,
     read: () => ({ type: "cadence.changed" }),
   },
   {
     name: "cadence from to",
     verbs: "cadenceFromTo",
     read(text, view) {
-      const { fromTo, meetingOrSchedule, hour } = view.words.cadenceChanges;
+      const { fromTo, meetingOrSchedule, hour, onWeekdays, onlyOneMeeting, manyMeetings } = view.words.cadenceChanges;
       const match = firstMatch(fromTo, text);
       if (!match || !meetingOrSchedule.test(text)) return null;
       const after = match[2] ?? "";
       const before = match[1] ?? "";
       const isTime = hour.test(after) && hour.test(before);
-      if (!isTime && !isCadence(after, view) && !isCadence(before, view)) return null;
+      const isDay = manyMeetings.test(text) && onWeekdays.test(after) && onWeekdays.test(before) && !onlyOneMeeting.test(text);
+      if (!isTime && !isDay && !isCadence(after, view) && !isCadence(before, view)) return null;
       return { type: "cadence.changed", fromText: cadenceText(before, view), toText: cadenceText(after, view) };
     },
   },

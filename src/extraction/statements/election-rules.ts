@@ -45,6 +45,16 @@ export const electionRules: readonly StatementRule[] = [
     },
   },
   {
+    name: "carried",
+    verbs: "carried",
+    read(text, view) {
+      const match = firstMatch(view.words.leaderChanges.carriedMotion, text);
+      const role = roleIn(match?.[2] ?? "", view);
+      const to = namesInProse(match?.[1] ?? "", view);
+      return role === null || to.length === 0 ? null : { type: "leadership.handover", to, role };
+    },
+  },
+  {
     name: "after an election",
     verbs: "electionHeld",
     read(text, view) {

@@ -117,9 +117,10 @@ const leavingAndComing: readonly StatementRule[] = [
     verbs: "handsOverTo",
     read(text, view) {
       const verb = view.words.changes.handsOverTo.exec(text);
-      if (!verb || !view.words.changes.roleWord.test(text)) return null;
-      const { handedOffice, endsHandedThing } = view.words.leaderChanges;
-      if (!handedOffice.test(`${text.slice(verb.index + verb[0].length)} `.split(endsHandedThing)[0] ?? "")) return null;
+      const { handedOffice, endsHandedThing, badge } = view.words.leaderChanges;
+      if (!verb || !(view.words.changes.roleWord.test(text) || badge.test(verb[0]))) return null;
+      if (!badge.test(verb[0]) && !handedOffice.test(`${text.slice(verb.index + verb[0].length)} `.split(endsHandedThing)[0] ?? ""))
+        return null;
       const to = firstMatch(view.words.leaderChanges.toWhom, text.slice(verb.index))?.[1] ?? "";
       const from = namesInProse(text.slice(0, verb.index), view).slice(-1);
       const came = namesInProse(to, view).slice(0, 2);

@@ -117,6 +117,7 @@ export const groups = {
         // "Tide Reader was accepted as an incubating project"
         String.raw`^\W*{name} (?:was|has been) (?:formally |officially )?accepted (?:as an? {whose}{kind}|(?:in)?to (?:the )?[\p{L} ]{0,30}(?:[Ii]ncubation|[Ii]ncubator|[Ss]andbox))(?=[ .,;:!]|$)`,
       ],
+      notWhose: /for|of|in|at|to|by|from|with|and/,
       notYet: /\b(?:plan|prepar|propos|discuss|consider|upcoming|toward|request|support)/i,
       notAName:
         /^(?:This|That|It|The|There|Here|He|She|We|You|Our|A|An|One|Each|Another|What|Who|Which|Today|Also|And|But)\b|\b(?:Meeting|Call|Report|Release|Version|Website|Wiki|Page|Newsletter|Blog|Podcast|Event|Meetup|Webinar|Workshop|Course|Training|Certification)s?\b/,

@@ -28,6 +28,8 @@ export interface ChangeWords {
     /** Active: who follows was elected, appointed or named by somebody. */
     readonly elects: RegExp;
     readonly congratulates: RegExp;
+    /** A motion about an office that carried, an offer that was accepted. */
+    readonly carried: RegExp;
     readonly electionHeld: RegExp;
     readonly electionResult: RegExp;
     readonly outgoingOrIncoming: RegExp;
@@ -91,6 +93,8 @@ export interface ChangeWords {
     readonly beforeOffice: RegExp;
     /** Behind a congratulation: whom, group 1, on which office, group 2. */
     readonly congratulatedOn: readonly RegExp[];
+    /** Who, group 1, got which office, group 2. */
+    readonly carriedMotion: readonly RegExp[];
     /** Behind an election that was held: who, group 1, leads what, group 2. */
     readonly afterElection: readonly RegExp[];
     readonly election: RegExp;
@@ -101,6 +105,8 @@ export interface ChangeWords {
     /** What is handed over, where it is an office, and what ends it. */
     readonly handedOffice: RegExp;
     readonly endsHandedThing: RegExp;
+    /** What is handed over for an office: the gavel, the reins. */
+    readonly badge: RegExp;
     /** From whom, group 1, to whom, group 2; and what was passed. */
     readonly passedFromTo: readonly RegExp[];
     readonly passedOffice: RegExp;
@@ -184,6 +190,7 @@ export interface ChangeWords {
     readonly newMeetingTime: RegExp;
     /** Says that a meeting comes again ("Thursdays", "the weekly call"), and that only one is meant. */
     readonly recurring: RegExp;
+    readonly manyMeetings: RegExp;
     readonly onlyOneMeeting: RegExp;
     readonly onWeekdays: RegExp;
     /** Divides the new cadence from the old one. */

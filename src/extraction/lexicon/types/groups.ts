@@ -85,6 +85,8 @@ export interface GroupWords {
       /** Sentences with the forms `{name}`, `{kind}` and `{whose}` ("a new Dune lab"). */
       readonly patterns: readonly string[];
       /** Before the announcement: it is not there yet. */
+      /** Never between "a new" and the kind: "the new lead for the Tide Subgroup" is no subgroup. */
+      readonly notWhose: RegExp;
       readonly notYet: RegExp;
       /** Capital words that name no group. */
       readonly notAName: RegExp;
