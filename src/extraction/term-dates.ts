@@ -10,6 +10,13 @@ const patterns = perLexicon(({ leaders: { term } }) => ({
   until: new RegExp(String.raw`\b(?:${term.until.source}) (${written})`, "iu"),
 }));
 
+/** How many characters at the start of a line are the years of a term, and no more: "2018 - 2019: Ann Lee". */
+export function yearsInFront(line: string, view: PageView): number {
+  const range = patterns(view.words).fromTo.exec(line);
+  const behind = range ? /^\s*[:：–—|-]\s*/.exec(line.slice(range.index + range[0].length)) : null;
+  return range && behind && /^\W*$/.test(line.slice(0, range.index)) ? range.index + range[0].length + behind[0].length : 0;
+}
+
 /** "(2019 - 2021)", "since March 2020": the years of a term, EDTF, as a line says them of a person. */
 export function termDates(text: string, view: PageView): { start: string | null; end: string | null } {
   const edtf = (date: string | undefined): string | null =>

@@ -122,7 +122,7 @@ function startOf(text: string, view: PageView): string | null {
   const since = view.words.leaders.since.exec(text);
   if (!since) return startBefore(text, view);
   const behind = text.slice(since.index + since[0].length, since.index + since[0].length + 24).replace(",", "");
-  return datesIn(behind, view.words)[0]?.edtf ?? null;
+  return datesIn(behind, view.words)[0]?.edtf ?? /^(?:19|20)\d{2}(?!\d)/.exec(behind)?.[0] ?? null;
 }
 
 /** "After two years of serving as chair": the year in which they began, counted back from that of the page. */

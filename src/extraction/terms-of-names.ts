@@ -3,7 +3,7 @@ import type { TermFacts } from "./facts.ts";
 import { groupKindOf } from "./group-names.ts";
 import { namesInLine } from "./people.ts";
 import { roleIn } from "./roles.ts";
-import { headingOf, type PageView, quoteOf } from "./view.ts";
+import { foldLabel, headingOf, type PageView, quoteOf } from "./view.ts";
 
 /** A name, perhaps where the person works, then in brackets or behind a comma or a dash what is to be a role. */
 const nameAndRole =
@@ -24,12 +24,27 @@ export function termsOfNames(view: PageView): TermFacts[] {
     return linesOf(block).flatMap((line) =>
       line.text.length > 160
         ? []
-        : termsOfLine(line, view).map((term) => ({
-            ...term,
-            witness: { quote: quoteOf(line.text), heading: headingOf(view.document, block), rule: "name with role" },
-          })),
+        : piecesOf(line, view)
+            .flatMap((piece) => termsOfLine(piece, view))
+            .map((term) => ({
+              ...term,
+              witness: { quote: quoteOf(line.text), heading: headingOf(view.document, block), rule: "name with role" },
+            })),
     );
   });
+}
+
+/** "Leadership: Ann Lee (Chair), Bo Chen (Acme, Vice Chair)": each by itself. Who came to a meeting is told of no office. */
+function piecesOf(line: RichText, view: PageView): RichText[] {
+  const label = /^([^:：()]{3,40})[:：]\s*(?=\S)/.exec(line.text);
+  if (!label || view.words.labels.attendees.test(foldLabel(label[1] ?? ""))) return [line];
+  let start = label[0].length;
+  const pieces: RichText[] = [];
+  for (const match of line.text.matchAll(/(?<=[)\]])[,;]\s+/g)) {
+    pieces.push(slice(line, start, match.index));
+    start = match.index + match[0].length;
+  }
+  return [line, ...pieces, slice(line, start, line.text.length)];
 }
 
 function termsOfLine(line: RichText, view: PageView): Omit<TermFacts, "witness">[] {

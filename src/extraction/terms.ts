@@ -6,7 +6,7 @@ import type { TermFacts, Witness } from "./facts.ts";
 import { bareGroupName, groupKindOf } from "./group-names.ts";
 import { linesUnder, looksLikeCompany, namesInLine, type PersonName } from "./people.ts";
 import { roleIn } from "./roles.ts";
-import { termDates } from "./term-dates.ts";
+import { termDates, yearsInFront } from "./term-dates.ts";
 import { termsInProse } from "./terms-in-prose.ts";
 import { termsInTables } from "./terms-in-tables.ts";
 import { behindName, isPersonLine, termsOfNames } from "./terms-of-names.ts";
@@ -64,9 +64,9 @@ function fromEntries(view: PageView): TermFacts[] {
   return found;
 }
 
-/** "Gauge Subgroup" before "(Ann Lee, Lead)"; "Gauge Subgroup – Ann Lee" before "(Lead)". */
+/** "Gauge Subgroup" before "(Ann Lee, Lead)"; "Gauge Subgroup – Ann Lee" or "Gauge Subgroup, Ann Lee" before "(Lead)". */
 function headOfEntry(head: RichText, view: PageView): { group: string; holder: RichText | null } {
-  const dash = /\s[–—-]\s/.exec(head.text);
+  const dash = /\s[–—-]\s|,\s/.exec(head.text);
   const before = dash ? bareGroupName(head.text.slice(0, dash.index)) : "";
   return dash && groupKindOf(before, view.words) !== null
     ? { group: before, holder: slice(head, dash.index + dash[0].length, head.text.length) }
@@ -100,8 +100,8 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
     if (!own && group === null) continue;
     if (own && kind === "other" && !label.standsAlone && label.inline.length === 0) continue;
     const isFormer = view.words.leaders.former.test(label.folded);
-    for (const { person, line, behind } of peopleUnder(label, view)) {
-      const term = termDates(behind, view);
+    for (const { person, line, dates } of peopleUnder(label, view)) {
+      const term = termDates(dates, view);
       // Who "was" in an office without saying when is no entry of a timeline.
       if (isFormer && term.end === null) continue;
       found.push({
@@ -134,7 +134,8 @@ function groupBefore(label: Labelled, view: PageView): string | null {
   return groupKindOf(group, view.words) === null ? null : group;
 }
 
-function peopleUnder(label: Labelled, view: PageView): { person: PersonName; line: string; behind: string }[] {
+/** The people of a label, each with the line that names them and the part of it that may date their terms. */
+function peopleUnder(label: Labelled, view: PageView): { person: PersonName; line: string; dates: string }[] {
   const inline = label.inline
     .slice(0, 3)
     .map(firstSentence)
@@ -142,12 +143,14 @@ function peopleUnder(label: Labelled, view: PageView): { person: PersonName; lin
   const blocks = inline.length > 0 ? [] : listBehind(label.blocks);
   return linesUnder(inline, blocks)
     .slice(0, 10)
-    .flatMap((line) => {
+    .flatMap((whole) => {
+      const front = yearsInFront(whole.text, view);
+      const line = front === 0 ? whole : slice(whole, front, whole.text.length);
       const people = inline.length > 0 ? holdersIn(line, label, view) : namesInLine(line, "item", view.words);
       return people.map((person, index) => ({
         person,
-        line: line.text,
-        behind: behindName(line.text, person.name, people[index + 1]?.name),
+        line: whole.text,
+        dates: front > 0 ? whole.text.slice(0, front) : behindName(line.text, person.name, people[index + 1]?.name),
       }));
     });
 }

@@ -68,7 +68,7 @@ function labelsOf(document: Document, words: Lexicon): Labelled[] {
         index,
       });
     } else if (block.type === "table") {
-      found.push(...fieldsOf(block, index));
+      found.push(...fieldsOf(block, index, words));
     } else if (block.type === "paragraph" || block.type === "item") {
       found.push(...lineLabels(blocks, index, block, words));
     }
@@ -87,12 +87,14 @@ function isFieldInHeading(block: RichText, cut: number, words: Lexicon): boolean
   );
 }
 
-/** "Chair | Ann Lee": the rows of a table with two columns, the first of which names fields. */
-function fieldsOf(table: Table, index: number): Labelled[] {
+/** "Chair | Ann Lee": the rows of a table with two columns, the first of which names fields. An office is one by its own words. */
+function fieldsOf(table: Table, index: number, words: Lexicon): Labelled[] {
   const rows = table.grid.map((row) => [...new Set(row)].flatMap((at) => table.cells[at] ?? []));
-  const fields = rows.filter((cells) => cells.length === 2 && isFieldName(cells[0]));
+  const offices = rows.filter((cells) => cells.length === 2 && words.leaders.label.test(foldLabel(cells[0]?.text ?? "")));
+  const named = rows.filter((cells) => cells.length === 2 && isFieldName(cells[0]));
   const isHeaded = table.headerRows > 0 && !rows.every((cells) => cells[0]?.header);
-  if (isHeaded || fields.length < 2 || fields.length < rows.length * 0.7) return [];
+  const isForm = !isHeaded && named.length >= 2 && named.length >= rows.length * 0.7;
+  const fields = isForm ? named : isHeaded && !offices.includes(rows[0] ?? []) ? [] : offices;
   return fields.flatMap(([name, value]) => {
     if (!name || !value) return [];
     const label = name.text.replace(/[\s:：]+$/, "").trim();

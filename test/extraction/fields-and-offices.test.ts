@@ -38,9 +38,17 @@ describe("fields in a table with two columns", () => {
   });
 
   test.each([
-    ["plain cells", fields(["Chair", "Ann Lee"], ["Secretary", "Bo Chen"])],
+    ["plain cells", fields(["Chair", "Ann Lee"], ["Day", "Monday"])],
     ["a single field", fields(["<b>Chair</b>", "Ann Lee"])],
     ["few fields among other rows", fields(["<b>Chair</b>", "Ann Lee"], ["<b>Gauge</b>", "north"], ["sand", "x"], ["sea", "y"])],
+    ["a first row of header cells", table(["Chair", "Ann Lee"], ["Meetings", "weekly"])],
+  ])("an office is one by its own words in %s", (_, html) => {
+    expect(terms(factsOfHtml(html))).toEqual([[null, "Ann Lee", "chair"]]);
+  });
+
+  test.each([
+    ["plain cells that name no office", fields(["Gauge", "Ann Lee"], ["Scribe of the day", "Bo Chen"])],
+    ["a single field of another kind", fields(["<b>Gauge</b>", "Ann Lee"])],
     ["a header row", table(["Office", "Person of the harbour"], ["<b>Chair</b>", "Ann Lee"], ["<b>Secretary</b>", "Bo Chen"])],
     [
       "three columns",

@@ -104,3 +104,34 @@ test.each([
   const [term] = factsOf(`${sentence}\n`, { title: "2022-07-01 Notes", createdOn: "2023-01-01", modifiedOn: "2024-01-01" }).terms;
   expect([term?.person.name, term?.start]).toEqual(["Ann Lee", start]);
 });
+
+describe("lines that say more than one thing", () => {
+  test.each<[string, unknown[]]>([
+    ["Contact: Ann Lee (chair)", [["Ann Lee", "chair", null, null, null]]],
+    [
+      "Leadership: Ann Lee (Chair), Bo Chen (Acme, Vice Chair)",
+      [
+        ["Ann Lee", "chair", null, null, null],
+        ["Bo Chen", "vice-chair", null, null, null],
+      ],
+    ],
+    ["Attendees: Ann Lee (chair), Bo Chen (Acme)", []],
+    ["Contact: Ann Lee (Acme)", []],
+    ["Kelp Subgroup, Ann Lee (lead)", [["Ann Lee", "lead", "Kelp Subgroup", null, null]]],
+    ["Current chair is Ann Lee.", [["Ann Lee", "chair", "Tide Working Group", null, null]]],
+    ["Ann Lee has chaired the Kelp Working Group since 2019.", [["Ann Lee", "chair", "Kelp Working Group", "2019", null]]],
+    ["Ann Lee has led the Kelp Subgroup since May 2019.", [["Ann Lee", "lead", "Kelp Subgroup", "2019-05", null]]],
+  ])("%s", (line, terms) => {
+    expect(ledIn(`${line}\n`)).toEqual(terms);
+  });
+
+  test.each([
+    ["- 2018 - 2019: Ann Lee\n- May 2019 to June 2020 – Bo Chen, Acme\n"],
+    ["- Ann Lee (2018 - 2019)\n- Bo Chen, Acme (May 2019 to June 2020)\n"],
+  ])("the years of who led before: %j", (list) => {
+    expect(ledIn(`### Past Chairs\n\n${list}`)).toEqual([
+      ["Ann Lee", "chair", null, "2018", "2019"],
+      ["Bo Chen", "chair", null, "2019-05", "2020-06"],
+    ]);
+  });
+});

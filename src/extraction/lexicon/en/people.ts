@@ -138,9 +138,13 @@ export const people = {
       },
       {
         name: "role of group is person",
-        says: String.raw`\b(?:[Tt]he|[Oo]ur) (?:(?:current|present|two|three|group|SIG|WG|committee) ){0,2}{role}s? (?:is|are) (?:currently |now )?{people}`,
+        says: String.raw`(?:\b(?:[Tt]he|[Oo]ur) |^\W*(?=[Cc]urrent|[Pp]resent))(?:(?:[Cc]urrent|[Pp]resent|two|three|group|SIG|WG|committee) ){0,2}{role}s? (?:is|are) (?:currently |now )?{people}`,
         role: null,
       },
+      // "Ann Lee has chaired the Gauge Subgroup since 2019"
+      { name: "person has chaired group", says: "{person} has (?:also )?chaired (?:the|our) {group}", role: "chair" },
+      { name: "person has chaired group", says: "{people} have (?:also )?co-?chaired (?:the|our) {group}", role: "co-chair" },
+      { name: "person has chaired group", says: "{person} has (?:also )?led (?:the|our) {group}", role: "lead" },
       // "led by Ann Lee, the Sand Subgroup continues"; the group may also stand before, or in the heading.
       { name: "led by", says: String.raw`\b(?:is |being |was |currently )?led by {people}`, role: "lead" },
       { name: "led by", says: String.raw`\b(?:is |being |was |currently )?chaired by {people}`, role: "chair" },
