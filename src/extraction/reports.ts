@@ -5,7 +5,7 @@ import type { Finding, ReportFacts, Witness } from "./facts.ts";
 import { groupKindOf } from "./group-names.ts";
 import { firstMatch } from "./lexicon/index.ts";
 import { namesInProse } from "./names-in-prose.ts";
-import { linesUnder, namesInLine, type PersonName, unique } from "./people.ts";
+import { linesUnder, looksLikeCompany, namesInLine, type PersonName, unique } from "./people.ts";
 import { monthIn, type Period, periodIn } from "./periods.ts";
 import { readAttendance } from "./report-attendance.ts";
 import { linesOfField, periodField, publishedDay } from "./report-fields.ts";
@@ -87,10 +87,10 @@ function authorsUnder(label: Labelled, view: PageView): PersonName[] {
     // "Ann Lee, July 9, 2021": the day is that of the report, see `readPublished`.
     const day = datesIn(whole.text, view.words)[0];
     const line = day && day.start > 3 ? slice(whole, 0, day.start) : whole;
-    // "Ann Lee, Assistant Chair": what follows is a role, not a second author.
-    const parts = line.text.split(",");
-    const hasRole = parts.length === 2 && view.words.roles.some(([, role]) => role.test(parts[1] ?? ""));
-    const found = namesInLine(line, hasRole ? "item" : "line", view.words);
+    // "Ann Lee, Assistant Chair", "Ann Lee, Dune School": what follows is no second author.
+    const [, second = "", ...more] = line.text.split(",");
+    const isOne = more.length === 0 && (looksLikeCompany(second, view.words) || view.words.roles.some(([, role]) => role.test(second)));
+    const found = namesInLine(line, isOne ? "item" : "line", view.words);
     if (found.length === 0 && names.length > 0) break;
     names.push(...found);
   }

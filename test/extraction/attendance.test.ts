@@ -17,6 +17,11 @@ describe("how many come", () => {
     ["Attendance was mostly between 8 and 10.", 9],
     ["We average 9 people.", 9],
     ["Averaging 14 or 16 participants.", 15],
+    ["On average, 12 people attend our calls.", 12],
+    ["Between 5 and 7 people join each call.", 6],
+    ["We see 6 to 8 attendees on each call.", 7],
+    ["About ten people attend regularly.", 10],
+    ["Attendance has been about a dozen people per call.", 12],
   ])("%s", (sentence, value) => {
     expect(report(sentence)?.averageAttendance).toMatchObject({ value, witness: { quote: sentence, heading: "Overall Health" } });
   });
@@ -31,6 +36,8 @@ describe("how many come", () => {
     "Participation is about 12 individual buoys.",
     "Attendance was between 18 and 14.",
     "There were no regular participants.",
+    "About many people attend regularly.",
+    "25 people attended the workshop on tides.",
   ])("%s names no number of people", (sentence) => {
     expect(report(sentence)?.averageAttendance).toBeNull();
   });

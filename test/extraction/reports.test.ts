@@ -101,6 +101,8 @@ describe("cadence", () => {
     ["The group meets twice a month.", "twice-monthly"],
     ["We meet every other Tuesday.", "biweekly"],
     ["Calls are weekly.", "weekly"],
+    ["Meetings are held on an ad hoc basis.", "irregular"],
+    ["The group meets as needed.", "irregular"],
     ["Meetings were held every two weeks. Then the meetings were moved to every 3rd Wednesday of the month.", "monthly"],
   ])("%s", (sentence, cadence) => {
     expect(factsOf(base.replace(/Meetings are held every two weeks[^\n]*/, sentence), { title }).report?.meetingCadence?.value).toBe(
@@ -146,6 +148,9 @@ describe("reports of other forms", () => {
   test.each([
     ["Prepared by Ann Lee (chair) for the board call of July 15, 2021", ["Ann Lee"]],
     ["Submitted by Ann Lee and Bo Chen", ["Ann Lee", "Bo Chen"]],
+    ["Report prepared by: Ann Lee and Bo Chen", ["Ann Lee", "Bo Chen"]],
+    ["By: Ann Lee", ["Ann Lee"]],
+    ["## Authors\n\n- Ann Lee (Acme)\n- Bo Chen, Dune School", ["Ann Lee", "Bo Chen"]],
     ["The gauge was prepared by Ann Lee for the tide.", []],
   ])("%s", (line, authors) => {
     const { report } = factsOf(`${line}\n\n${short}`, { title: "Dune Report 2021 Q2" });

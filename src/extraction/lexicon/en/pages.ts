@@ -29,9 +29,9 @@ export const pages = {
     status: /^(?:current )?(?:project |group )?status$/,
     projectName: /^(?:(?:project|lab|group) )?(?:title|name)$|^name of (?:the )?(?:project|lab|group)$/,
     authors: /\bauthors?\b/,
-    submittedBy: /^(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by$|^reporters?$/,
+    submittedBy: /^(?:(?:this )?report (?:was )?)?(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by$|^by$|^reporters?$/,
     submittedByLine: [
-      /^\W*(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by (.{3,80}?)(?= \(|, | for | on | to |[;.]|$)/i,
+      /^\W*(?:(?:this )?report (?:was )?)?(?:submitted|prepared|written|reported|compiled|drafted|drawn up) by (.{3,80}?)(?= \(|, | for | on | to |[;.]|$)/i,
     ],
     publishedLine: /\b(?:handed in|submitted|published|delivered|filed)(?: [^.,;]{0,40})? on /i,
     published: /publish|report date|submitted (?:on|by)|date submitted|submission date|date of (?:submission|publication)/,

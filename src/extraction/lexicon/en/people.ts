@@ -9,7 +9,7 @@ export const people = {
       /^(?:the|an|this|these|please|if|we|our|they|there|no|not|and|or|for|of|with|from|in|on|to|by|call|dial|join|see|click|add)\b/i,
     endOfName: /from|at|of|with|as|is|was|will|has|on|about/,
     company:
-      /\b(?:inc|ltd|llc|gmbh|corp|corporation|limited|plc|protocol|algorithm|mechanism|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor)\b/i,
+      /\b(?:inc|ltd|llc|gmbh|corp|corporation|limited|plc|protocol|algorithm|mechanism|university|institute|foundation|labs?|technologies|solutions|group|systems|software|consulting|bank|college|association|network|global|health|capital|ventures|partners|services|ceo|cto|founder|engineer|developer|student|manager|director|professor|school|academy|council|agency|ministry|laboratory)\b/i,
     legalForm: /\b(?:SA|AG|BV|NV|AB|Oy|SpA|SRL|PLC|Pty|KG|SE|KK|AS|ASA)$/,
     sentRegrets: /regrets?|absent|excused|apolog(?:y|ies)/,
     salutation: /^(?:dr|prof|mr|mrs|ms)\.? /,
@@ -28,7 +28,7 @@ export const people = {
     byProxy: /^\s*proxy\b\W*/i,
     count: /^\W*\d+\W*(?:(?:members?|people|persons|participants|attendees)\W*)?$/i,
     countLine: /^\W*\d+ (?:total )?(?:participants|attendees|people)\b/i,
-    hint: /averag|attend|participa|approximately|around|about|typically/i,
+    hint: /averag|attend|participa|approximately|around|about|typically|between|each/i,
     people: /\b(?:attendees?|attendance|participants?|participation|individuals|people|members|persons|attend(?:ed|ing|ance)?)\b/i,
     averages: [
       // "an average of 10 attendees", "average attendance is 15–18"
@@ -37,6 +37,12 @@ export const people = {
       /\b(\d{1,3}(?:\.\d)?)(?:\s*(?:-|–|to)\s*(\d{1,3}))?\+? (?:regular |active )?(?:attendees|participants|people|members) (?:attended )?(?:on average|per (?:call|meeting|session))/i,
       // "attendance ranged from 8 to 12"
       /\battendance (?:was|is|has been|ranged|ranges|stayed) (?:mostly |usually |typically )?(?:between|around|about|from|at) (\d{1,3})(?:\s*(?:-|–|to|and)\s*(\d{1,3}))?(?![\d%])/i,
+      // "on average, 12 people join"
+      /\bon average,? (?:about |around |some )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\+? (?:attendees|participants|people|members|persons|individuals)\b/i,
+      // "6 to 8 attendees on each call"
+      /\b(\d{1,3})(?:\s*(?:-|–|to|and)\s*(\d{1,3}))?\+? (?:attendees|participants|people|members|persons|individuals) (?:on|in|at|join|attend|join(?:ing)?|attend(?:ing)?) (?:each|every) (?:call|meeting|session)\b/i,
+      // "about ten people attend regularly"
+      /\b(?:around|approximately|about|typically|roughly) ([a-z]{3,6}|a dozen) (?:people|participants|attendees|members|persons)\b.{0,40}\b(?:attend|join|per (?:call|meeting|session)|on (?:each|every|our) calls?)/i,
       // "about 20 people join each meeting"
       /\b(?:around|approximately|about|typically|roughly|between) (?:has |have |attended by |of )?(\d{1,3})(?:\s*(?:-|–|to|and|or)\s*(\d{1,3}))?\+? (?:regular |active )?(?:attendees|participants|people|members|persons)\b.{0,60}\b(?:meeting|call|session|attend)/i,
       // "participation in our calls is typically 10 people"

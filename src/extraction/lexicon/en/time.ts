@@ -32,6 +32,7 @@ export const time = {
   },
   ambiguousMonths: ["may"],
   numbers: {
+    "a dozen": 12,
     two: 2,
     three: 3,
     four: 4,
@@ -86,6 +87,10 @@ export const time = {
     [
       "monthly",
       /\bmonthly\b|\bevery month\b|\bonce (?:a|per|each) month\b|\bof (?:each|every|the) month\b|\bevery (?:four|4) weeks\b|\bevery (?:fourth|4th|third|3rd|first|1st|second|2nd|last) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i,
+    ],
+    [
+      "irregular",
+      /\b(?:meets?|met|meetings?|calls?)\b.{0,30}\b(?:on an ad[- ]hoc basis|ad[- ]hoc|irregularly|as needed|when(?:ever)? needed)\b/i,
     ],
     ["weekly", /\bweekly\b|\bevery week\b|\bonce a week\b|\beach week\b|\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i],
   ],
