@@ -3,6 +3,7 @@ import { linesOf } from "../pages/document.ts";
 import { withoutTail } from "../pages/trim.ts";
 import { parseCost } from "./costs.ts";
 import type { CourseFacts } from "./facts.ts";
+import { isProperName } from "./group-names.ts";
 import { firstMatch } from "./lexicon/index.ts";
 import { looksLikeCompany } from "./people.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
@@ -12,6 +13,9 @@ import { headingOf, type PageView, quoteOf } from "./view.ts";
 /** Paths under which schools put one course each; what follows must name it. Catalogues and certificates of exams have other paths. */
 const coursePath =
   /^https?:\/\/[^/?#]+(?:\/[^?#]*)?\/(?:courses?|course-v1:[^/?#]+|moocs?|express-learning|[\w-]*-courses?)\/[^/?#]{2,}|^https?:\/\/training\.[^/?#]+\/training\/[^/?#]{8,}/i;
+/** What sites of many schools call their courses, where the path does not. */
+const platformPath =
+  /^https?:\/\/(?:[\w-]+\.)?(?:coursera\.org\/(?:learn|specializations|professional-certificates)|linkedin\.com\/learning|edx\.org\/(?:learn\/[^/?#]+|professional-certificate|xseries))\/[^/?#]{2,}/i;
 const notACourse = /\/(?:search|catalog(?:ue)?|category|announcements?|exams?|certifications?|blog|news)(?:[/?#]|$)/i;
 /** Link texts that are the address itself, or its host. */
 const isAddress = /^(?:https?:|www\.)|^[\w.-]+\.(?:org|com|net|edu|io|ai|cn)\/?$/i;
@@ -51,7 +55,9 @@ function inLine(line: RichText, block: Block, lead: string, view: PageView, name
       span.kind === "link" &&
       span.href !== undefined &&
       !notACourse.test(span.href) &&
-      (coursePath.test(span.href) || firstMatch(words.newCourse, line.text.slice(span.start, span.end)) !== null),
+      (coursePath.test(span.href) ||
+        platformPath.test(span.href) ||
+        firstMatch(words.newCourse, line.text.slice(span.start, span.end)) !== null),
   );
   if (links.length === 0) return [];
   // Once a line, not once a link: a line may hold thousands.
@@ -66,7 +72,7 @@ function inLine(line: RichText, block: Block, lead: string, view: PageView, name
         ? { title: called, provider: null }
         : isAddress.test(shown) || words.notATitle.test(shown)
           ? (nameElsewhere(line, link, nameInRow) ?? nameInSentence(line, link, view))
-          : { title: withoutKind(shown, view), provider: providerBefore(line, link, view) };
+          : { title: withoutKind(shown, view), provider: providerBefore(line, link, view) ?? providerBehind(line, link, view) };
     if (
       named === null ||
       (called === null && named.title.split(" ").length < 2) ||
@@ -77,7 +83,7 @@ function inLine(line: RichText, block: Block, lead: string, view: PageView, name
     )
       return [];
     const provider = named.provider ?? platformOf(link.href ?? "", view);
-    if (!speaks && !/\/courses?\//i.test(link.href ?? "")) return [];
+    if (!speaks && !/\/courses?\//i.test(link.href ?? "") && !platformPath.test(link.href ?? "")) return [];
     return [
       {
         title: named.title,
@@ -112,6 +118,14 @@ function providerBefore(line: RichText, link: Span, view: PageView): string | nu
   if (near.trimEnd().endsWith(":") && (before.includes(" ") ? !looksLikeCompany(before, words) : words.courses.sentOn.test(before)))
     return null;
   return /^[\p{Lu}\d][\p{L}\d.&-]*(?: [\p{Lu}\d][\p{L}\d.&-]*){0,2}$/u.test(before) ? before : null;
+}
+
+/** "[Tide Gauges for All] by Dune School, free". */
+function providerBehind(line: RichText, link: Span, view: PageView): string | null {
+  const behind = line.text.slice(link.end, link.end + 80).trimStart();
+  const offered = behind.replace(view.words.courses.offeredBy, "");
+  const name = offered === behind ? "" : (offered.split(/[,.;:()]|\s[–—-]\s/)[0] ?? "").trim();
+  return name.length > 1 && name.length < 40 && isProperName(name, view.words) ? name : null;
 }
 
 /** "Tide Gauges for AllA primer to gauges.[school.org](…)": cells run together; a joint of a small letter with a capital ends the name. */

@@ -64,6 +64,14 @@ const formsOf = perLexicon(({ ordinals, periods }): readonly (readonly [RegExp, 
       ),
       (m, words) => named(words, m[2], m[1], m[3]),
     ],
+    // "2019 March 12th", "2019-Mar-12"
+    [
+      new RegExp(
+        String.raw`(?<![\p{L}\d])((?:19|20)\d{2})[ .-]{1,2}(\p{L}{3,10})\.?[ -]{1,2}(\d{1,2})${ending}?(?![\d:]|,? ?(?:19|20)\d\d)`,
+        "gu",
+      ),
+      (m, words) => named(words, m[2], m[3], m[1]),
+    ],
     [
       /(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/])/g,
       (m) => (m[0].includes(".") ? dayOf(fullYear(m[3]), Number(m[2]), Number(m[1])) : numeric(Number(m[1]), Number(m[2]), m[3])),

@@ -75,11 +75,13 @@ function entriesOfAKind(view: PageView, kind: PageKind, states: ReadonlyMap<Bloc
       const link = block.spans.find((span) => span.kind === "link" && span.start === 0 && span.end >= bareLength(head));
       return name === null ? [] : [{ block, head, name, href: link?.href ?? null }];
     });
-    // One entry may be a remark; a list without pages is one of anything.
+    // One entry may be a remark, but not below "Inactive Working Groups"; a list without pages is one of anything.
     const sure = entries.filter(({ href, head }) => href !== null || groupKindOf(head, view.words) !== null).length;
     // "Marketing" and "Education" below "Subcommittees" can be nothing else where all that stands there is such names.
     const isBare = listed !== null && entries.length === items.length && view.words.groups.suffixed.test(listed.printed);
-    if (entries.length < 2 || entries.length * 2 < items.length || (sure * 2 < entries.length && !isBare)) return [];
+    const isOnly = items.length === 1 && isBare && items.every((block) => states.has(block));
+    if (isOnly ? entries.length === 0 : entries.length < 2) return [];
+    if (entries.length * 2 < items.length || (sure * 2 < entries.length && !isBare)) return [];
     return entries.map(({ block, head, name, href }) => {
       const found = mention(head, name.kind, {
         view,
@@ -186,6 +188,8 @@ function headOf(block: RichText, view: PageView): string {
   const line = block.text.split("\n")[0] ?? "";
   // What a link says from the start of the line is one name, commas and all.
   const link = block.spans.find((span) => span.kind === "link" && span.start === 0)?.end ?? 0;
+  // "[Gauge] - reads gauges": a hyphen behind the link ends it too; elsewhere it may be part of the name.
+  if (link > 0 && line.slice(link).startsWith(" - ")) return line.slice(0, link).trim();
   const cut = line.slice(link).search(patterns(view.words).endOfHead);
   return (cut >= 0 && link + cut > 0 ? line.slice(0, link + cut) : line).trim();
 }

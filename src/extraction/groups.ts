@@ -33,7 +33,7 @@ const capitals = String.raw`\p{Lu}[\p{L}/&-]*(?: \p{Lu}[\p{L}/&-]*){0,3}`;
 const patterns = perLexicon(({ groups, people: { and } }) => ({
   /** "subgroups of Tide, Wind, and Calibration" */
   enumeration: new RegExp(
-    String.raw`\b(?:${groups.subgroups.source})(?:${groups.behindSubgroups.source}|:| \()\s*:?\s*(?:the )?` +
+    String.raw`\b(${groups.enumerated.map(([, pattern]) => pattern.source).join("|")})(?:${groups.behindSubgroups.source}|:| \()\s*:?\s*(?:the )?` +
       `((?:${capitals})(?:, (?:(?:${and.source}) )?${capitals}){0,6}(?:,? (?:${and.source}|&) ${capitals})?)`,
     "gu",
   ),
@@ -148,19 +148,21 @@ function fromHeadings(view: PageView, kind: PageKind): GroupMention[] {
   return found;
 }
 
-/** "Our three subgroups of Tide, Wind, and Calibration": each is a subgroup. */
+/** "Our three subgroups of Tide, Wind, and Calibration", "working groups: Tide and Wind": each is one. */
 function fromEnumerations(view: PageView): GroupMention[] {
   const found: GroupMention[] = [];
-  const { subgroup, kindsLeftOut } = view.words.groups;
+  const { enumerated } = view.words.groups;
   const { enumeration, divider, leadingAnd } = patterns(view.words);
   for (const block of view.document.blocks) {
-    if (block.type === "code" || block.type === "table" || !subgroup.test(block.text)) continue;
+    if (block.type === "code" || block.type === "table" || !view.words.groupWord.test(block.text)) continue;
     for (const match of block.text.matchAll(enumeration)) {
-      for (const part of (match[1] ?? "").split(divider)) {
+      const ofKind = enumerated.find(([, pattern]) => pattern.test(match[1] ?? ""))?.[0] ?? "";
+      for (const part of (match[2] ?? "").split(divider)) {
         const name = part.replace(leadingAnd, "").trim();
-        if (name.length < 3 || subgroup.test(name)) continue;
+        const kind = groupKindOf(`${name} ${ofKind}`, view.words);
+        if (name.length < 3 || kind === null || view.words.groupWord.test(name)) continue;
         found.push(
-          mention(`${name} ${kindsLeftOut[0]}`, "subgroup", {
+          mention(`${name} ${ofKind}`, kind, {
             view,
             strength: 1,
             rule: "enumeration",

@@ -3,6 +3,7 @@ import type { RawEnvelope } from "../pages/raw.ts";
 import { isCanceled } from "./canceled.ts";
 import { readCourses } from "./courses.ts";
 import { readLinkedCourses } from "./courses-linked.ts";
+import { readListedCourses } from "./courses-listed.ts";
 import { readRunTogetherCourses } from "./courses-run-together.ts";
 import { firstDay } from "./dates.ts";
 import type { CourseFacts, PageFacts } from "./facts.ts";
@@ -46,6 +47,7 @@ export function readFacts(page: RawEnvelope, document: Document): PageFacts {
     courses: firstOfEach([
       ...run("courses", [], () => readCourses(view)),
       ...run("courses run together", [], () => readRunTogetherCourses(view)),
+      ...run("listed courses", [], () => readListedCourses(view)),
       ...run("linked courses", [], () => readLinkedCourses(view)),
     ]),
     groups: run("groups", [], () => [...readGroups(view, kind), ...groupsOfTerms(terms, view, kind)]),

@@ -5,7 +5,7 @@ import type { MeetingStatus } from "../records/index.ts";
 import { isCanceled, isDeclaredCanceled } from "./canceled.ts";
 import { firstDay } from "./dates.ts";
 import type { MeetingFacts, Witness } from "./facts.ts";
-import { perLexicon } from "./lexicon/index.ts";
+import { firstMatch, perLexicon } from "./lexicon/index.ts";
 import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder } from "./page-kind.ts";
 import { cleanName, linesUnder, looksLikeCompany, namesInLine, type PersonName, partsOfList, unique } from "./people.ts";
 import { headerRunTogether, namesInBlocks } from "./people-blocks.ts";
@@ -114,7 +114,21 @@ function readAttendees(view: PageView): { names: PersonName[]; witness: Witness 
   const inTables = attendeesInTables(view);
   if (found.length === 0 && inTables.length > 0)
     return { names: inTables, witness: { quote: null, heading: null, rule: "attendees row of a table" } };
+  if (found.length === 0) return attendeesInSentence(view);
   return { names: unique(found), witness };
+}
+
+/** "Ann Lee, Bo Chen and Cy Dee attended.": a line near the top that names nobody else. */
+function attendeesInSentence(view: PageView): { names: PersonName[]; witness: Witness | null } {
+  for (const block of view.document.blocks.slice(0, 8)) {
+    if (block.type !== "paragraph" && block.type !== "item") continue;
+    const said = firstMatch(view.words.attendance.sentence, block.text)?.[1];
+    const parts = said === undefined ? [] : partsOfList(said, view.words);
+    const names = parts.flatMap((part) => namesInLine({ text: part, spans: [] }, "item", view.words));
+    if (names.length > 1 && names.length === parts.length && names.every((person) => person.name.includes(" ")))
+      return { names: unique(names), witness: { quote: quoteOf(block.text), heading: null, rule: "attendees in a sentence" } };
+  }
+  return { names: [], witness: null };
 }
 
 function peopleUnder(label: Labelled, view: PageView): PersonName[] {

@@ -5,6 +5,45 @@ const meeting = { title: "2022-04-13 Meeting" };
 const home = { title: "Tide Gauge", spaceName: "Tide Gauge", isHome: true };
 const said = (sentence: string, over = {}) => statementsOf(`${sentence}\n`, { ...meeting, ...over });
 
+describe("lists and enumerations", () => {
+  const named = (body: string) =>
+    factsOf(body, { title: "Dune SIG", isHome: true }).groups.flatMap((group) =>
+      group.name === "Dune SIG" ? [] : [[group.name, group.kind, group.status]],
+    );
+
+  test.each([
+    ["Our subgroups are Kelp and Tide.\n", "Subgroup", "subgroup"],
+    ["The SIG has three working groups: Kelp and Tide.\n", "Working Group", "working-group"],
+    ["Task Forces: Kelp and Tide\n", "Task Force", "working-group"],
+    ["The committees are Kelp and Tide.\n", "Committee", "committee"],
+    [
+      "## Working Groups\n\n- [Kelp](https://x.example/display/DUNE/Kelp) - studies kelp\n- [Tide](https://x.example/display/DUNE/Tide) - reads tides\n",
+      "Working Group",
+      "working-group",
+    ],
+  ])("%j", (body, suffix, kind) => {
+    expect(named(body)).toEqual([
+      [`Kelp ${suffix}`, kind, null],
+      [`Tide ${suffix}`, kind, null],
+    ]);
+  });
+
+  test("one entry is enough below a state", () => {
+    expect(named("### Active working groups\n\n- Kelp\n- Tide\n\n### Inactive working groups\n\n- Wave\n")).toEqual([
+      ["Kelp Working group", "working-group", "active"],
+      ["Tide Working group", "working-group", "active"],
+      ["Wave Working group", "working-group", "inactive"],
+    ]);
+  });
+
+  test.each(["Chapters: Kelp and Tide\n", "The working groups meet on Mondays.\n", "### Working groups\n\n- Wave\n"])(
+    "none in %j",
+    (body) => {
+      expect(named(body)).toEqual([]);
+    },
+  );
+});
+
 describe("beginnings", () => {
   test.each([
     "We launched a new Tide Gauge working group.",

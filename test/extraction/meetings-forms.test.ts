@@ -195,3 +195,18 @@ describe("attendees", () => {
     expect(attendees(`## Attendees\n\n- ${account(shown, "01")}\n`)).toEqual([{ name, account: "5e7e004847dc780c3c854401" }]);
   });
 });
+
+describe("who came, said in other ways", () => {
+  test.each([
+    ["Ann Lee, Bo Chen and Cy Dee attended.\n\n## Agenda\n\n- sand\n", ["Ann Lee", "Bo Chen", "Cy Dee"]],
+    ["Ann Lee and Bo Chen were present.\n", ["Ann Lee", "Bo Chen"]],
+    ["Present were Ann Lee, Bo Chen.\n", ["Ann Lee", "Bo Chen"]],
+    ["#### Voting members: Ann Lee, Bo Chen\n\n#### Guests: Cy Dee\n", []],
+    ["#### Voting members\n\n- Ann Lee\n- Bo Chen\n\n#### Guests\n\n- Cy Dee\n", ["Ann Lee", "Bo Chen", "Cy Dee"]],
+    ["## Attendees\n\n- Ann Lee\n- 2 guests\n", ["Ann Lee"]],
+    ["Ann Lee attended the harbour festival and told us.\n", []],
+    ["Many people of the harbour attended.\n", []],
+  ])("%j", (body, names) => {
+    expect(who(factsOf(body, { title }).meetings[0]?.attendees)).toEqual(names);
+  });
+});

@@ -86,6 +86,13 @@ export const groups = {
     notListed:
       /\b(?:process(?:es)?|polic(?:y|ies)|services?|templates?|proposals?|guidelines?|guides?|how|faqs?|forms?|calendars?|lifecycle|links|lists?|mailing|charter|overview|more|all|others?|see|click|here|join|create|introduction|roadmap|staging)\b|^\W*(?:tb[ad]|n\/a|none)\W*$/i,
     subgroup: /sub-?group/i,
+    enumerated: [
+      ["Subgroup", /[Ss]ub-?[Gg]roups/],
+      ["Working Group", /[Ww]ork(?:ing)? [Gg]roups|WGs/],
+      ["Task Force", /[Tt]ask [Ff]orces/],
+      ["Committee", /(?:[Ss]ub-?)?[Cc]ommittees/],
+      ["SIG", /(?:[Ss]pecial )?[Ii]nterest [Gg]roups|SIGs/],
+    ],
     subgroups: /sub-?groups/,
     behindSubgroups: / of| are|,? namely/,
     subgroupInName: /[Ss]ub-?[Gg]roup/,

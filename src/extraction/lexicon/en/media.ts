@@ -45,6 +45,9 @@ export const media = {
   },
   courses: {
     says: /\bcourses?\b|\bclass(?:es)?\b|\bmoocs?\b|\btraining\b|\blearning resources\b/i,
+    listed:
+      /^(?:[\p{L}&-]{2,20} ){0,4}(?:courses|moocs|classes|trainings)(?: (?:and|&|\/|,) (?:courses|moocs|classes|trainings?|certifications?|workshops|webinars))?(?: (?:on|in|for|about|offered|available|by) .{2,30})?$|^(?:online |free |available |recommended )?training$/iu,
+    offeredBy: /^(?:offered by|provided by|by|from|at|on|via)\s+/i,
     exam: /\bexam(?:s|ination)?\b/i,
     unavailable: /\bno (?:classes|longer)\b|not (?:available|working|offered)|unavailable|discontinued|closed/i,
     notATitle:
@@ -54,6 +57,7 @@ export const media = {
     behindTitle: /\s+(?:edx |udemy |online |free )?course$/i,
     newCourse: [/\b(?:the|our) new (?:free |online )?(\p{Lu}[\p{L}\d.+-]{2,30}(?: \p{Lu}[\p{L}\d.+-]{0,30}){0,6}) course\b/u],
     namedInSentence: [
+      /\b(?:[Cc]ourse|MOOC|[Tt]raining|[Cc]lass)[^.;:"“”]{0,30}["“](.{4,100}?)["”]/u,
       /\bcourse,? (?:called |titled |named )?["“]?(\p{Lu}[\p{L}\d.+#-]{0,30}(?: (?:\p{Lu}[\p{L}\d.+#-]{0,30}|to|with|for|of|and|in|the|on|an?)){0,9} \p{Lu}[\p{L}\d.+#-]{0,30})["”]? (?:will|helps?|is|covers?|teaches|introduces|offers|provides|shows)\b/u,
     ],
     platforms: [
@@ -69,7 +73,10 @@ export const media = {
       ["khanacademy.org", "Khan Academy"],
     ],
     sentOn: /day$/i,
-    free: /(?<!\bnot (?:an? )?)\bfree\b(?= (?:\p{L}+ ){0,3}(?:courses?|class(?:es)?|moocs?|training))/iu,
-    prices: [/\b(?:available )?for ([$€£]\s?\d[\d.,]*)(?![\d.,]*\s*(?:million|k\b))/i],
+    free: /(?<!\bnot (?:an? )?)\bfree\b(?= (?:\p{L}+ ){0,3}(?:courses?|class(?:es)?|moocs?|training))|(?<=[,(–-] ?)\bfree(?=\s*(?:[,.;)]|$))/iu,
+    prices: [
+      /\((US\$ ?\d[\d.,]*|[$€£]\s?\d[\d.,]*(?:\s?\/\s?\p{L}{2,8})?)\)/u,
+      /\b(?:(?:available )?for|costs?|price:?) ([$€£]\s?\d[\d.,]*)(?![\d.,]*\s*(?:million|k\b))/i,
+    ],
   },
 } satisfies MediaWords;

@@ -4,7 +4,7 @@ export const people = {
   people: {
     and: /and/,
     notNames:
-      /^(?:(?:about|around|approx\.?|~|and) )?\d+\+? ?(?:members?|people|persons|others?|max)\b|^(?:everyone|everybody|all|team|tbd|tba|none|n\/?a|others?|and others|etc|more|guests?|unknown|anonymous|host|name|names|attendees?|participants?|members?|organi[sz]ation|company|affiliation|email|role|notes?|present|absent|see .*|list|meeting|attendance|please .*|add .*|type .*|link|here|zoom|recording|various|optional|required|apologies|regrets|introductions?|date|time|agenda|topics?|new|yes|no|x|many|you|call-?in users?|unnamed)$|^\+?\d+ (?:others?|more)\b|\b(?:additional|attendees?|participants|phone|telecon|dial-?in|attendance|captured|incomplete|unidentified|anonymous|numbers?)\b/i,
+      /^(?:(?:about|around|approx\.?|~|and) )?\d+\+? ?(?:members?|people|persons|guests?|visitors?|observers?|others?|max)\b|^(?:everyone|everybody|all|team|tbd|tba|none|n\/?a|others?|and others|etc|more|guests?|unknown|anonymous|host|name|names|attendees?|participants?|members?|organi[sz]ation|company|affiliation|email|role|notes?|present|absent|see .*|list|meeting|attendance|please .*|add .*|type .*|link|here|zoom|recording|various|optional|required|apologies|regrets|introductions?|date|time|agenda|topics?|new|yes|no|x|many|you|call-?in users?|unnamed)$|^\+?\d+ (?:others?|more)\b|\b(?:additional|attendees?|participants|phone|telecon|dial-?in|attendance|captured|incomplete|unidentified|anonymous|numbers?)\b/i,
     notFirst:
       /^(?:the|an|this|these|please|if|we|our|they|there|no|not|and|or|for|of|with|from|in|on|to|by|call|dial|join|see|click|add)\b/i,
     endOfName: /from|at|of|with|as|is|was|will|has|on|about/,
@@ -26,6 +26,10 @@ export const people = {
     here: /^(?:x|y|yes|p|1|present|signed|attended|here|remote|online|in person|zoom|phone|\((?:tick|\/)\)|[✓✔☑✅🗸√+])(?![\p{L}\d])/iu,
     notHere: /^(?:n|no|a|0|absent|excused|regrets?|apolog(?:y|ies)|\((?:cross|x|error)\)|[✗✘❌☐–—-])?\W*$/iu,
     byProxy: /^\s*proxy\b\W*/i,
+    sentence: [
+      /^(?:present were |attendees were )(.{5,300}?)\.?\s*$/i,
+      /^(\p{Lu}[\p{L}.'’-]+ \p{Lu}[^.:;?!]{2,300}?) (?:attended(?: the (?:meeting|call))?|were (?:present|in attendance|on the call)|joined the (?:meeting|call))\.?\s*$/u,
+    ],
     count: /^\W*\d+\W*(?:(?:members?|people|persons|participants|attendees)\W*)?$/i,
     countLine: /^\W*\d+ (?:total )?(?:participants|attendees|people)\b/i,
     hint: /averag|attend|participa|approximately|around|about|typically|between|each/i,

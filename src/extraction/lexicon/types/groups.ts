@@ -63,6 +63,8 @@ export interface GroupWords {
     /** Entries of such a list that are no group. */
     readonly notListed: RegExp;
     /** Parts: subgroups before a list of their names, and what stands between. */
+    /** Kinds of groups in the plural before an enumeration, each behind what it adds to the names. */
+    readonly enumerated: readonly (readonly [string, RegExp])[];
     readonly subgroups: RegExp;
     readonly behindSubgroups: RegExp;
     readonly subgroup: RegExp;

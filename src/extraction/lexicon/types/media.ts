@@ -44,6 +44,10 @@ export interface MediaWords {
   readonly courses: {
     readonly says: RegExp;
     readonly exam: RegExp;
+    /** A heading, folded, over a list of courses. */
+    readonly listed: RegExp;
+    /** Before who offers a course. */
+    readonly offeredBy: RegExp;
     /** No longer to be had. */
     readonly unavailable: RegExp;
     /** Link texts that name no course but say what to do. */

@@ -36,6 +36,8 @@ export interface PeopleWords {
     readonly notHere: RegExp;
     readonly byProxy: RegExp;
     /** The value of a label of attendees is their number only. */
+    /** A line that says who came; the list is group 1. */
+    readonly sentence: readonly RegExp[];
     readonly count: RegExp;
     /** A line over a list of attendees says their number. */
     readonly countLine: RegExp;
