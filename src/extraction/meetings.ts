@@ -1,13 +1,14 @@
 import type { Block, RichText } from "../pages/document.ts";
-import { allBlocks, linesOf } from "../pages/document.ts";
+import { linesOf } from "../pages/document.ts";
 import { dayOf } from "../records/edtf.ts";
 import type { MeetingStatus } from "../records/index.ts";
+import { readActions } from "./actions.ts";
 import { isCanceled, isDeclaredCanceled } from "./canceled.ts";
 import { firstDay } from "./dates.ts";
 import type { MeetingFacts, Witness } from "./facts.ts";
-import { firstMatch, perLexicon } from "./lexicon/index.ts";
+import { firstMatch } from "./lexicon/index.ts";
 import { attendeeLabels, datedHeading, datedSections, dateLabel, dayUnder } from "./page-kind.ts";
-import { cleanName, linesUnder, looksLikeCompany, namesInLine, type PersonName, partsOfList, unique } from "./people.ts";
+import { cleanName, linesUnder, namesInLine, type PersonName, partsOfList, unique } from "./people.ts";
 import { headerRunTogether, namesInBlocks } from "./people-blocks.ts";
 import { peopleInTable } from "./people-tables.ts";
 import { classifyRecording } from "./recording-urls.ts";
@@ -42,7 +43,7 @@ function oneMeeting(view: PageView, ordinal: number, title: string, date: { day:
     attendeesWitness: attendees.witness,
     presenters: readPresenters(view),
     agenda: readAgenda(view),
-    actionItems: readActions(view),
+    actionItems: readActions(view, date?.day ?? null),
     recordings: readRecordings(view),
   };
 }
@@ -243,42 +244,6 @@ function readAgenda(view: PageView): string[] {
     .filter((item) => item.indent === least && item.text !== "")
     .slice(0, maxAgenda)
     .map((item) => quoteOf(item.text.replaceAll("\n", " ")));
-}
-
-function readActions(view: PageView): MeetingFacts["actionItems"] {
-  const found: MeetingFacts["actionItems"][number][] = [];
-  const seen = new Set<string>();
-  const add = (block: RichText, done: boolean | null): void => {
-    const text = quoteOf(block.text.replaceAll("\n", " "));
-    if (text.length < 4 || seen.has(text)) return;
-    seen.add(text);
-    found.push({ text, owner: ownerOf(block, view), due: block.spans.find((span) => span.kind === "date")?.value ?? null, done });
-  };
-  for (const block of allBlocks(view.document.blocks)) if (block.type === "item" && block.done !== null) add(block, block.done);
-  for (const label of view.labels) {
-    if (!label.standsAlone || !view.words.labels.actions.test(label.folded)) continue;
-    for (const block of label.blocks) {
-      if (block.type === "heading") break;
-      if (block.type === "item" && block.done === null && block.indent <= 1) add(block, null);
-    }
-  }
-  return found;
-}
-
-const ownerAtStart = perLexicon(
-  (words) =>
-    new RegExp(String.raw`^@?(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})\s*(?:[-–—:]|(?:${words.people.ownsAction.source}) )`, "u"),
-);
-
-/** The first linked person of an action, or the name before a dash or colon. */
-function ownerOf(block: RichText, view: PageView): PersonName | null {
-  const linked = namesInLine(block, "item", view.words);
-  if (block.spans.some((span) => span.kind === "mention")) return linked[0] ?? null;
-  const before = ownerAtStart(view.words).exec(block.text)?.[1];
-  if (before === undefined) return null;
-  // "JWE Envelope RFC - …" is a topic.
-  if (/\b\p{Lu}{2,}\b/u.test(before) || looksLikeCompany(before, view.words)) return null;
-  return namesInLine({ text: before, spans: [] }, "item", view.words)[0] ?? null;
 }
 
 /** Keys of the recordings of this meeting: below a recording label, in a line that begins with one, and files attached to the page itself. */

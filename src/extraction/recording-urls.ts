@@ -56,7 +56,7 @@ function classify(href: string, inContext: boolean): RecordingUrl | null {
   if (mediaFile.test(path)) return { platform: "other", key: path, url: href };
   if (
     inContext &&
-    /^https?:\/\/(?:[\w-]+\.)*(?:bluejeans\.com\/playback|webex\.com\/.*(?:recordingservice|ldr\.php)|dropbox\.com\/s\/.*\.(?:mp4|m4a)|meet\.jit\.si\/.*recording|bbb\.[\w.-]+\/playback)/i.test(
+    /^https?:\/\/(?:[\w-]+\.)*(?:bluejeans\.com\/(?:playback|s\/)|[\w-]+\.sharepoint\.com\/:v:\/|archive\.org\/details\/|[\w.-]+\/(?:w|videos\/watch)\/[\w-]{16,}$|[\w.-]+\/meeting\/[^?#]+\/recording|webex\.com\/.*(?:recordingservice|ldr\.php)|dropbox\.com\/s\/.*\.(?:mp4|m4a)|meet\.jit\.si\/.*recording|bbb\.[\w.-]+\/playback)/i.test(
       href,
     )
   ) {

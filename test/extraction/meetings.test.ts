@@ -111,6 +111,45 @@ test("agenda and action items come with owner, due date and state", () => {
   ]);
 });
 
+describe("actions", () => {
+  const actions = (facts: ReturnType<typeof factsOf>) =>
+    facts.meetings[0]?.actionItems.map(({ text, owner, due }) => [text, owner?.name ?? null, due]);
+
+  test.each<[string, unknown[]]>([
+    [
+      "## Action items\n\n- Ann Lee to write the report by March 10\n",
+      ["Ann Lee to write the report by March 10", "Ann Lee", "2021-03-10"],
+    ],
+    ["## Actions\n\n- Check gauges (due 2021-03-12)\n", ["Check gauges (due 2021-03-12)", null, "2021-03-12"]],
+    ["**Action Items:**\n\n1. Review the charter (Bo Chen)\n", ["Review the charter (Bo Chen)", "Bo Chen", null]],
+    ["AI: Ann Lee to follow up with Acme\n", ["Ann Lee to follow up with Acme", "Ann Lee", null]],
+    [
+      "- Charter\n  - ACTION: Bo Chen will update the wiki by June 2nd\n",
+      ["Bo Chen will update the wiki by June 2nd", "Bo Chen", "2021-06-02"],
+    ],
+  ])("%j", (body, action) => {
+    expect(actions(factsOf(body, { title: "2021-03-04 Meeting" }))).toEqual([action]);
+  });
+
+  test("none is what is said about machines", () => {
+    expect(actions(factsOf("AI: machines read the tide\n", { title: "2021-03-04 Meeting" }))).toEqual([]);
+  });
+
+  test("in December a day of January is next year's", () => {
+    const facts = factsOf("## Action items\n\n- Read gauges by January 10\n", { title: "2021-12-16 Meeting" });
+    expect(actions(facts)).toEqual([["Read gauges by January 10", null, "2022-01-10"]]);
+  });
+
+  test("a table of actions", () => {
+    const row = (cells: readonly string[], tag: string) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+    const html = `<table>${row(["Action", "Owner", "Due"], "th")}${row(["Read gauges", "Ann Lee", "2021-03-12"], "td")}${row(["Buy boots", "", "soon"], "td")}</table>`;
+    expect(actions(factsOfHtml(html, { title: "2021-03-04 Meeting" }))).toEqual([
+      ["Read gauges", "Ann Lee", "2021-03-12"],
+      ["Buy boots", null, null],
+    ]);
+  });
+});
+
 test("the recordings of a meeting are those under its recording label", () => {
   const body =
     "**Recording:**\n\n[here](https://youtu.be/AAAAAAAAAAA)\n\n## Agenda\n\n- a [talk](https://youtu.be/BBBBBBBBBBB) that somebody liked\n";

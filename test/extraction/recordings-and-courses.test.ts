@@ -30,6 +30,17 @@ describe("recording URLs", () => {
     expect(classifyRecording(url, true)).toBeNull();
   });
 
+  test.each([
+    "https://dune-my.sharepoint.com/:v:/g/personal/ann/EaBcD",
+    "https://archive.org/details/dune-call-2021",
+    "https://tube.dune.example/w/9c9de5e8-0a1e-484a-b099-e80766180a6d",
+    "https://meetings.dune.example/meeting/93840017265-1614870000/recording",
+    "https://bluejeans.com/s/aBcD3",
+  ])("%s counts only where the page speaks of a recording", (url) => {
+    expect(classifyRecording(url, false)).toBeNull();
+    expect(classifyRecording(url, true)).toMatchObject({ platform: "other", key: url });
+  });
+
   test("a file on a drive counts only where the page speaks of a recording", () => {
     const url = "https://drive.google.com/file/d/1hV7rTq0sXn4Kd2wLzC8/view";
     expect(classifyRecording(url, false)).toBeNull();

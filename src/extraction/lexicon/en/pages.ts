@@ -23,6 +23,8 @@ export const pages = {
     whoSpeaks: /^(?:who|with|by)$/,
     whatIsTold: /^(?:what|topic|title|subject|talk|presentation|about|abstract)$/,
     actions: /action items?|^action (?:log|list|points?)$|^actions?$|to[- ]?dos?$|next steps|follow[- ]?ups?$/,
+    action: /^(?:ai|action(?: item| point)?|to[- ]?do)$/,
+    due: [/\b(?:due(?: on| by| date)?:?|by|until|before|deadline:?) (?:the )?(.{4,40})/i],
     subgroups: /sub[- ]?groups?\b|(?:working|special interest) groups$|^teams$|active (?:teams|groups)|workstreams|task ?forces/,
     notSubgroups: /\bto join\b|updates? from|telegram|discord/,
     aroundState: /^currently | (?:teams|groups|subgroups)$/g,
@@ -114,6 +116,11 @@ export const pages = {
     ],
   ],
   columns: {
+    actions: {
+      task: /^(?:actions?(?: items?| points?)?|tasks?|to-?dos?)$/,
+      owner: /^(?:owners?|who|assigned(?: to)?|assignees?|responsible|person)$/,
+      due: /^(?:due(?: date| by)?|deadline|by when|when|target(?: date)?)$/,
+    },
     people: {
       name: [
         /^(?:full )?names?$/,

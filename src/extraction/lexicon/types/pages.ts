@@ -27,6 +27,10 @@ export interface PageWords {
     readonly whoSpeaks: RegExp;
     readonly whatIsTold: RegExp;
     readonly actions: RegExp;
+    /** Begins a line that is one action. */
+    readonly action: RegExp;
+    /** Until when something is to be done: the words behind, group 1. */
+    readonly due: readonly RegExp[];
     readonly subgroups: RegExp;
     /** Speaks of subgroups and heads no list of them. */
     readonly notSubgroups: RegExp;
@@ -107,6 +111,8 @@ export interface PageWords {
   readonly sections: readonly (readonly [SectionKey, RegExp])[];
   /** Headers of columns, in lower case. `joined…` is for tables that lost their cells, whose headers stand run together, as printed. */
   readonly columns: {
+    /** What is to do, who does it, and until when. */
+    readonly actions: { readonly task: RegExp; readonly owner: RegExp; readonly due: RegExp };
     readonly people: {
       /** Who it is about, the likeliest first. */
       readonly name: readonly RegExp[];
