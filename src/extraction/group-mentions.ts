@@ -32,7 +32,7 @@ export function mention(raw: string, kind: GroupKind, context: MentionContext): 
 }
 
 /** "Tide Special Interest Group (SIG)" abbreviates the kind, not the name. */
-function isBareKind(alias: string, view: PageView): boolean {
+export function isBareKind(alias: string, view: PageView): boolean {
   return view.words.groupKinds.some(([, pattern]) => alias.replace(pattern, "") === "");
 }
 

@@ -4,8 +4,8 @@ import { acceptedGroup } from "./accepted-proposals.ts";
 import { firstDay } from "./dates.ts";
 import type { GroupMention } from "./facts.ts";
 import { groupsInLists } from "./group-lists.ts";
-import { mention, stateWord } from "./group-mentions.ts";
-import { bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
+import { isBareKind, mention, stateWord } from "./group-mentions.ts";
+import { abbreviationIn, bareGroupName, groupKindOf, innerGroupKind } from "./group-names.ts";
 import { groupsInTables } from "./group-tables.ts";
 import { introducedGroups } from "./introduced-groups.ts";
 import { perLexicon } from "./lexicon/index.ts";
@@ -24,7 +24,8 @@ export function readGroups(view: PageView, kind: PageKind): GroupMention[] {
     ...fromHeadings(view, kind),
     ...fromEnumerations(view),
     ...fromProse(view),
-    ...(kind === "report" ? [] : introducedGroups(view)),
+    // A report tells of new projects of the whole world, but of new working groups of its own.
+    ...introducedGroups(view).filter((group) => kind !== "report" || group.kind !== "project"),
   ];
 }
 
@@ -101,7 +102,19 @@ function fromTitle(view: PageView, kind: PageKind): GroupMention[] {
   const found = groupKindOf(page.title.replace(words.titles.archived, ""), words);
   if (found === null || (found === "project" && kind !== "home")) return [];
   if ((found === "project" || found === "team") && !page.isHome && view.document.blocks.length < 3) return [];
-  return [mention(page.title, found, { view, strength: 3, rule: "page title", quote: null, heading: null, href: null })];
+  const named = mention(page.title, found, { view, strength: 3, rule: "page title", quote: null, heading: null, href: null });
+  return [kind === "home" ? { ...named, aliases: [...new Set([...named.aliases, ...ownAbbreviation(view)])] } : named];
+}
+
+/** "The Coastal Action SIG (CASIG) brings together …" on its own home page. */
+function ownAbbreviation(view: PageView): string[] {
+  const name = bareGroupName(view.page.title);
+  for (const block of view.document.blocks.slice(0, 20)) {
+    const at = block.text.indexOf(`${name} (`);
+    const found = at < 0 ? null : abbreviationIn(block.text.slice(at + name.length, at + name.length + 20));
+    if (found !== null && !isBareKind(found, view)) return [found];
+  }
+  return [];
 }
 
 /** "2019-05-22 Storage Working Group Agenda": the group that a meeting's title names; many pages must agree. */

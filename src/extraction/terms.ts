@@ -10,6 +10,7 @@ import { termDates, yearsInFront } from "./term-dates.ts";
 import { termsInProse } from "./terms-in-prose.ts";
 import { termsInTables } from "./terms-in-tables.ts";
 import { behindName, isPersonLine, termsOfNames } from "./terms-of-names.ts";
+import { termsRunTogether } from "./terms-run-together.ts";
 import { headingOf, type Labelled, type PageView, quoteOf } from "./view.ts";
 
 /** Who leads what, as lists, labels and tables say it. */
@@ -18,7 +19,13 @@ export function readTerms(view: PageView, kind: PageKind): TermFacts[] {
   const accepted = acceptedGroup(view)?.name;
   if (accepted !== undefined) return ofAcceptedGroup(accepted, view);
   if (view.words.titles.candidacy.test(view.page.title)) return [];
-  const structured = [...fromEntries(view), ...termsOfNames(view), ...fromLabels(view, kind), ...termsInTables(view)];
+  const structured = [
+    ...fromEntries(view),
+    ...termsOfNames(view),
+    ...fromLabels(view, kind),
+    ...termsInTables(view),
+    ...termsRunTogether(view),
+  ];
   return [...structured, ...termsInProse(view)].filter(
     (term) => isPerson(term.person, view) && !view.words.labels.proposed.test(term.witness.heading ?? ""),
   );
@@ -94,12 +101,14 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
     const isGroupPage = kind === "home" || kind === "charter" || kind === "roster";
     const facilitates = isGroupPage && view.words.leaders.facilitating.test(label.folded);
     const own = presiding !== null || facilitates || view.words.leaders.label.test(label.folded) || isOfOwnInitials(label, view);
-    const role = presiding ?? roleIn(label.folded, view);
+    const { former } = view.words.leaders;
+    const isFormer = former.test(label.folded);
+    // A past chair was a chair.
+    const role = presiding ?? roleIn(label.folded.replace(former, ""), view);
     if (role === null) continue;
     const group = own ? null : groupBefore(label, view);
     if (!own && group === null) continue;
     if (own && kind === "other" && !label.standsAlone && label.inline.length === 0) continue;
-    const isFormer = view.words.leaders.former.test(label.folded);
     for (const { person, line, dates } of peopleUnder(label, view)) {
       const term = termDates(dates, view);
       // Who "was" in an office without saying when is no entry of a timeline.

@@ -136,6 +136,8 @@ function isForeign(
   if (!own) return false;
   if (target?.by === "title" && target.space.toLowerCase() !== space.toLowerCase()) return true;
   if (mention.strength === 3 || partKinds.has(mention.kind)) return false;
+  // "A new Data Task Force was formed": news of other spaces tell of groups as large as this one.
+  if (mention.witness.rule === "introduced" && mention.kind !== "sig") return false;
   // A page about a meeting of theirs is theirs.
   if (mention.witness.rule === "title of a meeting" || mention.witness.rule === "title of meetings") return false;
   if (isListed(mention) && mention.href !== null && index.resolve(mention.href, space) !== null) return false;

@@ -44,8 +44,18 @@ describe("lists and enumerations", () => {
   );
 });
 
+test.each([
+  ["The Tide Action SIG (TA2SIG) brings readers together.", ["TA2SIG"]],
+  ["The Tide Action SIG (SIG) brings readers together.", []],
+  ["The Wind SIG (WSIG) brings readers together.", []],
+])("how a group's own home page abbreviates it: %s", (sentence, aliases) => {
+  const { groups } = factsOf(`${sentence}\n`, { title: "Tide Action SIG", isHome: true });
+  expect(groups.find((group) => group.witness.rule === "page title")?.aliases).toEqual(aliases);
+});
+
 describe("beginnings", () => {
   test.each([
+    "A new Tide Gauge Working Group was formed in February, led by Ann Lee.",
     "We launched a new Tide Gauge working group.",
     "The TSC approved the Tide Gauge Working Group.",
     "The TSC voted to create the Tide Gauge Working Group.",

@@ -125,6 +125,10 @@ describe("lines that say more than one thing", () => {
     expect(ledIn(`${line}\n`)).toEqual(terms);
   });
 
+  test("a past chair was a chair", () => {
+    expect(ledIn("**Past Chair:** Ann Lee (2018 - 2019)\n")).toEqual([["Ann Lee", "chair", null, "2018", "2019"]]);
+  });
+
   test.each([
     ["- 2018 - 2019: Ann Lee\n- May 2019 to June 2020 – Bo Chen, Acme\n"],
     ["- Ann Lee (2018 - 2019)\n- Bo Chen, Acme (May 2019 to June 2020)\n"],
@@ -133,5 +137,27 @@ describe("lines that say more than one thing", () => {
       ["Ann Lee", "chair", null, "2018", "2019"],
       ["Bo Chen", "chair", null, "2019-05", "2020-06"],
     ]);
+  });
+});
+
+describe("tables of officers that lost their cells", () => {
+  test.each<[string, string]>([
+    ["the name first", "NameRoleAffiliationAnn LeeChairAcmeBo ChenVice ChairDune SchoolCy DeeTide WG LeadAcmeDi FoxMemberAcme"],
+    ["the office first", "RoleNameCompanyChairAnn LeeAcmeVice ChairBo ChenDune SchoolTide WG LeadCy DeeAcmeMemberDi FoxAcme"],
+    ["further rows below", "Name Role Company\n\nAnn LeeChairAcme\n\nBo ChenVice ChairDune School\n\nCy DeeTide WG LeadAcme"],
+  ])("%s", (_, text) => {
+    expect(ledIn(`${text}\n`)).toEqual([
+      ["Ann Lee", "chair", null, null, null],
+      ["Bo Chen", "vice-chair", null, null, null],
+      ["Cy Dee", "lead", "Tide WG", null, null],
+    ]);
+  });
+
+  test.each([
+    "NameCompanyAnn LeeAcmeBo ChenDune School",
+    "Name and role of the chair: Ann Lee leads.",
+    "NameRoleAnn LeeReaderBo ChenKeeper",
+  ])("none in %s", (text) => {
+    expect(ledIn(`${text}\n`)).toEqual([]);
   });
 });

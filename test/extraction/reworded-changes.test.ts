@@ -9,6 +9,7 @@ describe("one leader hands over to another", () => {
     "Bo Chen passed the baton to Ann Lee.",
     "Bo Chen hands the gavel to Ann Lee.",
     "Ann Lee is the new lead for the Kelp Subgroup, replacing Bo Chen.",
+    "Bo Chen led the working group until Ann Lee took over in September 2021.",
   ])("%s", (sentence) => {
     expect(said(sentence)).toMatchObject([{ type: "leadership.handover", from: ["Bo Chen"], to: ["Ann Lee"] }]);
   });
@@ -25,6 +26,7 @@ describe("leaders who come", () => {
     ["Ann Lee is acting chair while Bo Chen is on leave.", "other"],
     ["Ann Lee is taking on the role of PTL.", "lead"],
     ["Ann Lee accepted the position of vice chair.", "vice-chair"],
+    ["Election results: Bo Chen re-elected as chair, Ann Lee elected as vice chair", "vice-chair"],
   ])("%s", (sentence, role) => {
     expect(said(sentence)).toMatchObject([{ type: "leadership.handover", from: [], to: ["Ann Lee"], role }]);
   });
@@ -74,6 +76,7 @@ describe("groups", () => {
     ["The Kelp WG held its kick-off meeting on May 4, 2021.", "group.created"],
     ["The first meeting of the Kelp WG was held on May 4.", "group.created"],
     ["We have started a new Kelp WG.", "group.created"],
+    ["Kelp Working Group was launched in May 2021 following a call for participation.", "group.created"],
     ["The Kelp Subgroup has been spun up.", "group.created"],
   ])("%s", (sentence, type) => {
     const [statement, ...others] = said(sentence);

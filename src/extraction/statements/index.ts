@@ -97,8 +97,9 @@ function inSentence(
   kind: PageKind,
   ofRow: readonly string[] = [],
 ): StatementFacts[] {
-  const { text } = sentence;
-  if (view.words.changes.noChange.test(text)) return [];
+  if (view.words.changes.noChange.test(sentence.text)) return [];
+  // Blanks keep the offsets of the spans.
+  const text = sentence.text.replace(view.words.changes.staysInOffice, (clause) => " ".repeat(clause.length));
   const isFuture = view.words.changes.future.test(text);
   const found: StatementFacts[] = [];
   const { aboutLeaders, aboutMeetings } = view.words.changes;
@@ -138,7 +139,7 @@ function inSentence(
           at,
           dated: printed !== null,
           rule,
-          quote: quoteOf(text, hit.index),
+          quote: quoteOf(sentence.text, hit.index),
           heading: headingOfBlock(index, view),
         },
       ),

@@ -102,6 +102,18 @@ const leavingAndComing: readonly StatementRule[] = [
     },
   },
   {
+    name: "led until",
+    verbs: "ledUntil",
+    read(text, view) {
+      const [, left = "", verb = "", came = ""] = firstMatch(view.words.leaderChanges.ledUntil, text) ?? [];
+      const from = namesInProse(left, view).slice(-2);
+      const to = namesInProse(came, view).slice(0, 2);
+      return from.length === 0 || to.length === 0
+        ? null
+        : { type: "leadership.handover", from, to, role: view.words.leaderChanges.chaired.test(verb) ? "chair" : "lead" };
+    },
+  },
+  {
     name: "took over from",
     verbs: "tookOverFrom",
     read(text, view) {

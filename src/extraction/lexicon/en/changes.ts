@@ -9,7 +9,8 @@ export const changes = {
     trigger:
       /\b(?:step|resign|no longer|retire|hand|leader|chair|lead\b|disband|dissol|eliminat|stand down|stop|ceas|paus|suspend|inactive|archived|fold|spun|stood up|brought|recess|hiatus|hold|slow|dormant|launch|re-?launch|re-?boot|boot|start|serve|activ|re-?activ|re-?start|reviv|establish|resum|momentum|form|found|creat|charter|debut|incept|kick|mov|chang|switch|reschedul|now\b|new\b|welcome|elect|appoint|confirm|nominat|select|chosen|named|took over|takes? over|success|set up|moves|approv|accept|deprecat|sunset|shift|merged|replac|final|gone|quiet|silent|reins|helm|motion|time|timing|adjust|agreed|decid|discuss|transition|end-of-li|clos|not met|place of|instead of|cancel|discontinu|reduc|increas|held|inaugural|had its|attic|renam|conclud|known as|called|congrat|announc|result|outgoing|incoming|departing|pass|transfer|went|effective|beginning|as of|from|going forward|complet|won|promot|term|organi[sz]|tender|bow|la[iy]|lies\b|designat|tak|took|assum|relinquish|vacat|g[ai]ve|wound|mandate|laps|discharg|absor|resolv|henceforth|abolish|stood|stands?\b|landed|arrived|joins|joined|adds|added|newest|latest)/i,
     noChange:
-      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\b(?<!\bbased on (?:this|the|that|a) )propos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|(?<!\b(?:in|of|since|by|until|from|early|late|mid|on|last|next) )\bmay\b(?!,? \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b(?! (?:to be )?inactive)|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for\b|\bvote (?:for|on)\b|\bre-?elected\b|(?<!\b(?:interim|acting)\b.{1,60}\bwhile .{1,40})\b(?:is|are) on leave\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/iu,
+      /\?\s*$|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\b(?<!\bbased on (?:this|the|that|a) )propos(?:e|es|ed(?! and approved)|al(?! (?:for .{1,40} )?(?:has been|was) (?:accepted|approved))|als|ing)\b|\bwould\b|\bmight\b|(?<!\b(?:in|of|since|by|until|from|early|late|mid|on|last|next) )\bmay\b(?!,? \d)|\bcould\b|\bshould\b|\bif\b|\bhop(?:e|es|ing)\b|\bconsider(?:ing|ed)?\b(?! (?:to be )?inactive)|\bin case\b|\bunless\b|\bwhether\b|\bnominees?\b|\bnominations?\b|\bcandidates?\b|\bcall for (?:\p{L}+ ){0,2}(?:nominations?|candidates?|volunteers?|chairs?|leads?|leaders?|proposals?|applications?)\b|\bvote (?:for|on)\b|(?<!\b(?:interim|acting)\b.{1,60}\bwhile .{1,40})\b(?:is|are) on leave\b|\belection\b.{0,40}\bwill\b|\bseek(?:ing)?\b.{0,30}\b(?:chair|lead)|\bto be (?:decided|determined|elected)\b|\bnot (?:yet )?(?:been )?(?:elected|selected|appointed)\b|\byour (?:group|sig|project)\b/iu,
+    staysInOffice: /[^,;:]*\bre-?elected\b[^,;]*(?:[,;] ?)?/i,
     future:
       /\bwill\b(?! no longer\b| be shifted\b| (?:take|be taking) (?:on|over)\b| be (?:led|chaired) by\b| move\b| likely\b| now\b| be (?:moving|switching|changing|shifting) to\b)/i,
     ownThing:
@@ -24,6 +25,7 @@ export const changes = {
     isSucceededBy: /\b(?:was|were|is|are|been|being) (?:succeeded|replaced) by\b/i,
     succeeds: /\b(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)|takes? the place of|in succession (?:of|to))\b/i,
     byAcclamation: /^\W*(?:vice[- ]?|co-?)?(?:chair|lead|secretary|ptl)(?:person|man|woman)?\s?[:–-]\s?.{3,80}?\b(?:was |were )?elected\b/i,
+    ledUntil: /\b(?:led|chaired|headed) (?:the|our|this) [^.;]{2,80}? until\b/i,
     tookOverFrom: /\b(?:took|takes|taking|has taken) over (?:the \w+ )?from\b/i,
     handsOverTo:
       /\bhand(?:s|ed|ing)? (?:over|off)\b|\bhand(?:s|ed|ing)? (?:on )?the (?:reins|torch|baton|gavel|helm|(?:vice[- ]?|co-?)?chair(?:manship)?|lead(?:ership)?)\b|\bpass(?:es|ed|ing) (?:on )?the (?:torch|baton|gavel|reins|helm|leadership|(?:vice[- ]?|co-?)?chair(?:manship)?(?: role)?|role)\b/i,
@@ -100,6 +102,7 @@ export const changes = {
     authorSpeaks: [
       /\bI (?:will (?:now )?serve|now serve|am (?:now )?serving|have (?:been )?(?:elected|appointed|chosen)|have become|took over) (?:as )?(?:the |your )?(.{3,60})/i,
     ],
+    chaired: /^chair/i,
     leading: /\b(?:leading|chairing|chaired)\b/i,
     lead: /\blead/i,
     newLeader: /\bnew (?:co-?)?(?:chairs?|leads?)\b/i,
@@ -133,6 +136,9 @@ export const changes = {
     handedOffice:
       /^[\s,.]*$|chair|lead|role|position|dut(?:y|ies)|reins|responsibilit|tasks?\b|torch|baton|gavel|group|team|secretar|ptl|helm|office/i,
     endsHandedThing: / to /,
+    ledUntil: [
+      /^(.{3,60}?) (?:has |had )?(led|chaired|headed) (?:the|our|this) [^.;]{2,80}? until (.{3,60}?) (?:took (?:it |this )?over|succeeded|replaced|stepped in|(?:was|were) (?:elected|appointed|chosen))\b/i,
+    ],
     badge: /\b(?:reins|torch|baton|gavel|helm)\b/i,
     passedFromTo: [/\b(?:passed|passes|moved|moves|transferred|transitions?|transitioned|went)(?: over)? from (.{3,60}?) to (.{3,80})/i],
     passedOffice:

@@ -101,13 +101,15 @@ export const groups = {
     hasFormed: /(?:has|have|had) (?:formed|founded|created|established|launched) (?:a|an|the)(?: new)?/,
     saysGroup: /group/i,
     introduced: {
-      hint: /\bnew(?:est)?\b|\blaunch|\blanded\b|\bjoin(?:s|ed)\b|\badd(?:s|ed)\b|\bwelcome[sd]?\b|\baccepted\b|\bcreation\b|\bformation\b/i,
+      hint: /\bnew(?:est)?\b|\b(?:was|has been) (?:\p{L}+ly )?(?:formed|founded|created|established|chartered)\b|\blaunch|\blanded\b|\bjoin(?:s|ed)\b|\badd(?:s|ed)\b|\bwelcome[sd]?\b|\baccepted\b|\bcreation\b|\bformation\b/iu,
       kind: /[Ll]ab|[Pp]roject|SIG|[Ss]pecial [Ii]nterest [Gg]roup|[Ii]nterest [Gg]roup|[Ww]orking [Gg]roup|WG|[Tt]ask [Ff]orce|[Ss]ub-?[Gg]roup|[Cc]hapter|(?:[Ss]ub-?)?[Cc]ommittee|[Tt]eam/,
       patterns: [
         // "Tide Reader is a new Dune Lab designed to …"
         String.raw`^\W*{name}(?: [Ll]ab| [Pp]roject)? is (?:the|an?|our) (?:brand[- ])?(?:new|newest|latest) {whose}{kind}(?=[ .,;:!]|$)`,
         // "The new Tide Reader lab is …"
         String.raw`^\W*[Tt]he new {name} {kind} (?:is|was|has|aims|offers|provides|brings|focuses)\b`,
+        // "A new Tide Task Force was formed", "The Tide Task Force has been established"
+        String.raw`^\W*(?:An?|The|Our) (?:new )?{name} {kind} (?:was|has been) (?:recently |officially |formally |newly )?(?:formed|founded|created|established|launched|chartered|set up)\b`,
         // "New Sand SIG launches"
         String.raw`^\W*(?:The )?[Nn]ew {name} {kind} (?:[Ll]aunche[sd]|[Ss]tarts|[Ss]tarted|[Ff]ormed)\b`,
         // "the launch of the new Gauge Working Group"

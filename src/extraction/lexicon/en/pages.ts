@@ -144,6 +144,10 @@ export const pages = {
       since: /^(?:since|from|start(?:ed|s)?|elected|appointed|began|start date|term start)$/,
       until: /^(?:until|till|to|end(?:ed|s)?|left|end date|term ends?|expires|closed)$/,
       term: /^(?:term|mandate?|period|years?)$/,
+      joined:
+        /(?:Full )?Names?|Members?|Roles?|Positions?|Titles?|Organi[sz]ations?|Compan(?:y|ies)|Affiliations?|Employers?|E-?[Mm]ail(?: [Aa]ddress)?|Contact|Country|Location|Time ?[Zz]one|Term|Since/,
+      joinedName: /Names?|Members?/,
+      joinedRole: /Roles?|Positions?|Titles?/,
     },
     groups: {
       number: /^(?:no\.?|nr\.?|#|id|number)$/,

@@ -7,6 +7,8 @@ export interface ChangeWords {
     /** Plans, proposals, hypotheticals, questions and template text are no changes. */
     readonly noChange: RegExp;
     /** Future tense is a plan, except where it announces what was decided. */
+    /** A clause about somebody who stays: what other clauses tell still counts. */
+    readonly staysInOffice: RegExp;
     readonly future: RegExp;
     /** "This call", "our group": the group of the page itself can be meant. */
     readonly ownThing: RegExp;
@@ -19,6 +21,7 @@ export interface ChangeWords {
     readonly isSucceededBy: RegExp;
     readonly succeeds: RegExp;
     readonly byAcclamation: RegExp;
+    readonly ledUntil: RegExp;
     readonly tookOverFrom: RegExp;
     readonly handsOverTo: RegExp;
     readonly leadershipPassed: RegExp;
@@ -105,6 +108,9 @@ export interface ChangeWords {
     /** What is handed over, where it is an office, and what ends it. */
     readonly handedOffice: RegExp;
     readonly endsHandedThing: RegExp;
+    readonly chaired: RegExp;
+    /** Who led, group 1, as what, group 2, until who came, group 3. */
+    readonly ledUntil: readonly RegExp[];
     /** What is handed over for an office: the gavel, the reins. */
     readonly badge: RegExp;
     /** From whom, group 1, to whom, group 2; and what was passed. */

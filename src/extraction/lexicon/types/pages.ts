@@ -137,6 +137,10 @@ export interface PageWords {
       readonly until: RegExp;
       /** Holds the years of both. */
       readonly term: RegExp;
+      /** Parts: headers that a conversion ran together, among them those of the person and of the office. */
+      readonly joined: RegExp;
+      readonly joinedName: RegExp;
+      readonly joinedRole: RegExp;
     };
     /** Tables of groups, beside what `groups.listKinds` reads. */
     readonly groups: {
