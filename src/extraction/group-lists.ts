@@ -2,7 +2,7 @@ import type { Block, RichText } from "../pages/document.ts";
 import type { GroupStatus, PageKind } from "../records/index.ts";
 import type { GroupMention } from "./facts.ts";
 import { mention } from "./group-mentions.ts";
-import { groupKindOf } from "./group-names.ts";
+import { groupKindOf, innerGroupKind } from "./group-names.ts";
 import { perLexicon } from "./lexicon/index.ts";
 import { isPlural, type ListedKind, listedKind, listedName } from "./listed-groups.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
@@ -136,7 +136,11 @@ function listsOfGroups(view: PageView): ListOfAKind[] {
     const kind = groupKindOf(headOf(block, view), view.words);
     return kind !== null && kind !== "project" && kind !== "team";
   };
-  return runs.filter((items) => items.length > 1 && items.every(isGroup)).map((items) => ({ listed: null, items }));
+  // Among "Harbour Chapter" and "Dune Chapter", "Technical Working Group North" is one of them.
+  const isOneOfThem = (block: Block & RichText): boolean => isGroup(block) || innerGroupKind(headOf(block, view), view.words) !== null;
+  return runs
+    .filter((items) => items.length > 1 && items.every(isOneOfThem) && items.filter(isGroup).length * 3 >= items.length * 2)
+    .map((items) => ({ listed: null, items }));
 }
 
 /** The entries of the outermost list; what stands below a further heading is another list. */

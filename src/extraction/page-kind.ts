@@ -8,7 +8,7 @@ import { isPlural } from "./listed-groups.ts";
 import { monthIn, periodIn } from "./periods.ts";
 import { isProjectForm } from "./project-forms.ts";
 import { isReportForm } from "./report-fields.ts";
-import { canonicalSections } from "./sections.ts";
+import { canonicalSections, isUnfilled } from "./sections.ts";
 import { foldLabel, type Labelled, type PageView } from "./view.ts";
 
 interface KindRule {
@@ -106,7 +106,9 @@ function isReport(view: PageView): boolean {
   if (isReportForm(view)) return true;
   const saysReport = words.titles.report.test(page.title);
   const period = periodIn(page.title, words);
-  const sections = canonicalSections(view).length;
+  const found = canonicalSections(view);
+  if (isUnfilled(found)) return false;
+  const sections = found.length;
   if (period !== null) {
     const lead = view.document.blocks.slice(0, 6).some((block) => words.titles.report.test(block.text));
     const under = page.parents.some((parent) => words.titles.report.test(parent.title));

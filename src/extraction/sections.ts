@@ -34,6 +34,19 @@ export function canonicalSections(view: PageView): ReportSection[] {
   return found;
 }
 
+/** A form that nobody has filled in: many headings, and below all but the description nothing. */
+export function isUnfilled(sections: readonly ReportSection[]): boolean {
+  const asked = sections.filter(({ key }) => key !== "description");
+  const isEmpty = ({ label }: ReportSection): boolean => {
+    const end = label.blocks.findIndex((block) => block.type === "heading");
+    const own = label.isHeading && end >= 0 ? label.blocks.slice(0, end) : label.blocks;
+    return (
+      label.inline.every((line) => line.text.trim() === "") && own.every((block) => block.type !== "table" && block.text.trim() === "")
+    );
+  };
+  return asked.length >= 4 && asked.every(isEmpty);
+}
+
 /** "Working Group Health" ends in another word too, but has a key of its own. */
 function namesOneGroup(text: string, view: PageView): boolean {
   return (groupKindOf(text, view.words) ?? innerGroupKind(text, view.words)) !== null;

@@ -17,6 +17,7 @@ describe("how many come", () => {
     ["Attendance was mostly between 8 and 10.", 9],
     ["We average 9 people.", 9],
     ["Averaging 14 or 16 participants.", 15],
+    ["Our calls typically have 5- 6 individuals.", 5.5],
     ["On average, 12 people attend our calls.", 12],
     ["Between 5 and 7 people join each call.", 6],
     ["We see 6 to 8 attendees on each call.", 7],

@@ -44,6 +44,36 @@ describe("lists and enumerations", () => {
   );
 });
 
+describe("what is said of a whole list", () => {
+  const list = "- [Kelp Working Group](https://x.example/kelp)\n- Tide Working Group – closed in May\n";
+
+  test.each([
+    "These groups have either been archived or their work goes on elsewhere.",
+    "The following working groups are no longer active.",
+    "These WGs were retired.",
+  ])("%s", (sentence) => {
+    expect(
+      statementsOf(`${sentence}\n\n## Past groups\n\n${list}\nBehind it.\n\n- Wave Working Group\n`, { title: "Groups" }),
+    ).toMatchObject([
+      {
+        type: "group.inactive",
+        groups: ["Kelp Working Group", "Tide Working Group"],
+        aboutAll: true,
+        witness: { quote: sentence, rule: "said of a list" },
+      },
+    ]);
+  });
+
+  test.each(["These groups meet on Mondays.", "These groups may be archived.", "These pages have been archived."])(
+    "%s is none",
+    (sentence) => {
+      expect(
+        statementsOf(`${sentence}\n\n${list}`, { title: "Groups" }).filter(({ witness }) => witness.rule === "said of a list"),
+      ).toEqual([]);
+    },
+  );
+});
+
 test.each([
   ["The Tide Action SIG (TA2SIG) brings readers together.", ["TA2SIG"]],
   ["The Tide Action SIG (SIG) brings readers together.", []],

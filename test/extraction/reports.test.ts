@@ -165,3 +165,16 @@ describe("reports of other forms", () => {
     expect(factsOf(`${line}\n\n${short}`, { title: "Dune Report 2023 Q4" }).report?.publishedOn).toBe(day);
   });
 });
+
+describe("a form that nobody has filled in", () => {
+  const headings = ["Report Author(s)", "Overall Health", "Issues", "Planned Work Products", "Participant Diversity"];
+  const form = (below: string) =>
+    `## Description\n\nWe read gauges.\n\n${headings.map((heading) => `## ${heading}\n\n${below}`).join("\n")}`;
+
+  test.each([
+    ["", null],
+    ["None.\n", "2021-H1"],
+  ])("below each heading %j", (below, label) => {
+    expect(factsOf(form(below), { title: "Dune SIG - Mid-Year 2021 Report" }).report?.period?.label ?? null).toBe(label);
+  });
+});

@@ -3,7 +3,7 @@ import { headingsOver } from "../../pages/document.ts";
 import { datesIn, firstDay } from "../dates.ts";
 import { bareGroupName, groupKindOf } from "../group-names.ts";
 import { firstMatch, type Lexicon, perLexicon } from "../lexicon/index.ts";
-import type { PageView } from "../view.ts";
+import { headingOf, type PageView } from "../view.ts";
 
 const capitals = String.raw`\p{Lu}[\p{L}/&-]{1,20}`;
 
@@ -179,4 +179,10 @@ export function dayOfPlace(index: number, view: PageView): string | null {
 
 export function pageTimeCode(time: PageTime): string | null {
   return time.meetingDay ?? time.period;
+}
+
+/** The heading over a block, by its index. */
+export function headingAt(index: number, view: PageView): string | null {
+  const block = view.document.blocks[index];
+  return block ? headingOf(view.document, block) : null;
 }

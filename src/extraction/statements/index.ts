@@ -1,26 +1,36 @@
 import { columnHeaders, type Table } from "../../pages/document.ts";
 import type { PageKind } from "../../records/index.ts";
-import { acceptedGroup } from "../accepted-proposals.ts";
 import type { ReportFacts } from "../facts.ts";
 import { bareGroupName, groupKindOf, kindBehindNames } from "../group-names.ts";
 import { firstMatch } from "../lexicon/index.ts";
 import type { PersonName } from "../people.ts";
 import { roleIn } from "../roles.ts";
 import { type Sentence, sentencesOf } from "../sentences.ts";
-import { headingOf, type PageView, quoteOf } from "../view.ts";
+import { type PageView, quoteOf } from "../view.ts";
 import { cadenceRules } from "./cadence-rules.ts";
-import { beginsWithKind, dateInSentence, dayOfPlace, groupsInSentence, groupsOfPlace, type PageTime, pageTimeCode } from "./context.ts";
+import {
+  beginsWithKind,
+  dateInSentence,
+  dayOfPlace,
+  groupsInSentence,
+  groupsOfPlace,
+  headingAt,
+  type PageTime,
+  pageTimeCode,
+} from "./context.ts";
 import { groupRules } from "./group-rules.ts";
 import { leadershipRules } from "./leadership-rules.ts";
+import { statementsOfPage } from "./of-page.ts";
 import type { Reading, StatementRule } from "./rule.ts";
 import { lastCells } from "./run-together.ts";
+import { statement } from "./statement.ts";
 import type { StatementFacts } from "./types.ts";
 import { whoCame } from "./who-came.ts";
 
 /** The sentences of change on a page, each with its place and time. */
 export function readStatements(view: PageView, kind: PageKind, time: PageTime, author: PersonName | null): StatementFacts[] {
   if (kind === "resource" || kind === "roster" || view.words.titles.template.test(view.page.title)) return [];
-  const found: StatementFacts[] = [...titleStatements(view), ...acceptedStatements(view, time)];
+  const found: StatementFacts[] = statementsOfPage(view, time);
   const cells = lastCells(view);
   view.document.blocks.forEach((block, index) => {
     if (block.type === "code" || block.type === "rule" || !view.words.changes.trigger.test(block.text)) return;
@@ -55,38 +65,6 @@ function inTable(table: Table, index: number, view: PageView, time: PageTime, ki
       ),
     );
   });
-}
-
-/** "Sand Subgroup (Archived)": the page's own title says that its group ended. */
-function titleStatements(view: PageView): StatementFacts[] {
-  if (!view.words.titles.ended.test(view.page.title)) return [];
-  const groups = groupsInSentence(view.page.title, view.words).names;
-  if (groups.length === 0) return [];
-  return [
-    statement(
-      { type: "group.inactive", isState: true },
-      {
-        groups,
-        all: false,
-        own: true,
-        part: false,
-        at: null,
-        dated: false,
-        rule: "marked in the title",
-        quote: view.page.title,
-        heading: null,
-      },
-    ),
-  ];
-}
-
-/** A proposal that was accepted: its group came to be. */
-function acceptedStatements(view: PageView, time: PageTime): StatementFacts[] {
-  const accepted = acceptedGroup(view);
-  if (accepted === null) return [];
-  const at = dateInSentence(accepted.said, time, view);
-  const setting = { groups: [accepted.name], all: false, own: false, part: false, at, dated: at !== null, heading: null };
-  return [statement({ type: "group.created" }, { ...setting, rule: "accepted proposal", quote: quoteOf(accepted.said) })];
 }
 
 function inSentence(
@@ -140,7 +118,7 @@ function inSentence(
           dated: printed !== null,
           rule,
           quote: quoteOf(sentence.text, hit.index),
-          heading: headingOfBlock(index, view),
+          heading: headingAt(index, view),
         },
       ),
     );
@@ -167,7 +145,7 @@ function ofAuthor(sentence: Sentence, index: number, view: PageView, time: PageT
     dated: false,
     rule: "author speaks",
     quote: quoteOf(sentence.text, match.index),
-    heading: headingOfBlock(index, view),
+    heading: headingAt(index, view),
   };
   return [statement({ type: "leadership.joined", to: [author], role }, setting)];
 }
@@ -234,43 +212,6 @@ function groupsNamed(sentence: Sentence, index: number, view: PageView): { names
 function yearOfResult(reading: Reading, view: PageView): string | null {
   const years = [...view.page.title.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map((match) => match[0]);
   return reading.needsPeople === true && years.length === 1 ? (years[0] ?? null) : null;
-}
-
-function headingOfBlock(index: number, view: PageView): string | null {
-  const block = view.document.blocks[index];
-  return block ? headingOf(view.document, block) : null;
-}
-
-interface Setting {
-  readonly groups: readonly string[];
-  readonly all: boolean;
-  readonly own: boolean;
-  /** "The subgroup", "this team": a part is meant, not the whole. */
-  readonly part: boolean;
-  readonly at: string | null;
-  readonly dated: boolean;
-  readonly rule: string;
-  readonly quote: string;
-  readonly heading: string | null;
-}
-
-function statement(reading: Reading, setting: Setting): StatementFacts {
-  return {
-    type: reading.type,
-    groups: setting.groups,
-    aboutAll: setting.all,
-    mayMeanOwn: setting.own,
-    meansPart: setting.part,
-    role: reading.role ?? null,
-    toRole: reading.toRole ?? null,
-    from: reading.from ?? [],
-    to: reading.to ?? [],
-    fromText: reading.fromText ?? null,
-    toText: reading.toText ?? null,
-    at: setting.at,
-    isDated: setting.dated,
-    witness: { quote: setting.quote, heading: setting.heading, rule: setting.rule },
-  };
 }
 
 /** The time of a page, from what was read of its meeting or report. */

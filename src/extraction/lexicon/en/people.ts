@@ -41,6 +41,8 @@ export const people = {
       /\b(\d{1,3}(?:\.\d)?)(?:\s*(?:-|–|to)\s*(\d{1,3}))?\+? (?:regular |active )?(?:attendees|participants|people|members) (?:attended )?(?:on average|per (?:call|meeting|session))/i,
       // "attendance ranged from 8 to 12"
       /\battendance (?:was|is|has been|ranged|ranges|stayed) (?:mostly |usually |typically )?(?:between|around|about|from|at) (\d{1,3})(?:\s*(?:-|–|to|and)\s*(\d{1,3}))?(?![\d%])/i,
+      // "our calls typically have 5-6 individuals"
+      /\b(?:calls|meetings) (?:typically|usually|generally|normally|often) (?:have|see|draw) (?:about |around )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\+? (?:attendees|participants|people|members|persons|individuals)\b/i,
       // "on average, 12 people join"
       /\bon average,? (?:about |around |some )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\+? (?:attendees|participants|people|members|persons|individuals)\b/i,
       // "6 to 8 attendees on each call"

@@ -7,6 +7,8 @@ export interface ChangeWords {
     /** Plans, proposals, hypotheticals, questions and template text are no changes. */
     readonly noChange: RegExp;
     /** Future tense is a plan, except where it announces what was decided. */
+    /** Of all the groups of the list that follows: they ended. */
+    readonly theseEnded: RegExp;
     /** A clause about somebody who stays: what other clauses tell still counts. */
     readonly staysInOffice: RegExp;
     readonly future: RegExp;
