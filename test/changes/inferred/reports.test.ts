@@ -133,6 +133,8 @@ describe("attendance", () => {
     expect(shifts([14, 15, 13, 16, 14, 15, 14, 13, 14, 15, 3, 14, 13, 15])).toEqual([]);
     expect(shifts([4, 25, 8, 30, 12, 22, 6, 18, 9, 5, 14, 7, 10, 6])).toEqual([]);
     expect(shifts([5, 5, 5, 5, 5, 5, 5, 5, 3, 3, 3, 3, 3, 3])).toEqual([]);
+    // Two large meetings among small ones are no fall, although each differs.
+    expect(shifts([13, 14, 13, 14, 13, 14, 13, 14, 12, 12, 13, 13, 24, 25])).toEqual([]);
   });
 
   test("of reports is compared where pages of meetings do not tell it", () => {
