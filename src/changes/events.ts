@@ -33,10 +33,15 @@ function atFirstTelling(list: readonly Candidate[]): Candidate[] {
   return list.map((candidate) => ({ ...candidate, at: first.get(template(candidate))?.at ?? candidate.at }));
 }
 
-/** A sentence without its dates and numbers. What an edit shows is told once: a name that is listed again years later is another event. */
+/** Sentences that say the same. What an edit shows is told once: a name that is listed again years later is another event. */
 function template(candidate: Candidate): string {
   if (candidate.basis === "observed") return `${candidate.evidence.pageId} ${candidate.at} ${candidate.evidence.quote}`;
-  return (candidate.evidence.quote ?? "")
+  return withoutDates(candidate.evidence.quote ?? "");
+}
+
+/** A sentence whatever its dates and numbers are. */
+export function withoutDates(quote: string): string {
+  return quote
     .toLowerCase()
     .replace(/\d+/g, "#")
     .replace(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)\p{L}*\b/gu, "#")

@@ -122,7 +122,7 @@ export function resolveRecords(
     },
   );
   const leadership = resolveLeadership(entries, stated, finder, people, (id) => named.get(id) ?? null);
-  const events = found.filter((event) => !isMuted(event, previous.changes, terms.acknowledged));
+  const events = found.filter((event) => !isMuted(event, previous.changes, terms.acknowledged, asOf));
   const groupRecords = finishGroups(groups, {
     idOfGroup,
     pages,

@@ -334,7 +334,19 @@ test("a group whose page is moved below an archive is told of, and so is its ret
   expect(await changesIn(archive)).toEqual(moved);
   wiki.move("5301", "5000");
   await sync("--as-of", "2024-06-03", "--full");
-  expect(told(await changesIn(archive))).toEqual(["group.inactive null observed", "group.reactivated null observed"]);
+  const back = ["group.inactive null observed", "group.reactivated null observed"];
+  expect(told(await changesIn(archive))).toEqual(back);
+  // It was archived once, and is archived again.
+  wiki.move("5301", "5300");
+  await sync("--as-of", "2024-06-04", "--full");
+  const twice = ["group.inactive null observed", ...back];
+  expect(told(await changesIn(archive))).toEqual(twice);
+  wiki.move("5301", "5000");
+  await sync("--as-of", "2024-06-05", "--full");
+  await sync("--as-of", "2024-06-06", "--full");
+  expect(told(await changesIn(archive))).toEqual([...twice, "group.reactivated null observed"]);
+  expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+  expect((await minutebook("rebuild", "--archive", archive)).stdout).toMatch(/nothing to write/);
 });
 
 test("whom the log names stays, although the page that named them says something else by now", async () => {

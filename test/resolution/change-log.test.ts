@@ -114,3 +114,23 @@ test("a correction is corrected, in whatever order the log lies", () => {
     expect(third.flatMap(({ to }) => to.map((side) => (typeof side === "object" ? side.name : side)))).toContain("Cy Dee");
   }
 });
+
+test("a day that is corrected there and back stands in the end, and each correction refers to the one before", () => {
+  const said = (when: string): PageEntry =>
+    page("21", "2022-07-01 Meeting", `## Notes\n\n- In ${when}, Ann Lee stepped down as chair of the Dune SIG.\n`);
+  const days = ["March 2022", "May 2022", "March 2022", "May 2022"];
+  let log: ChangeRecord[] = [];
+  for (const [index, when] of days.entries()) {
+    log = changesOf([said(when)], log, `2022-07-0${index + 2}`);
+    expect(changesOf([said(when)], log, `2022-07-0${index + 2}`)).toEqual(log);
+    expect(log.filter(({ correctedBy }) => correctedBy === null)).toMatchObject([{ at: when === "March 2022" ? "2022-03" : "2022-05" }]);
+  }
+  const inOrder = [...log].sort((a, b) => (a.detectedOn < b.detectedOn ? -1 : 1));
+  expect(inOrder.map(({ at }) => at)).toEqual(["2022-03", "2022-05", "2022-03", "2022-05"]);
+  expect(inOrder.map(({ corrects }) => corrects)).toEqual([null, ...inOrder.slice(0, 3).map(({ id }) => id)]);
+  // Told of in another year, it is found all the same.
+  expect(changesOf([said("May 2022")], log, "2023-01-05")).toEqual(log);
+  const later = changesOf([said("March 2022")], log, "2023-01-05");
+  expect(later.filter(({ correctedBy }) => correctedBy === null)).toMatchObject([{ at: "2022-03", detectedOn: "2023-01-05" }]);
+  expect(changesOf([said("March 2022")], later, "2023-01-06")).toEqual(later);
+});

@@ -2,11 +2,12 @@ import type { ChangeRecord } from "../../records/index.ts";
 import type { ChangeEvent } from "../types.ts";
 import { type Activity, activityOf, unknownActivity, withoutNews } from "./activity.ts";
 import { attendanceEvents } from "./attendance.ts";
+import { withTrueBeginnings } from "./beginnings.ts";
 import { endOf, endsWithoutSilence, type FactsOfGroup, FactsOfGroups } from "./facts-of-groups.ts";
 import { joinSilences } from "./join.ts";
 import { overdueEvents } from "./overdue.ts";
 import { noCalendar, type ReportCalendar, reportCalendarOf } from "./report-calendar.ts";
-import { resumptionsOf, type SilenceEvents, silenceEvents } from "./silence-events.ts";
+import { resumptionsOf, silenceEvents } from "./silence-events.ts";
 import type { Inferable, InferenceContext, Named } from "./types.ts";
 
 export { type Declared, nothingDeclared } from "./types.ts";
@@ -24,8 +25,7 @@ export interface Inferred {
 }
 
 interface OfGroup extends InferredGroup {
-  readonly silences: readonly SilenceEvents[];
-  readonly others: readonly ChangeEvent[];
+  readonly events: readonly ChangeEvent[];
 }
 
 /**
@@ -52,11 +52,7 @@ export function inferChanges(
       inferGroup(group, facts.of(group, ofGroup), ofGroup, { before, reported: reported.get(group.id) ?? [], context }),
     ] as const;
   });
-  const joined = joinSilences(
-    stated,
-    found.flatMap(([, { silences }]) => silences),
-  );
-  return { byGroup: new Map(found), events: [...joined, ...found.flatMap(([, { others }]) => others)] };
+  return { byGroup: new Map(found), events: found.flatMap(([, { events }]) => events) };
 }
 
 interface Known {
@@ -67,7 +63,7 @@ interface Known {
 
 function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEvent[], { before, reported, context }: Known): OfGroup {
   const { signs, until, gaps, lastOn } = facts;
-  if (until === null) return { activity: before ?? unknownActivity(lastOn), calendar: noCalendar, silences: [], others: [] };
+  if (until === null) return { activity: before ?? unknownActivity(lastOn), calendar: noCalendar, events: stated };
   const last = gaps.at(-1);
   const activity = last === undefined ? unknownActivity(null) : activityOf(last, lastOn, until);
   // A second run of the same day is no second look.
@@ -79,12 +75,12 @@ function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEv
     stated,
     silences.map(({ silence }) => silence),
   );
+  const turns = [...joinSilences(stated, silences), ...resumptionsOf(group, signs, ends)];
   return {
     activity: withoutNews(activity, before),
     calendar,
-    silences,
-    others: [
-      ...resumptionsOf(group, signs, ends),
+    events: [
+      ...withTrueBeginnings(group, turns, signs, reported),
       ...overdueEvents(group, calendar, reported),
       ...attendanceEvents(group, facts, until, reported),
     ],
