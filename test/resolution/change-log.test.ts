@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ChangeRecord } from "../../src/records/index.ts";
-import type { PageEntry } from "../../src/resolution/index.ts";
+import { type PageEntry, resolveRecords } from "../../src/resolution/index.ts";
 import { home, nothing, page, resolve } from "./support.ts";
 
 const people = ["Ann Lee", "Bo Chen", "Cy Dee", "Di Eto"];
@@ -133,4 +133,19 @@ test("a day that is corrected there and back stands in the end, and each correct
   const later = changesOf([said("March 2022")], log, "2023-01-05");
   expect(later.filter(({ correctedBy }) => correctedBy === null)).toMatchObject([{ at: "2022-03", detectedOn: "2023-01-05" }]);
   expect(changesOf([said("March 2022")], later, "2023-01-06")).toEqual(later);
+});
+
+test("where a source failed, what a group owes stays as it was", () => {
+  const reports = [1, 2, 3].map((quarter) =>
+    page(`3${quarter}`, `2023 Q${quarter} Dune SIG report`, "## Overall Activity\n\nWe met.\n\n## Planned Work\n\nMore.\n", {
+      createdOn: `2023-0${quarter * 3}-28`,
+    }),
+  );
+  const first = resolve([home, ...reports], nothing, "2023-12-01");
+  const owed = ({ groups }: Pick<typeof first, "groups">) =>
+    groups.map(({ reportCalendar, nextReportDue }) => [reportCalendar, nextReportDue]);
+  expect(first.groups[0]?.reportCalendar.length).toBeGreaterThan(2);
+  const terms = { knownUntil: () => null, groups: [], acknowledged: new Set<string>() };
+  const { records } = resolveRecords([home, ...reports], first, "2024-12-01", undefined, terms);
+  expect([owed(records), records.changes]).toEqual([owed(first), first.changes]);
 });

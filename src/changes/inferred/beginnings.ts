@@ -1,3 +1,4 @@
+import { laterDay } from "../../records/days.ts";
 import type { ChangeRecord } from "../../records/index.ts";
 import type { ChangeEvent } from "../types.ts";
 import { inferredEvent } from "./events.ts";
@@ -45,7 +46,7 @@ function falseBeginnings(signs: readonly Sign[], reported: readonly ChangeRecord
   return reported.flatMap(({ id, type, basis, at, corrects, correctedBy }) => {
     const isOpen = type === "group.reactivated" && basis === "silence" && corrects === null && correctedBy === null;
     if (!isOpen || at === null) return [];
-    const end = ends.filter((day) => day < at).reduce((a, b) => (a > b ? a : b), "");
+    const end = ends.filter((day) => day < at).reduce(laterDay, "");
     const met = end === "" ? undefined : signs.find(({ day, kind }) => kind !== "canceled" && day > end);
     return met === undefined || met.day >= at ? [] : [{ id, at, met }];
   });

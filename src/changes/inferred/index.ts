@@ -6,7 +6,7 @@ import { withTrueBeginnings } from "./beginnings.ts";
 import { endOf, endsWithoutSilence, type FactsOfGroup, FactsOfGroups } from "./facts-of-groups.ts";
 import { joinSilences } from "./join.ts";
 import { overdueEvents } from "./overdue.ts";
-import { noCalendar, type ReportCalendar, reportCalendarOf } from "./report-calendar.ts";
+import { type ReportCalendar, reportCalendarOf } from "./report-calendar.ts";
 import { resumptionsOf, silenceEvents } from "./silence-events.ts";
 import type { Inferable, InferenceContext, Named } from "./types.ts";
 
@@ -15,7 +15,8 @@ export { type Declared, nothingDeclared } from "./types.ts";
 /** What the dates say of one group. */
 export interface InferredGroup {
   readonly activity: Activity;
-  readonly calendar: ReportCalendar;
+  /** Null where a source was not read completely: what was owed stays as it was. */
+  readonly calendar: ReportCalendar | null;
 }
 
 export interface Inferred {
@@ -63,7 +64,7 @@ interface Known {
 
 function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEvent[], { before, reported, context }: Known): OfGroup {
   const { signs, until, gaps, lastOn } = facts;
-  if (until === null) return { activity: before ?? unknownActivity(lastOn), calendar: noCalendar, events: stated };
+  if (until === null) return { activity: before ?? unknownActivity(lastOn), calendar: null, events: stated };
   const last = gaps.at(-1);
   const activity = last === undefined ? unknownActivity(null) : activityOf(last, lastOn, until);
   // A second run of the same day is no second look.
@@ -81,7 +82,7 @@ function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEv
     calendar,
     events: [
       ...withTrueBeginnings(group, turns, signs, reported),
-      ...overdueEvents(group, calendar, reported),
+      ...overdueEvents(group, calendar, until, reported),
       ...attendanceEvents(group, facts, until, reported),
     ],
   };
