@@ -53,11 +53,18 @@ function correctionOf(record: ChangeRecord, event: ChangeEvent, log: ReadonlyMap
  * prints where none was known or another one, or that an end was decided. A date that is only that of the page proves nothing: pages are edited.
  */
 function differs(record: ChangeRecord, event: ChangeEvent): boolean {
-  if (!event.witnesses.some(({ basis }) => basis === "stated")) return false;
+  if (!event.witnesses.some(({ basis }) => basis === "stated")) return record.basis === "observed" && showsOthers(record, event);
   if (namesOthers(record, event)) return true;
   if (record.type === "group.inactive" && event.type === "group.disbanded") return true;
   const printed = event.witnesses.some(({ isDated, at }) => isDated && at === event.at);
   return printed && event.at !== null && (record.at === null || !mayAgree(record.at, event.at));
+}
+
+/** Whether two states show another person on a side than those that were compared when the change was reported: one of between has come to light. */
+function showsOthers(record: ChangeRecord, event: ChangeEvent): boolean {
+  const isOther = (side: ChangeRecord["from"], people: readonly PersonRef[]): boolean =>
+    side.length > 0 && people.length > 0 && !people.some((person) => isNamed(side, person));
+  return isOther(record.from, event.from) || isOther(record.to, event.to);
 }
 
 function contradicts(record: ChangeRecord, event: ChangeEvent): boolean {
@@ -65,12 +72,12 @@ function contradicts(record: ChangeRecord, event: ChangeEvent): boolean {
 }
 
 function namesOthers(record: ChangeRecord, event: ChangeEvent): boolean {
-  const isNew = (side: ChangeRecord["from"], people: readonly PersonRef[]): boolean =>
-    people.some(
-      ({ id, name }) =>
-        !side.some((known) => typeof known === "object" && ((id !== undefined && known.id === id) || sameName(known.name, name))),
-    );
+  const isNew = (side: ChangeRecord["from"], people: readonly PersonRef[]): boolean => people.some((person) => !isNamed(side, person));
   return event.type.startsWith("leadership.") && (isNew(record.from, event.from) || isNew(record.to, event.to));
+}
+
+function isNamed(side: ChangeRecord["from"], { id, name }: PersonRef): boolean {
+  return side.some((known) => typeof known === "object" && ((id !== undefined && known.id === id) || sameName(known.name, name)));
 }
 
 function sameName(a: string, b: string): boolean {
