@@ -27,11 +27,22 @@ export function changeRecords(events: readonly ChangeEvent[], reported: readonly
   return [...log.values()];
 }
 
-/** What the dates alone say again of a group, of the kind of a change that somebody acknowledged. What pages state is told in any case. */
-export function isMuted(event: ChangeEvent, reported: readonly ChangeRecord[], acknowledged: ReadonlySet<string>, asOf: string): boolean {
-  if (event.witnesses.length > 0 || acknowledged.size === 0 || event.inferred?.corrects !== undefined) return false;
-  const alike = reported.filter(({ group, type }) => group === event.group && type === event.type);
-  return alike.some(({ id }) => acknowledged.has(id)) && !alike.some((record) => hasIdentity(record, event, asOf));
+/**
+ * Whether the dates alone say an event again of a group, of the kind of a change that somebody acknowledged. What pages state is told in any case, and
+ * what was reported stays.
+ */
+export function muted(reported: readonly ChangeRecord[], acknowledged: ReadonlySet<string>, asOf: string): (event: ChangeEvent) => boolean {
+  const kindOf = ({ group, type }: Pick<ChangeRecord, "group" | "type"> | ChangeEvent): string => `${group}\n${type}`;
+  const kinds = new Set(reported.flatMap((record) => (acknowledged.has(record.id) ? [kindOf(record)] : [])));
+  const alike = Map.groupBy(
+    reported.filter((record) => kinds.has(kindOf(record))),
+    kindOf,
+  );
+  return (event) => {
+    if (event.witnesses.length > 0 || event.inferred?.corrects !== undefined) return false;
+    const known = alike.get(kindOf(event));
+    return known !== undefined && !known.some((record) => hasIdentity(record, event, asOf));
+  };
 }
 
 /** An id is given once. What is corrected says by what, the first time. */

@@ -2,7 +2,7 @@ import { intervalOf, mayAgree } from "../records/edtf.ts";
 import { shortHash } from "../records/ids.ts";
 import type { ChangeRecord, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
-import { familyOf, withoutDates } from "./events.ts";
+import { familyOf, monthsOf, undated, withoutDates } from "./clusters.ts";
 import type { ChangeEvent } from "./types.ts";
 
 /** What the log has of an event. */
@@ -24,9 +24,8 @@ export function matchesOf(events: readonly ChangeEvent[], reported: readonly Cha
     (event) => known.withIdentity(event, asOf).flatMap((record) => returnsOf(record, known)),
     (event) => standing(known.withWords(event), (record) => isOfFamily(record, event)),
     (event) => standing(known.withWordsButDates(event), (record) => isOfFamily(record, event)),
-    (event) => standing(known.ofGroup(event), (record) => hasDates(record, event)),
-    (event) =>
-      standing(known.ofGroup(event), (record) => isOfFamily(record, event) && known.isPresent(record, event) && matches(record, event)),
+    (event) => standing(known.withDay(event), (record) => hasDates(record, event)),
+    (event) => standing(known.ofTime(event), (record) => known.isPresent(record, event) && matches(record, event)),
   ];
   for (const matchesLike of passes) {
     for (const event of events) {
@@ -83,20 +82,26 @@ export function identityHash(event: ChangeEvent, asOf: string, corrects = event.
 class ReportedChanges {
   readonly #byId: ReadonlyMap<string, ChangeRecord>;
   readonly #byHash: ReadonlyMap<string, readonly ChangeRecord[]>;
-  readonly #byGroup: ReadonlyMap<string | null, readonly ChangeRecord[]>;
+  readonly #byDay: ReadonlyMap<string, readonly ChangeRecord[]>;
+  readonly #byKind: ReadonlyMap<string, readonly ChangeRecord[]>;
+  /** In the order of the log. */
+  readonly #byMonth = new Map<string, Set<number>>();
   readonly #byWords = new Map<string, Set<ChangeRecord>>();
   readonly #lastTurns = new Map<string | null, ChangeRecord>();
 
   constructor(reported: readonly ChangeRecord[]) {
     this.#byId = new Map(reported.map((record) => [record.id, record]));
     this.#byHash = Map.groupBy(reported, hashIn);
-    this.#byGroup = Map.groupBy(reported, ({ group }) => group);
+    this.#byDay = Map.groupBy(reported, ({ group, at }) => `${group}\n${at}`);
+    this.#byKind = Map.groupBy(reported, kindOf);
+    for (const records of this.#byKind.values())
+      for (const [place, record] of records.entries())
+        for (const month of monthsOf(record.at, 0)) addTo(this.#byMonth, `${kindOf(record)}\n${month}`, place);
     for (const record of reported) {
       for (const { pageId, quote } of record.evidence) {
         if (quote === undefined || quote === "") continue;
         for (const words of [quote, withoutDates(quote)]) {
-          const key = wordsKey(record.group, pageId, words);
-          this.#byWords.set(key, (this.#byWords.get(key) ?? new Set()).add(record));
+          addTo(this.#byWords, wordsKey(record.group, pageId, words), record);
         }
       }
       if (!isTurn(record)) continue;
@@ -105,8 +110,19 @@ class ReportedChanges {
     }
   }
 
-  ofGroup({ group }: ChangeEvent): readonly ChangeRecord[] {
-    return this.#byGroup.get(group) ?? [];
+  /** Of the group, and of the day that the dates give. */
+  withDay({ group, inferred }: ChangeEvent): readonly ChangeRecord[] {
+    return inferred?.day === undefined ? [] : (this.#byDay.get(`${group}\n${inferred.day}`) ?? []);
+  }
+
+  /** Of the group and kind, and of a time that may be the event's. */
+  ofTime(event: ChangeEvent): readonly ChangeRecord[] {
+    const kind = kindOf(event);
+    const records = this.#byKind.get(kind) ?? [];
+    const months = monthsOf(event.at, 0);
+    if (months.includes(undated)) return records;
+    const places = new Set([...months, undated].flatMap((month) => [...(this.#byMonth.get(`${kind}\n${month}`) ?? [])]));
+    return [...places].sort((a, b) => a - b).flatMap((place) => records[place] ?? []);
   }
 
   withIdentity(event: ChangeEvent, asOf: string): readonly ChangeRecord[] {
@@ -150,6 +166,16 @@ class ReportedChanges {
   }
 }
 
+function addTo<T>(map: Map<string, Set<T>>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([value]));
+  else known.add(value);
+}
+
+function kindOf({ group, type }: Pick<ChangeRecord, "group" | "type"> | ChangeEvent): string {
+  return `${group}\n${familyOf(type)}`;
+}
+
 function wordsKey(group: string | null, pageId: string | undefined, quote: string): string {
   return [group ?? "", pageId ?? "", quote].join("\n");
 }
@@ -177,8 +203,7 @@ function compareTurns(a: ChangeRecord, b: ChangeRecord): number {
 
 /** What a page tells now was told when the dates alone were known: an end, decided or not, or a new beginning. */
 function hasDates(record: ChangeRecord, event: ChangeEvent): boolean {
-  const day = event.inferred?.day;
-  if (day === undefined || record.at !== day || !record.evidence.some(({ basis }) => basis === "silence")) return false;
+  if (!record.evidence.some(({ basis }) => basis === "silence")) return false;
   return record.type === event.type || (isEnd(record.type) && isEnd(event.type));
 }
 

@@ -1,4 +1,4 @@
-import { archivedEvents, changeRecords, inferChanges, isMuted, mergeCandidates } from "../changes/index.ts";
+import { archivedEvents, changeRecords, inferChanges, mergeCandidates, muted } from "../changes/index.ts";
 import type { DeclaredGroup } from "../records/declared-group.ts";
 import type { CourseRecord } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
@@ -122,7 +122,8 @@ export function resolveRecords(
     },
   );
   const leadership = resolveLeadership(entries, stated, finder, people, (id) => named.get(id) ?? null);
-  const events = found.filter((event) => !isMuted(event, previous.changes, terms.acknowledged, asOf));
+  const isMuted = muted(previous.changes, terms.acknowledged, asOf);
+  const events = found.filter((event) => !isMuted(event));
   const groupRecords = finishGroups(groups, {
     idOfGroup,
     pages,

@@ -6,10 +6,15 @@ import { nameKey } from "../extraction/index.ts";
  * else: two people of a community may well be called so.
  */
 export function areLikelyOne(one: string, other: string): boolean {
-  const [a, b] = [wordsOf(withoutBrackets(one)), wordsOf(withoutBrackets(other))];
+  const [a, b] = [wordsOfName(one), wordsOfName(other)];
   if ([...a].sort().join(" ") === [...b].sort().join(" ")) return true;
   const [c, d] = [wordsOf(withoutAffiliation(one)), wordsOf(withoutAffiliation(other))];
   return areSpellings(a, b) || areSpellings(c, d) || areSpellings(a, d) || areSpellings(c, b);
+}
+
+/** The words of a name as they are compared: names that are likely one have one in common. */
+export function wordsOfName(name: string): string[] {
+  return wordsOf(withoutBrackets(name));
 }
 
 function areSpellings(a: readonly string[], b: readonly string[]): boolean {

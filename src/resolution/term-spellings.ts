@@ -1,7 +1,7 @@
 import { laterDay } from "../records/days.ts";
 import { intervalOf } from "../records/edtf.ts";
 import { byCodeUnits } from "../records/order.ts";
-import { areLikelyOne } from "./like-names.ts";
+import { areLikelyOne, wordsOfName } from "./like-names.ts";
 import type { Draft } from "./term-draft.ts";
 
 /**
@@ -9,17 +9,30 @@ import type { Draft } from "./term-draft.ts";
  * side are two, and so are two with accounts of their own; where a spelling may mean either of two people, all stay apart.
  */
 export function joinSpellings(drafts: readonly Draft[], accountsOf: (id: string) => readonly string[]): Draft[] {
-  const clusters: Draft[][] = [];
-  for (const draft of drafts) {
-    const near = clusters.filter((cluster) => cluster.some((other) => areLike(draft, other)));
-    for (const cluster of near) clusters.splice(clusters.indexOf(cluster), 1);
-    clusters.push([...near.flat(), draft]);
-  }
-  return clusters.flatMap((cluster) =>
+  return clustersOf(drafts).flatMap((cluster) =>
     cluster.every((a, index) => cluster.slice(index + 1).every((b) => areLike(a, b) && mayBeOne(a, b, accountsOf)))
       ? [cluster.sort(compare).reduce(joined)]
       : cluster,
   );
+}
+
+/** Drafts that are alike, also by way of others. Only names that share a word are compared: a group may have had hundreds of leaders. */
+function clustersOf(drafts: readonly Draft[]): Draft[][] {
+  const clusterOf = new Map<Draft, Draft[]>();
+  const byWord = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const words = wordsOfName(draft.person.name);
+    const near = new Set(words.flatMap((word) => byWord.get(word) ?? []).filter((other) => areLike(draft, other)));
+    const cluster = [...new Set([...near].map((other) => clusterOf.get(other) ?? []))].flat();
+    cluster.push(draft);
+    for (const member of cluster) clusterOf.set(member, cluster);
+    for (const word of words) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [draft]);
+      else known.push(draft);
+    }
+  }
+  return [...new Set(clusterOf.values())];
 }
 
 function areLike(a: Draft, b: Draft): boolean {
