@@ -1,5 +1,6 @@
 import { intervalOf, mayAgree } from "../records/edtf.ts";
 import type { ChangeType, PersonRef } from "../records/index.ts";
+import { isCadence } from "./inferred/types.ts";
 import type { Candidate } from "./types.ts";
 
 /** Handover, joined and left are one kind of event: pages tell more or less of it. */
@@ -76,12 +77,18 @@ function belongs(candidate: Candidate, cluster: readonly Candidate[]): boolean {
   if (familyOf(candidate.type) === "leadership") return sharesPeople(candidate, cluster);
   // A group is created once, however many reports tell of it; it stays inactive until somebody says otherwise.
   if (happensOnce(candidate.type)) return true;
+  if (cluster.some((other) => areTwoCadences(candidate, other))) return false;
   // A state without a date ("is no longer active") is the state that the others tell of.
   return cluster.every((other) => mayAgree(candidate.at, other.at));
 }
 
 function happensOnce(type: ChangeType): boolean {
   return type === "group.created" || type === "group.disbanded";
+}
+
+/** "Once a month" and "every two weeks" are two decisions, also of one day. */
+function areTwoCadences({ toText: a }: Candidate, { toText: b }: Candidate): boolean {
+  return a !== b && isCadence(a) && isCadence(b);
 }
 
 function areTwoEdits(a: Candidate, b: Candidate): boolean {

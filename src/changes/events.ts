@@ -2,6 +2,7 @@ import { intervalOf } from "../records/edtf.ts";
 import type { ChangeType, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import { clustersOf, familyOf, samePerson, template } from "./clusters.ts";
+import { isCadence } from "./inferred/types.ts";
 import type { Candidate, ChangeEvent } from "./types.ts";
 
 /**
@@ -16,7 +17,24 @@ export function mergeCandidates(candidates: readonly Candidate[]): ChangeEvent[]
     if (list) list.push(candidate);
     else byGroup.set(key, [candidate]);
   }
-  return [...byGroup.values()].flatMap((list) => clustersOf(atFirstTelling(list).sort(compare)).map(eventOf));
+  return [...byGroup.values()].flatMap((list) => withCadencesBefore(clustersOf(atFirstTelling(list).sort(compare)).map(eventOf)));
+}
+
+/** A group that meets as often as before, and is said to do so from now on, has moved to another day or hour. */
+function withCadencesBefore(events: readonly ChangeEvent[]): ChangeEvent[] {
+  if (events[0]?.type !== "cadence.changed") return [...events];
+  const before = new Map<ChangeEvent, string>();
+  let cadence: string | null = null;
+  const inOrder = events.filter(({ at }) => at !== null).sort((a, b) => byCodeUnits(endOf(a.at), endOf(b.at)));
+  for (const event of inOrder) {
+    if (cadence !== null && event.toText === cadence) before.set(event, cadence);
+    if (isCadence(event.toText)) cadence = event.toText;
+  }
+  return events.map((event) => ({ ...event, fromText: event.fromText ?? before.get(event) ?? null }));
+}
+
+function endOf(at: string | null): string {
+  return at === null ? "" : (intervalOf(at)?.end ?? at);
 }
 
 /** The same sentence on later pages is the same statement: its date is that of the page that said it first. */

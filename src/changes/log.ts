@@ -1,6 +1,7 @@
 import { edtfInWords, mayAgree } from "../records/edtf.ts";
 import type { ChangeRecord, Evidence, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
+import { isCadence } from "./inferred/types.ts";
 import { hasIdentity, identityHash, matchesOf } from "./matching.ts";
 import type { ChangeEvent } from "./types.ts";
 
@@ -155,7 +156,7 @@ function recordOf(event: ChangeEvent, asOf: string): ChangeRecord {
     subjects: [event.group, ...[...event.from, ...event.to].flatMap((person) => person.id ?? []), ...(inferred?.subjects ?? [])],
     at: event.at,
     detectedOn: asOf,
-    from: values(event.from, event.fromText, inferred?.from ?? []),
+    from: values(event.from, event.fromText === event.toText ? null : event.fromText, inferred?.from ?? []),
     to: values(event.to, event.toText, inferred?.to ?? []),
     basis: basisOf(event),
     confidence: isInferred ? inferred.confidence : confidenceOf(event),
@@ -199,8 +200,15 @@ function summaryOf(event: ChangeEvent): string {
     case "group.disbanded":
       return `${groupName} was disbanded${when}.`;
     case "cadence.changed":
-      return `${groupName}: the meeting cadence changed${event.fromText === null ? "" : ` from ${event.fromText}`}${event.toText === null ? "" : ` to ${event.toText}`}${when}.`;
+      return `${groupName}: ${cadenceChange(event)}${when}.`;
     default:
       return `${groupName}: ${event.type}${when}.`;
   }
+}
+
+/** What is no cadence, such as an hour, stands in the quote. */
+function cadenceChange({ fromText, toText }: ChangeEvent): string {
+  if (!isCadence(toText)) return fromText === null ? "the meeting times changed" : `the meeting times changed from ${fromText}`;
+  if (fromText === toText) return `the meeting times changed, still ${toText}`;
+  return `the meeting cadence changed${fromText === null ? "" : ` from ${fromText}`} to ${toText}`;
 }

@@ -3,6 +3,7 @@ import { shortHash } from "../records/ids.ts";
 import type { ChangeRecord, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import { familyOf, monthsOf, undated, withoutDates } from "./clusters.ts";
+import { isCadence } from "./inferred/types.ts";
 import type { ChangeEvent } from "./types.ts";
 
 /** What the log has of an event. */
@@ -73,6 +74,7 @@ export function identityHash(event: ChangeEvent, asOf: string, corrects = event.
       ids(event.from),
       ids(event.to),
       first,
+      ...(event.type === "cadence.changed" && isCadence(event.toText) ? [event.toText] : []),
       ...(corrects === undefined ? [] : [corrects]),
     ].join("\n"),
   );
