@@ -51,7 +51,7 @@ function wasNoted({ overdueOn, report, publishedOn }: OwedPeriod, before: OwedPe
   return report === null ? notedOn <= until : publishedOn !== null && notedOn < publishedOn;
 }
 
-/** A report by now, which had come in time or tells of a longer period, takes back that it was missing. One that came late does not. */
+/** A report by now, which had come in time or tells of a longer period, takes back that it was missing. One that came late does not, or nobody knows when. */
 function coveredReports(group: Named, { periods }: ReportCalendar, told: readonly ChangeRecord[]): ChangeEvent[] {
   return told.flatMap((change) => {
     const label = change.from[0];
@@ -60,8 +60,9 @@ function coveredReports(group: Named, { periods }: ReportCalendar, told: readonl
       if (report === null || owed === null || state !== "on-time") return false;
       return period === label || (start <= owed.start && end >= owed.end);
     });
-    if (due === undefined || due.report === null || due.publishedOn === null) return [];
-    const summary = `${group.name}: the report for ${due.period}, of ${due.publishedOn}, covers ${label}.`;
+    if (due === undefined || due.report === null || (due.publishedOn === null && due.period === label)) return [];
+    const on = due.publishedOn === null ? "" : `, of ${due.publishedOn},`;
+    const summary = `${group.name}: the report for ${due.period}${on} covers ${label}.`;
     return [
       inferredEvent("report.published", group, due.publishedOn, {
         basis: "observed",

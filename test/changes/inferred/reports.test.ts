@@ -130,6 +130,11 @@ describe("reports that are due", () => {
     expect(log).toMatchObject([{ correctedBy: log[1]?.id }, { type: "report.published", to: ["2022-H1"], corrects: reported[0]?.id }]);
     expect(calendar?.nextDue).not.toBeNull();
     expect(infer({ reports: [...year, half], asOf: "2022-07-11", reported: log }).log).toEqual(log);
+    // Some forms of pages do not tell when they came.
+    const undated = [...year, report("2022-H1", "2022-01-01", "2022-06-30", null)];
+    const taken = infer({ reports: undated, asOf: "2022-07-10", reported }).log;
+    expect(taken).toMatchObject([{ correctedBy: taken[1]?.id }, { at: null, to: ["2022-H1"], corrects: reported[0]?.id }]);
+    expect(infer({ reports: undated, asOf: "2022-07-11", reported: taken }).log).toEqual(taken);
   });
 
   test("one that is longer covers what it covers", () => {
