@@ -118,7 +118,7 @@ export async function runHealth(args: Asked, output: Output): Promise<number> {
       onOneLine(line.name),
       stateOf(line),
       line.lastMeetingOn ?? "-",
-      line.activity.expectedEveryDays === null ? (line.meetingCadence ?? "-") : `${line.activity.expectedEveryDays} days`,
+      line.activity.expectedEveryDays === null ? (line.meetingCadence ?? "-") : counted(line.activity.expectedEveryDays, "day"),
       line.lastReportOn ?? "-",
       line.reportsOnTime === null ? "-" : `${line.reportsOnTime.onTime} of ${line.reportsOnTime.due}`,
       [line.nextReportDue ?? "-", ...line.reportsOwed.map((period) => `${period} missing`)].join(", "),

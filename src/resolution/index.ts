@@ -22,6 +22,7 @@ import { draftRecordings } from "./recording-drafts.ts";
 import { joinRecordings } from "./recording-joins.ts";
 import { finishRecordings, groupOfVideo } from "./recordings.ts";
 import { resolveReports } from "./reports.ts";
+import { withOneSpelling } from "./statement-spellings.ts";
 import { resolveStatements } from "./statements.ts";
 import type { LeftOut, PageEntry, PreviousRecords, ResolvedRecords } from "./types.ts";
 import { noVideos, type VideoInput, Videos } from "./videos.ts";
@@ -102,7 +103,7 @@ export function resolveRecords(
   });
   const courses: CourseRecord[] = resolveCourses(entries, previous.courses);
   const stated = mergeCandidates([
-    ...resolveStatements(entries, finder, idOfGroup, people),
+    ...withOneSpelling(resolveStatements(entries, finder, idOfGroup, people)),
     ...observedLeaders(entries, finder, idOfGroup, people, asOf),
   ]);
   const declared = declarationsOf(terms.groups);

@@ -149,3 +149,19 @@ test("where a source failed, what a group owes stays as it was", () => {
   const { records } = resolveRecords([home, ...reports], first, "2024-12-01", undefined, terms);
   expect([owed(records), records.changes]).toEqual([owed(first), first.changes]);
 });
+
+test("two spellings of a name on one page are one leaver; two whom one sentence names are two", () => {
+  const said = (...sentences: string[]) =>
+    changesOf([page("21", "2022-06-01 Meeting", `## Notes\n\n${sentences.map((text) => `- ${text}`).join("\n")}\n`)]).map(
+      ({ type, from, to }) => [type, ...[from, to].map((side) => side.map((one) => (typeof one === "object" ? one.name : one)).join("+"))],
+    );
+  expect(
+    said(
+      "Ben Marsh stepped down as chair of the Dune SIG.",
+      "Benjamin Marsh stepped down as chair and Cy Dee was elected chair of the Dune SIG.",
+    ),
+  ).toEqual([["leadership.handover", "Benjamin Marsh", "Cy Dee"]]);
+  expect(said("Ben Marsh stepped down as chair and Benjamin Marsh was elected chair of the Dune SIG.")).toEqual([
+    ["leadership.handover", "Ben Marsh", "Benjamin Marsh"],
+  ]);
+});

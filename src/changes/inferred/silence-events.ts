@@ -78,10 +78,14 @@ function isTold({ last, next, rhythm, days }: Silence, known: Known, told: reado
 }
 
 function inactivityOf(group: Named, { last, rhythm, countsFrom }: Silence, corrected: ChangeRecord | undefined): Inference {
-  const usual = rhythm.expectedEveryDays === null ? "" : `, although it usually met every ${rhythm.expectedEveryDays} days`;
+  const usual = rhythm.expectedEveryDays === null ? "" : `, although it usually met every ${everyDays(rhythm.expectedEveryDays)}`;
   const pause = countsFrom === last.day ? "" : `, with nothing to expect until ${countsFrom}`;
   const summary = `${group.name} stopped meeting after ${last.day}${pause}${usual}: more than ${rhythm.inactiveAfterDays} days without a sign.`;
   return { ...bare(rhythm.confidence, summary, last), ...(corrected ? { corrects: corrected.id } : {}) };
+}
+
+function everyDays(count: number): string {
+  return count === 1 ? "day" : `${count} days`;
 }
 
 function reactivationOf(group: Named, last: Sign, next: Sign): Inference {

@@ -105,6 +105,11 @@ describe("silence", () => {
     });
   });
 
+  test("of a group that met every day is told in words", () => {
+    const [change] = infer({ meetings: every(1, 12, "2021-01-06"), asOf: "2021-05-01" }).log;
+    expect(change?.summary).toContain("although it usually met every day: more than 60 days without a sign");
+  });
+
   test("ends when the group meets again", () => {
     const again = [...biweekly, ...every(14, 4, "2021-11-03")];
     expect(told(infer({ meetings: again, asOf: "2022-01-01" }).log)).toEqual([
