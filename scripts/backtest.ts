@@ -2,14 +2,23 @@
 // the changes that people found on the pages) it says how late each known one came. Usage: npm run backtest -- ARCHIVE [LABELS.json] [--from 2018-01]
 import { readFile } from "node:fs/promises";
 import { openArchive } from "../src/archive/index.ts";
-import { type PageFacts, readFacts } from "../src/extraction/index.ts";
+import { type PageFacts, readFacts, readVideo } from "../src/extraction/index.ts";
 import { documentFromBody, storageContextOf } from "../src/pages/from-body.ts";
 import type { RawPage } from "../src/pages/raw.ts";
 import { daysBetween, plusDays, plusMonths } from "../src/records/days.ts";
 import type { ChangeRecord, MeetingRecord, RecordingRecord } from "../src/records/index.ts";
-import { type PageEntry, type PreviousRecords, resolveRecords } from "../src/resolution/index.ts";
+import {
+  type EarlierState,
+  type PageEntry,
+  type PreviousRecords,
+  type ResolvedRecords,
+  resolveRecords,
+  type VideoInput,
+} from "../src/resolution/index.ts";
 import { factsKnownBy } from "../src/resolution/known-by.ts";
-import { pageOn } from "../src/run/past.ts";
+import { rememberedGroups } from "../src/run/declared-groups.ts";
+import { isBefore, keptStates } from "../src/run/earlier-versions.ts";
+import { pageOn, videosOn } from "../src/run/past.ts";
 
 interface Label {
   readonly type: string;
@@ -39,14 +48,37 @@ function factsOf({ envelope, body }: RawPage): PageFacts {
   return known;
 }
 
+const states = new Map<string, readonly EarlierState[]>();
+
+/** Who led before a version of a page; all its versions are read once. */
+async function earlierOf(entry: PageEntry): Promise<EarlierState[]> {
+  const known = states.get(entry.id) ?? (await keptStates(reader, entry));
+  states.set(entry.id, known);
+  return known.filter((state) => isBefore(state, entry.envelope));
+}
+
 async function entriesOn(asOf: string): Promise<PageEntry[]> {
   const entries: PageEntry[] = [];
   for (const { space, pageId } of pages) {
     const page = await pageOn(reader, space, pageId, asOf);
     if (page === null) continue;
-    entries.push({ id: `pages/${space}/${pageId}`, envelope: page.envelope, facts: factsKnownBy(factsOf(page), page.envelope, asOf) });
+    const entry = { id: `pages/${space}/${pageId}`, envelope: page.envelope, facts: factsKnownBy(factsOf(page), page.envelope, asOf) };
+    entries.push({ ...entry, earlier: await earlierOf(entry) });
   }
   return entries;
+}
+
+async function videoInputOn(asOf: string): Promise<VideoInput> {
+  const { videos, playlists } = await videosOn(reader, asOf);
+  return { videos: videos.map((raw) => ({ raw, facts: readVideo(raw) })), playlists };
+}
+
+const declared = await rememberedGroups(reader);
+
+/** What a run of a day finds, as `detect --as-of` would; its log goes on from that of the run before. */
+async function recordsOn(asOf: string, previous: PreviousRecords): Promise<ResolvedRecords> {
+  const terms = { knownUntil: () => asOf, groups: declared, acknowledged: new Set<string>() };
+  return resolveRecords(await entriesOn(asOf), previous, asOf, await videoInputOn(asOf), terms).records;
 }
 
 const created = (await Array.fromAsync(pages, ({ space, pageId }) => reader.rawEnvelope(space, pageId)))
@@ -59,11 +91,12 @@ let records = nothing;
 for (let month = `${from ?? created[0]?.slice(0, 7) ?? "2020-01"}-01`, end = ""; end < last; month = plusMonths(month, 1)) {
   end = plusDays(plusMonths(month, 1), -1);
   if (end > last) end = last;
-  records = resolveRecords(await entriesOn(end), records, end).records;
+  records = await recordsOn(end, records);
   for (const change of records.changes) if (!firstSeen.has(change.id)) firstSeen.set(change.id, { change, on: end });
 }
 
 const now = await entriesOn(last);
+const whole = (await recordsOn(last, nothing)).changes;
 const names = new Map(
   records.groups.flatMap(({ id, name, aliases }) => [name, ...aliases].map((text) => [text.toLowerCase(), id] as const)),
 );
@@ -141,7 +174,6 @@ function tellFalseAlarms(): void {
 function tellDifferences(): void {
   const keyOf = ({ group, type, at, from, to }: ChangeRecord): string =>
     [group, type, at, ...[...from, ...to].map((side) => (typeof side === "object" ? side.name : side))].join(" ");
-  const whole = resolveRecords(now, nothing, last).records.changes;
   const [inOne, onTheWay] = [new Set(whole.map(keyOf)), new Set(all.map(({ change }) => keyOf(change)))];
   const early = all.filter(({ change }) => !inOne.has(keyOf(change)));
   const late = whole.filter((change) => !onTheWay.has(keyOf(change)));

@@ -1,12 +1,9 @@
-import { intervalOf, mayAgree } from "../records/edtf.ts";
+import { intervalOf } from "../records/edtf.ts";
 import type { ChangeType, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
+import { clustersOf, familyOf, samePerson, template } from "./clusters.ts";
+import { isCadence } from "./inferred/types.ts";
 import type { Candidate, ChangeEvent } from "./types.ts";
-
-/** Handover, joined and left are one kind of event: pages tell more or less of it. */
-export function familyOf(type: ChangeType): string {
-  return type.startsWith("leadership.") ? "leadership" : type;
-}
 
 /**
  * One event, many witnesses: candidates about the same group and kind are one event when they share a person, or when their dates overlap and
@@ -20,7 +17,24 @@ export function mergeCandidates(candidates: readonly Candidate[]): ChangeEvent[]
     if (list) list.push(candidate);
     else byGroup.set(key, [candidate]);
   }
-  return [...byGroup.values()].flatMap((list) => clusters(atFirstTelling(list).sort(compare)).map(eventOf));
+  return [...byGroup.values()].flatMap((list) => withCadencesBefore(clustersOf(atFirstTelling(list).sort(compare)).map(eventOf)));
+}
+
+/** A group that meets as often as before, and is said to do so from now on, has moved to another day or hour. */
+function withCadencesBefore(events: readonly ChangeEvent[]): ChangeEvent[] {
+  if (events[0]?.type !== "cadence.changed") return [...events];
+  const before = new Map<ChangeEvent, string>();
+  let cadence: string | null = null;
+  const inOrder = events.filter(({ at }) => at !== null).sort((a, b) => byCodeUnits(endOf(a.at), endOf(b.at)));
+  for (const event of inOrder) {
+    if (cadence !== null && event.toText === cadence) before.set(event, cadence);
+    if (isCadence(event.toText)) cadence = event.toText;
+  }
+  return events.map((event) => ({ ...event, fromText: event.fromText ?? before.get(event) ?? null }));
+}
+
+function endOf(at: string | null): string {
+  return at === null ? "" : (intervalOf(at)?.end ?? at);
 }
 
 /** The same sentence on later pages is the same statement: its date is that of the page that said it first. */
@@ -31,17 +45,6 @@ function atFirstTelling(list: readonly Candidate[]): Candidate[] {
     if (!first.has(key)) first.set(key, candidate);
   }
   return list.map((candidate) => ({ ...candidate, at: first.get(template(candidate))?.at ?? candidate.at }));
-}
-
-/** A sentence without its dates and numbers. What an edit shows is told once: a name that is listed again years later is another event. */
-function template(candidate: Candidate): string {
-  if (candidate.basis === "observed") return `${candidate.evidence.pageId} ${candidate.at} ${candidate.evidence.quote}`;
-  return (candidate.evidence.quote ?? "")
-    .toLowerCase()
-    .replace(/\d+/g, "#")
-    .replace(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)\p{L}*\b/gu, "#")
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 /** The most telling first, so that vague witnesses join what clear ones describe. */
@@ -59,73 +62,6 @@ function weight(candidate: Candidate): number {
 
 function identity(candidate: Candidate): string {
   return `${candidate.evidence.pageId ?? ""}\n${candidate.evidence.quote ?? ""}\n${candidate.type}`;
-}
-
-function clusters(sorted: readonly Candidate[]): Candidate[][] {
-  const found: Candidate[][] = [];
-  for (const candidate of sorted) {
-    const home = found.find((cluster) => belongs(candidate, cluster));
-    if (home) home.push(candidate);
-    else found.push([candidate]);
-  }
-  return found;
-}
-
-function belongs(candidate: Candidate, cluster: readonly Candidate[]): boolean {
-  // Two edits of one page are two events: each says whom it names.
-  if (cluster.some((other) => areTwoEdits(candidate, other))) return false;
-  if (cluster.some((other) => template(other) === template(candidate))) return true;
-  if (familyOf(candidate.type) === "leadership") return sharesPeople(candidate, cluster);
-  // A group is created once, however many reports tell of it; it stays inactive until somebody says otherwise.
-  if (candidate.type === "group.created" || candidate.type === "group.disbanded") return true;
-  // A state without a date ("is no longer active") is the state that the others tell of.
-  return cluster.every((other) => mayAgree(candidate.at, other.at));
-}
-
-function areTwoEdits(a: Candidate, b: Candidate): boolean {
-  return a.basis === "observed" && b.basis === "observed" && a.evidence.pageId === b.evidence.pageId && a.at !== b.at;
-}
-
-const yearMs = 365 * 24 * 3600 * 1000;
-
-/** A change may be told again months later, in the next report. */
-const retellingMs = 100 * 24 * 3600 * 1000;
-
-function sharesPeople(candidate: Candidate, cluster: readonly Candidate[]): boolean {
-  const near = cluster.some((other) => distance(candidate.at, other.at) < retellingMs);
-  const same = (side: "from" | "to"): boolean =>
-    cluster.some((other) => other[side].some((person) => candidate[side].some((mine) => samePerson(mine, person))));
-  // Who came in one and left in the other came, and left.
-  const crosses = (mine: "from" | "to", theirs: "from" | "to"): boolean =>
-    candidate[mine].some((person) => cluster.some((other) => other[theirs].some((one) => samePerson(one, person))));
-  if (crosses("from", "to") || crosses("to", "from")) return false;
-  if ((same("from") || same("to")) && near) return true;
-  const isBare = candidate.from.length === 0 && candidate.to.length === 0;
-  const contradicts = (side: "from" | "to"): boolean =>
-    candidate[side].length > 0 && cluster.some((other) => other[side].length > 0) && !same(side);
-  if (contradicts("from") || contradicts("to")) return false;
-  // The date of the page is only when it was told: what another page dates may be the same.
-  const agrees = cluster.some(
-    (other) =>
-      candidate.at !== null &&
-      other.at !== null &&
-      (mayAgree(candidate.at, other.at) || (!(candidate.isDated && other.isDated) && distance(candidate.at, other.at) < retellingMs)),
-  );
-  return agrees && (isBare || candidate.from.length === 0 || candidate.to.length === 0);
-}
-
-function samePerson(a: PersonRef, b: PersonRef): boolean {
-  return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name.toLowerCase() === b.name.toLowerCase();
-}
-
-/** Time between two dates, 0 where they overlap or one is unknown. */
-function distance(a: string | null, b: string | null): number {
-  // Two years are a year apart, however near the end of one is to the start of the next: elections come yearly.
-  if (a !== null && b !== null && /^\d{4}$/.test(a) && /^\d{4}$/.test(b)) return Math.abs(Number(a) - Number(b)) * yearMs;
-  const x = a === null ? null : intervalOf(a);
-  const y = b === null ? null : intervalOf(b);
-  if (x === null || y === null || (x.start <= y.end && y.start <= x.end)) return 0;
-  return x.start > y.end ? Date.parse(x.start) - Date.parse(y.end) : Date.parse(y.start) - Date.parse(x.end);
 }
 
 function eventOf(cluster: readonly Candidate[]): ChangeEvent {

@@ -1,8 +1,8 @@
 import { edtfInWords, mayAgree } from "../records/edtf.ts";
-import { shortHash } from "../records/ids.ts";
 import type { ChangeRecord, Evidence, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
-import { familyOf } from "./events.ts";
+import { isCadence } from "./inferred/types.ts";
+import { hasIdentity, identityHash, matchesOf } from "./matching.ts";
 import type { ChangeEvent } from "./types.ts";
 
 const maxEvidence = 40;
@@ -13,23 +13,37 @@ const maxEvidence = 40;
  */
 export function changeRecords(events: readonly ChangeEvent[], reported: readonly ChangeRecord[], asOf: string): ChangeRecord[] {
   const log = new Map(reported.map((record) => [record.id, record]));
-  const known = matchesOf(events, reported);
+  const known = matchesOf(events, reported, asOf);
   for (const event of events) {
-    const record = known.get(event);
-    if (record === undefined) add(log, recordOf(event, asOf));
+    const match = known.get(event);
+    if (match === undefined) add(log, recordOf(event, asOf));
     else {
-      log.set(record.id, withEvidence(record, event));
-      if (differs(record, event)) add(log, { ...recordOf(event, asOf), corrects: record.id });
+      const { record, isReturn } = match;
+      const isOtherwise = record.correctedBy === null && (isReturn ? contradicts(record, event) : differs(record, event));
+      if (isOtherwise) add(log, correctionOf(record, event, log, asOf));
+      // What takes a correction back is no evidence of it.
+      if (!isOtherwise || !isReturn) log.set(record.id, withEvidence(log.get(record.id) ?? record, event));
     }
   }
   return [...log.values()];
 }
 
-/** What the dates alone say again of a group, of the kind of a change that somebody acknowledged. What pages state is told in any case. */
-export function isMuted(event: ChangeEvent, reported: readonly ChangeRecord[], acknowledged: ReadonlySet<string>): boolean {
-  if (event.witnesses.length > 0 || acknowledged.size === 0 || event.inferred?.corrects !== undefined) return false;
-  const alike = reported.filter(({ group, type }) => group === event.group && type === event.type);
-  return alike.some(({ id }) => acknowledged.has(id)) && !alike.some((record) => hasIdentity(record, event));
+/**
+ * Whether the dates alone say an event again of a group, of the kind of a change that somebody acknowledged. What pages state is told in any case, and
+ * what was reported stays.
+ */
+export function muted(reported: readonly ChangeRecord[], acknowledged: ReadonlySet<string>, asOf: string): (event: ChangeEvent) => boolean {
+  const kindOf = ({ group, type }: Pick<ChangeRecord, "group" | "type"> | ChangeEvent): string => `${group}\n${type}`;
+  const kinds = new Set(reported.flatMap((record) => (acknowledged.has(record.id) ? [kindOf(record)] : [])));
+  const alike = Map.groupBy(
+    reported.filter((record) => kinds.has(kindOf(record))),
+    kindOf,
+  );
+  return (event) => {
+    if (event.witnesses.length > 0 || event.inferred?.corrects !== undefined) return false;
+    const known = alike.get(kindOf(event));
+    return known !== undefined && !known.some((record) => hasIdentity(record, event, asOf));
+  };
 }
 
 /** An id is given once. What is corrected says by what, the first time. */
@@ -40,99 +54,51 @@ function add(log: Map<string, ChangeRecord>, record: ChangeRecord): void {
   if (corrected !== undefined && corrected.correctedBy === null) log.set(corrected.id, { ...corrected, correctedBy: record.id });
 }
 
-/** The reported change that each event is: the surest tokens first, so that no event takes what is another one's. */
-function matchesOf(events: readonly ChangeEvent[], reported: readonly ChangeRecord[]): Map<ChangeEvent, ChangeRecord> {
-  const found = new Map<ChangeEvent, ChangeRecord>();
-  const taken = new Set<ChangeRecord>();
-  const byGroup = Map.groupBy(reported, ({ group }) => group);
-  for (const isSame of [hasIdentity, sharesWords, matches]) {
-    for (const event of events) {
-      if (found.has(event)) continue;
-      const record = byGroup.get(event.group)?.find(
-        (known) =>
-          !taken.has(known) &&
-          familyOf(known.type) === familyOf(event.type) &&
-          // What was corrected is what it was; the event is what the correction says.
-          (known.correctedBy === null || isSame === hasIdentity) &&
-          isSame(known, event),
-      );
-      if (record === undefined) continue;
-      found.set(event, record);
-      taken.add(record);
-    }
-  }
-  return found;
+/** What is told back and forth gets an id each time. */
+function correctionOf(record: ChangeRecord, event: ChangeEvent, log: ReadonlyMap<string, ChangeRecord>, asOf: string): ChangeRecord {
+  const made = recordOf(event, asOf);
+  return { ...made, id: log.has(made.id) ? idOf(event, asOf, record.id) : made.id, corrects: record.id };
 }
 
 /**
- * Whether something is known by now that the reported change does not say, and that its group would want to know: another person, or a date that a page
- * prints where none was known or another one. A date that is only that of the page proves nothing: pages are edited.
+ * Whether something is known by now that the reported change does not say, and that its group would want to know: another person, a date that a page
+ * prints where none was known or another one, or that an end was decided. A date that is only that of the page proves nothing: pages are edited.
  */
 function differs(record: ChangeRecord, event: ChangeEvent): boolean {
-  if (record.correctedBy !== null) return false;
-  if (!event.witnesses.some(({ basis }) => basis === "stated")) return false;
-  const isNew = (side: ChangeRecord["from"], people: readonly PersonRef[]): boolean =>
-    people.some(
-      ({ id, name }) =>
-        !side.some((known) => typeof known === "object" && ((id !== undefined && known.id === id) || sameName(known.name, name))),
-    );
-  if (event.type.startsWith("leadership.") && (isNew(record.from, event.from) || isNew(record.to, event.to))) return true;
+  if (!event.witnesses.some(({ basis }) => basis === "stated")) return record.basis === "observed" && showsOthers(record, event);
+  if (namesOthers(record, event)) return true;
+  if (record.type === "group.inactive" && event.type === "group.disbanded") return true;
   const printed = event.witnesses.some(({ isDated, at }) => isDated && at === event.at);
   return printed && event.at !== null && (record.at === null || !mayAgree(record.at, event.at));
+}
+
+/** Whether two states show another person on a side than those that were compared when the change was reported: one of between has come to light. */
+function showsOthers(record: ChangeRecord, event: ChangeEvent): boolean {
+  const isOther = (side: ChangeRecord["from"], people: readonly PersonRef[]): boolean =>
+    side.length > 0 && people.length > 0 && !people.some((person) => isNamed(side, person));
+  return isOther(record.from, event.from) || isOther(record.to, event.to);
+}
+
+function contradicts(record: ChangeRecord, event: ChangeEvent): boolean {
+  return namesOthers(record, event) || !mayAgree(record.at, event.at);
+}
+
+function namesOthers(record: ChangeRecord, event: ChangeEvent): boolean {
+  const isNew = (side: ChangeRecord["from"], people: readonly PersonRef[]): boolean => people.some((person) => !isNamed(side, person));
+  return event.type.startsWith("leadership.") && (isNew(record.from, event.from) || isNew(record.to, event.to));
+}
+
+function isNamed(side: ChangeRecord["from"], { id, name }: PersonRef): boolean {
+  return side.some((known) => typeof known === "object" && ((id !== undefined && known.id === id) || sameName(known.name, name)));
 }
 
 function sameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-function identityOf(event: ChangeEvent): string {
-  const ids = (people: readonly PersonRef[]): string =>
-    people
-      .map((person) => person.id ?? person.name)
-      .sort()
-      .join(",");
-  const first =
-    event.at === null && event.from.length === 0 && event.to.length === 0
-      ? `${event.witnesses[0]?.evidence.pageId ?? ""} ${event.witnesses[0]?.evidence.quote ?? ""}`
-      : (event.inferred?.from ?? []).filter((value) => typeof value === "string").join();
-  return [
-    event.group,
-    familyOf(event.type),
-    event.at ?? "",
-    ids(event.from),
-    ids(event.to),
-    first,
-    ...(event.inferred?.corrects === undefined ? [] : [event.inferred.corrects]),
-  ].join("\n");
-}
-
-function idOf(event: ChangeEvent, detectedOn: string): string {
+function idOf(event: ChangeEvent, detectedOn: string, corrects?: string): string {
   const group = event.group.slice(event.group.indexOf("/") + 1).slice(0, 60);
-  return `changes/${detectedOn.slice(0, 4)}/${group}-${event.type.replace(".", "-")}-${shortHash(identityOf(event))}`;
-}
-
-function hasIdentity(record: ChangeRecord, event: ChangeEvent): boolean {
-  return record.id.endsWith(`-${shortHash(identityOf(event))}`);
-}
-
-/** A sentence that was reported is the same change, whatever is read in it now. */
-function sharesWords(record: ChangeRecord, event: ChangeEvent): boolean {
-  return event.witnesses.some(({ evidence: { pageId, quote } }) =>
-    record.evidence.some((item) => quote !== undefined && quote !== "" && item.pageId === pageId && item.quote === quote),
-  );
-}
-
-/** Dates that overlap, people that do not contradict. */
-function matches(record: ChangeRecord, event: ChangeEvent): boolean {
-  if (!mayAgree(record.at, event.at)) return false;
-  // A move that nobody dates is the same as no other event by its date.
-  if (record.at === null && event.at !== null && record.basis === "observed") return false;
-  return agree(record.from, event.from) && agree(record.to, event.to);
-}
-
-function agree(reported: ChangeRecord["from"], now: readonly PersonRef[]): boolean {
-  const names = reported.flatMap((side) => (typeof side === "object" ? [side.id ?? side.name] : []));
-  return names.length === 0 || now.length === 0 || now.some((person) => names.includes(person.id ?? person.name));
+  return `changes/${detectedOn.slice(0, 4)}/${group}-${event.type.replace(".", "-")}-${identityHash(event, detectedOn, corrects)}`;
 }
 
 function evidenceOf(event: ChangeEvent): Evidence[] {
@@ -190,7 +156,7 @@ function recordOf(event: ChangeEvent, asOf: string): ChangeRecord {
     subjects: [event.group, ...[...event.from, ...event.to].flatMap((person) => person.id ?? []), ...(inferred?.subjects ?? [])],
     at: event.at,
     detectedOn: asOf,
-    from: values(event.from, event.fromText, inferred?.from ?? []),
+    from: values(event.from, event.fromText === event.toText ? null : event.fromText, inferred?.from ?? []),
     to: values(event.to, event.toText, inferred?.to ?? []),
     basis: basisOf(event),
     confidence: isInferred ? inferred.confidence : confidenceOf(event),
@@ -234,8 +200,15 @@ function summaryOf(event: ChangeEvent): string {
     case "group.disbanded":
       return `${groupName} was disbanded${when}.`;
     case "cadence.changed":
-      return `${groupName}: the meeting cadence changed${event.fromText === null ? "" : ` from ${event.fromText}`}${event.toText === null ? "" : ` to ${event.toText}`}${when}.`;
+      return `${groupName}: ${cadenceChange(event)}${when}.`;
     default:
       return `${groupName}: ${event.type}${when}.`;
   }
+}
+
+/** What is no cadence, such as an hour, stands in the quote. */
+function cadenceChange({ fromText, toText }: ChangeEvent): string {
+  if (!isCadence(toText)) return fromText === null ? "the meeting times changed" : `the meeting times changed from ${fromText}`;
+  if (fromText === toText) return `the meeting times changed, still ${toText}`;
+  return `the meeting cadence changed${fromText === null ? "" : ` from ${fromText}`} to ${toText}`;
 }

@@ -26,6 +26,8 @@ export interface Candidate {
 
 /** What the dates tell of a change, in no words of a page. */
 export interface Inference {
+  /** The day that the dates give, whatever pages say of it. */
+  readonly day?: string;
   readonly basis: "observed" | "silence";
   readonly confidence: ChangeRecord["confidence"];
   /** One English sentence with the arithmetic. */

@@ -1,5 +1,5 @@
 import type { Acknowledged } from "../config/index.ts";
-import { changesOf, healthOf, leadersOf, openExisting } from "../queries/index.ts";
+import { changesOf, type Health, healthOf, leadersOf, openExisting } from "../queries/index.ts";
 import { edtfInWords } from "../records/edtf.ts";
 import type { ChangeRecord, Evidence, GroupRecord, Term } from "../records/index.ts";
 import type { Output } from "./output.ts";
@@ -118,14 +118,24 @@ export async function runHealth(args: Asked, output: Output): Promise<number> {
       onOneLine(line.name),
       stateOf(line),
       line.lastMeetingOn ?? "-",
-      line.activity.expectedEveryDays === null ? (line.meetingCadence ?? "-") : `${line.activity.expectedEveryDays} days`,
+      line.activity.expectedEveryDays === null ? (line.meetingCadence ?? "-") : counted(line.activity.expectedEveryDays, "day"),
       line.lastReportOn ?? "-",
+      line.reportsOnTime === null ? "-" : `${line.reportsOnTime.onTime} of ${line.reportsOnTime.due}`,
       [line.nextReportDue ?? "-", ...line.reportsOwed.map((period) => `${period} missing`)].join(", "),
-      line.leaders.map((leader) => `${onOneLine(leader.name)} (${leader.role})`).join(", ") || "-",
+      leadersText(line.leaders) || "-",
     ]);
-    output.stdout.write(table([["group", "state", "last meeting", "meets every", "last report", "next report due", "leaders"], ...rows]));
+    output.stdout.write(
+      table([["group", "state", "last meeting", "meets every", "last report", "on time", "next report due", "leaders"], ...rows]),
+    );
   }
   return 0;
+}
+
+/** Each with all roles. */
+function leadersText(leaders: Health["leaders"]): string {
+  return [...Map.groupBy(leaders, ({ name }) => name)]
+    .map(([name, roles]) => `${onOneLine(name)} (${roles.map(({ role }) => role).join(", ")})`)
+    .join(", ");
 }
 
 /** What pages say, and what the dates say where that is more. */

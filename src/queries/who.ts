@@ -21,7 +21,7 @@ const listHoldsDays = 730;
 
 /**
  * Who led a group on a day, as far as pages tell: a term without a start counts from the first page that lists it, one without an end for two years after
- * the last sign of it.
+ * the last sign of it. That somebody comes to meetings is a sign only as long as no list of the group's leaders leaves the person out for so long.
  * @throws ConfigError where no group, or several, have such a name
  */
 export async function leadersOf(reader: ArchiveReader, written: string, day: string | null): Promise<Leaders> {
@@ -32,15 +32,15 @@ export async function leadersOf(reader: ArchiveReader, written: string, day: str
   return {
     group,
     asOf,
-    leading: running.filter((term) => isProven(term, asOf)),
-    perhaps: running.filter((term) => !isProven(term, asOf)),
+    leading: running.filter((term) => isProven(term, group, asOf)),
+    perhaps: running.filter((term) => !isProven(term, group, asOf)),
     before: sorted(group.leadership.filter(isOver)),
   };
 }
 
 /** Those who led on a day, those whose terms began last first. */
 export function leadingOn(group: GroupRecord, day: string): Term[] {
-  return runningOn(group, day).filter((term) => isProven(term, day));
+  return runningOn(group, day).filter((term) => isProven(term, group, day));
 }
 
 function runningOn(group: GroupRecord, day: string): Term[] {
@@ -48,10 +48,27 @@ function runningOn(group: GroupRecord, day: string): Term[] {
 }
 
 /** Archives of before do not know when somebody was listed: there every term that may run counts. */
-function isProven({ start, end, listedFrom = null, listedUntil = null, lastSeenOn = null }: Term, day: string): boolean {
+function isProven(term: Term, { leadership }: GroupRecord, day: string): boolean {
+  const { start, end, listedFrom = null, lastSeenOn = null } = term;
   if (start === null && listedFrom !== null && day < listedFrom) return false;
-  const signs = [start === null ? "" : endOf(start), listedUntil ?? "", lastSeenOn ?? ""].sort(byCodeUnits).at(-1) ?? "";
-  return end !== null || signs === "" || daysBetween(signs, day) <= listHoldsDays;
+  const named = lastNamed(term, "9999-12-31");
+  const isLeftOut = leadership.some((other) => {
+    const later = lastNamed(other, day);
+    return named !== "" && later !== "" && daysBetween(named, later) > listHoldsDays;
+  });
+  const sign = isLeftOut ? named : latest(named, lastSeenOn ?? "");
+  return end !== null || sign === "" || daysBetween(sign, day) <= listHoldsDays;
+}
+
+/** The last day until another one on which a page names the person as a leader. */
+function lastNamed({ start, listedFrom = null, listedUntil = null }: Term, until: string): string {
+  const began = start === null || endOf(start) > until ? "" : endOf(start);
+  const listed = listedFrom === null || listedFrom > until ? "" : (listedUntil ?? "");
+  return latest(began, listed > until ? until : listed);
+}
+
+function latest(...days: readonly string[]): string {
+  return [...days].sort(byCodeUnits).at(-1) ?? "";
 }
 
 /** The first day that a date may mean. */

@@ -64,8 +64,7 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
         reports.map((report) => report.publishedOn ?? report.period?.end ?? null),
         context.asOf,
       ),
-      nextReportDue: dates?.calendar.nextDue ?? null,
-      reportCalendar: recentPeriods(dates?.calendar.periods ?? [], context.asOf),
+      ...owedReports(dates, before, context.asOf),
       playlists: context.videos.playlistsOf(group).map(({ playlistId }) => playlistId),
       formerIds: before?.formerIds ?? [],
       evidence: [
@@ -79,8 +78,18 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
   });
 }
 
+/** As before where nothing is known by now. */
+function owedReports(
+  dates: InferredGroup | undefined,
+  before: GroupRecord | undefined,
+  asOf: string,
+): Pick<GroupRecord, "nextReportDue" | "reportCalendar"> {
+  if (dates?.calendar === null) return { nextReportDue: before?.nextReportDue ?? null, reportCalendar: before?.reportCalendar ?? [] };
+  return { nextReportDue: dates?.calendar.nextDue ?? null, reportCalendar: recentPeriods(dates?.calendar.periods ?? [], asOf) };
+}
+
 /** Those of the two years before the next one, and that one. */
-function recentPeriods(periods: InferredGroup["calendar"]["periods"], asOf: string): GroupRecord["reportCalendar"] {
+function recentPeriods(periods: NonNullable<InferredGroup["calendar"]>["periods"], asOf: string): GroupRecord["reportCalendar"] {
   // From the last of them on: that a day passes is no news.
   const since = plusMonths(periods.at(-1)?.dueOn ?? asOf, -24);
   return periods.flatMap(({ period, dueOn, state, report, publishedOn }) =>

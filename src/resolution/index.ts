@@ -1,4 +1,4 @@
-import { archivedEvents, changeRecords, inferChanges, isMuted, mergeCandidates } from "../changes/index.ts";
+import { archivedEvents, changeRecords, inferChanges, mergeCandidates, muted } from "../changes/index.ts";
 import type { DeclaredGroup } from "../records/declared-group.ts";
 import type { CourseRecord } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
@@ -22,6 +22,7 @@ import { draftRecordings } from "./recording-drafts.ts";
 import { joinRecordings } from "./recording-joins.ts";
 import { finishRecordings, groupOfVideo } from "./recordings.ts";
 import { resolveReports } from "./reports.ts";
+import { withOneSpelling } from "./statement-spellings.ts";
 import { resolveStatements } from "./statements.ts";
 import type { LeftOut, PageEntry, PreviousRecords, ResolvedRecords } from "./types.ts";
 import { noVideos, type VideoInput, Videos } from "./videos.ts";
@@ -102,7 +103,7 @@ export function resolveRecords(
   });
   const courses: CourseRecord[] = resolveCourses(entries, previous.courses);
   const stated = mergeCandidates([
-    ...resolveStatements(entries, finder, idOfGroup, people),
+    ...withOneSpelling(resolveStatements(entries, finder, idOfGroup, people)),
     ...observedLeaders(entries, finder, idOfGroup, people, asOf),
   ]);
   const declared = declarationsOf(terms.groups);
@@ -122,7 +123,8 @@ export function resolveRecords(
     },
   );
   const leadership = resolveLeadership(entries, stated, finder, people, (id) => named.get(id) ?? null);
-  const events = found.filter((event) => !isMuted(event, previous.changes, terms.acknowledged));
+  const isMuted = muted(previous.changes, terms.acknowledged, asOf);
+  const events = found.filter((event) => !isMuted(event));
   const groupRecords = finishGroups(groups, {
     idOfGroup,
     pages,

@@ -6,21 +6,11 @@ import { byCodeUnits } from "../records/order.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import { dateOf, type ResolvedGroup } from "./groups.ts";
 import type { People } from "./people.ts";
+import type { Draft } from "./term-draft.ts";
+import { joinSpellings } from "./term-spellings.ts";
 import { evidenceOf, type PageEntry, sortedEvidence } from "./types.ts";
 
 const maxEvidence = 40;
-
-interface Draft {
-  readonly person: PersonRef;
-  readonly role: Role;
-  start: string | null;
-  end: string | null;
-  /** First and last day on which a page lists the person in the role. */
-  firstSeen: string;
-  lastSeen: string;
-  readonly evidence: Evidence[];
-  readonly conflicts: Term["conflicts"];
-}
 
 /** The first date stays; another one that a source prints, and that cannot be the same, is kept beside it. */
 function date(draft: Draft, field: "start" | "end", value: string | null, evidence: Evidence | null, isPrinted: boolean): void {
@@ -48,7 +38,17 @@ class Terms {
         !(start && draft.end !== null && (intervalOf(draft.end)?.end ?? "") < start.start),
     );
     if (known) return known;
-    const draft: Draft = { person, role, start: null, end: null, firstSeen: "", lastSeen: "", evidence: [], conflicts: [] };
+    const draft: Draft = {
+      person,
+      role,
+      start: null,
+      end: null,
+      firstSeen: "",
+      lastSeen: "",
+      listedOn: new Set(),
+      evidence: [],
+      conflicts: [],
+    };
     this.drafts.push(draft);
     return draft;
   }
@@ -196,6 +196,7 @@ export function resolveLeadership(
       const day = dateOf(entry);
       if (draft.firstSeen === "") draft.firstSeen = day;
       if (day > draft.lastSeen) draft.lastSeen = day;
+      draft.listedOn.add(entry.id);
       draft.evidence.push(evidenceOf(entry, facts.witness));
     }
   }
@@ -206,7 +207,9 @@ export function resolveLeadership(
     else if (event.type === "group.created") termsOf(group).begin(event);
     else if (event.type === "group.disbanded") termsOf(group).endAll(event);
   }
-  return new Map([...found].map(([group, terms]) => [group, terms.drafts.map(finish).sort(compareTerms)]));
+  const accounts = new Map(people.records().map(({ id, accountIds }) => [id, accountIds]));
+  const accountsOf = (id: string): readonly string[] => accounts.get(id) ?? [];
+  return new Map([...found].map(([group, { drafts }]) => [group, joinSpellings(drafts, accountsOf).map(finish).sort(compareTerms)]));
 }
 
 function finish(draft: Draft): Term {

@@ -1,24 +1,24 @@
 import type { Candidate } from "../changes/index.ts";
-import type { TermFacts } from "../extraction/index.ts";
-import { daysBetween } from "../records/days.ts";
-import type { ChangeType, Evidence, PersonRef, Role } from "../records/index.ts";
+import { plusDays } from "../records/days.ts";
+import type { ChangeType, Evidence, PersonRef } from "../records/index.ts";
 import { byCodeUnits } from "../records/order.ts";
 import type { GroupFinder } from "./group-of-page.ts";
 import type { ResolvedGroup } from "./groups.ts";
+import {
+  isListedAfter,
+  keyOfPerson,
+  keyOfSeat,
+  type LeaderList,
+  lastingLists,
+  leaderLists,
+  type Seat,
+  wasKnownBefore,
+} from "./leader-lists.ts";
+import { areLikelyOne } from "./like-names.ts";
 import type { People } from "./people.ts";
 import { type EarlierState, evidenceOf, type PageEntry } from "./types.ts";
 
 // Who leads, as a page lists it in one version and in the next: nobody needs to have said that it changed.
-
-/** A version that was replaced so soon by one with other leaders was a draft. */
-const draftDays = 2;
-
-interface Seat {
-  readonly group: ResolvedGroup;
-  readonly person: PersonRef;
-  readonly role: Role;
-  readonly facts: TermFacts;
-}
 
 /** Handovers, arrivals and departures between the versions of each page. */
 export function observedLeaders(
@@ -28,30 +28,16 @@ export function observedLeaders(
   people: People,
   asOf: string,
 ): Candidate[] {
-  return entries.flatMap((entry) => {
-    const states = lastingStates(entry, asOf);
-    return states.slice(1).flatMap((state, index) => {
-      const before = states[index];
-      if (before === undefined || state.on === null) return [];
-      const [was, is] = [seatsOf(before, entry, finder, people), seatsOf(state, entry, finder, people)];
-      return [...new Set(is.map(({ group }) => group))].flatMap((group) =>
-        candidatesOf(group, { was, is, before, state, entry }, idOfGroup),
-      );
-    });
-  });
-}
-
-/** All versions and the page itself, without drafts: what was written only now may be one. */
-function lastingStates(entry: PageEntry, asOf: string): EarlierState[] {
-  if (entry.earlier === undefined) return [];
-  const { version, modifiedOn } = entry.envelope;
-  const all = [...entry.earlier, { version: version ?? 0, on: modifiedOn, terms: entry.facts.terms }];
-  // Edits of other parts of the page are none of the list.
-  const lists = all.filter((state, index) => index === 0 || leadersListed(state) !== leadersListed(all[index - 1] ?? state));
-  return lists.filter(({ on }, index) => {
-    const end = lists[index + 1] === undefined ? asOf : (lists[index + 1]?.on ?? null);
-    return on === null || end === null || daysBetween(on, end) >= draftDays;
-  });
+  return [...leaderLists(entries, finder, people)].flatMap(([group, pages]) =>
+    pages.flatMap((lists) => {
+      const lasting = lists.length > 1 ? lastingLists(lists, asOf) : [];
+      const others = lasting.length > 1 ? pages.filter((other) => other !== lists).flat() : [];
+      return lasting.slice(1).flatMap((now, index) => {
+        const before = lasting[index];
+        return before === undefined || now.on === null ? [] : candidatesOf(group, { before, now, on: now.on, others }, idOfGroup);
+      });
+    }),
+  );
 }
 
 /** Whom a state lists, to compare states by. */
@@ -62,53 +48,43 @@ export function leadersListed({ terms }: Pick<EarlierState, "terms">): string {
     .join("\n");
 }
 
-/** Seats that the page gives without an end. */
-function seatsOf({ terms }: EarlierState, entry: PageEntry, finder: GroupFinder, people: People): Seat[] {
-  const { space } = entry.envelope;
-  return terms.flatMap((facts) => {
-    const group = facts.group === null ? finder.ofPage(entry) : finder.byName(facts.group, space);
-    return group === null || facts.end !== null ? [] : [{ group, person: people.ref(facts.person, space), role: facts.role, facts }];
-  });
+interface Edit {
+  readonly before: LeaderList;
+  readonly now: LeaderList;
+  readonly on: string;
+  /** What other pages list of the group. */
+  readonly others: readonly LeaderList[];
 }
 
-interface Edit {
-  readonly was: readonly Seat[];
-  readonly is: readonly Seat[];
-  readonly before: EarlierState;
-  readonly state: EarlierState;
-  readonly entry: PageEntry;
-}
+/** A handover may be told again on another page so long after; later than that it is only a page that was forgotten. */
+const retoldDays = 90;
 
 /**
- * One candidate for each role that somebody got or lost. A page that lists nobody of the group any more tells nothing: lists are moved to other pages.
- * Nor does a page that listed nobody before: it was written to say who leads, not to say that this is new.
+ * One candidate for each role that somebody got or lost. A page that lists nobody of the group for a time, or any more, tells nothing of that: lists are
+ * moved to other pages. Nor does a page that listed nobody before: it was written to say who leads, not to say that this is new. What another page lists
+ * is no leaving, and what another one had listed before is no news.
  */
-function candidatesOf(
-  group: ResolvedGroup,
-  { was, is, before, state, entry }: Edit,
-  idOfGroup: (group: ResolvedGroup) => string,
-): Candidate[] {
-  const [old, now] = [was.filter((seat) => seat.group === group), is.filter((seat) => seat.group === group)];
-  if (old.length === 0) return [];
-  const isIn = (seats: readonly Seat[], { person, role }: Seat): boolean =>
-    seats.some((other) => other.role === role && (other.person.id ?? other.person.name) === (person.id ?? person.name));
-  const came = now.filter((seat) => !isIn(old, seat));
-  const left = old.filter((seat) => !isIn(now, seat));
-  const roles = [...new Set([...came, ...left].map(({ role }) => role))].sort();
+function candidatesOf(group: ResolvedGroup, edit: Edit, idOfGroup: (group: ResolvedGroup) => string): Candidate[] {
+  const { before, now, on, others } = edit;
+  const changed = changedSeats(before, now);
+  const roles = [...new Set([...changed.came, ...changed.left].map(({ role }) => role))].sort();
   return roles.flatMap((role): Candidate[] => {
-    const [to, from] = [came.filter((seat) => seat.role === role), left.filter((seat) => seat.role === role)];
+    const to = changed.came.filter((seat) => seat.role === role);
+    const gone = changed.left.filter((seat) => seat.role === role);
+    const from = to.length > 0 ? gone : gone.filter((seat) => !isListedAfter(seat, on, others));
     const [shown] = to.length > 0 ? to : from;
-    if (shown === undefined) return [];
-    const type: ChangeType =
-      from.length > 0 && to.length > 0 ? "leadership.handover" : to.length > 0 ? "leadership.joined" : "leadership.left";
-    const source = to.length > 0 ? state : before;
-    const evidence = evidenceOf(entry, shown.facts.witness);
+    const isHandover = from.length > 0 && to.length > 0;
+    const times = { by: isHandover ? plusDays(on, -retoldDays) : on, since: from.length > 0 ? (before.on ?? "") : "", on };
+    if (shown === undefined || wasKnownBefore(times, { role, came: to, left: from }, others)) return [];
+    const type: ChangeType = isHandover ? "leadership.handover" : to.length > 0 ? "leadership.joined" : "leadership.left";
+    const source = to.length > 0 ? now : before;
+    const evidence = evidenceOf(now.entry, shown.facts.witness);
     return [
       {
         type,
         group: idOfGroup(group),
         groupName: group.name,
-        at: state.on,
+        at: on,
         isDated: false,
         from: peopleOf(from),
         to: peopleOf(to),
@@ -117,12 +93,36 @@ function candidatesOf(
         fromText: null,
         toText: null,
         evidence: isVersion(source.version) ? { ...evidence, version: source.version } : withoutVersion(evidence),
-        toldOn: state.on ?? "",
+        toldOn: on,
         isExplicit: true,
         basis: "observed",
       },
     ];
   });
+}
+
+/** Who came and who left, without those who are only spelled otherwise by now. */
+function changedSeats(before: LeaderList, now: LeaderList): { readonly came: Seat[]; readonly left: Seat[] } {
+  const [was, is] = [before, now].map(({ seats }) => new Set(seats.map(keyOfSeat)));
+  const came = now.seats.filter((seat) => !was?.has(keyOfSeat(seat)));
+  const left = before.seats.filter((seat) => !is?.has(keyOfSeat(seat)));
+  const stays = (seat: Seat, seats: readonly Seat[]): boolean =>
+    seats.some(({ person }) => keyOfPerson(person) === keyOfPerson(seat.person));
+  // Who is in both lists, be it in another role, is called so.
+  const [fresh, lost] = [came.filter((seat) => !stays(seat, before.seats)), left.filter((seat) => !stays(seat, now.seats))];
+  const respelled = new Set<Seat>();
+  for (const seat of lost) {
+    const [only, second] = fresh.filter((other) => mayBeOne(seat, other));
+    if (only === undefined || second !== undefined || lost.filter((other) => mayBeOne(other, only)).length > 1) continue;
+    respelled.add(seat).add(only);
+  }
+  return { came: came.filter((seat) => !respelled.has(seat)), left: left.filter((seat) => !respelled.has(seat)) };
+}
+
+function mayBeOne(a: Seat, b: Seat): boolean {
+  const [one, other] = [a.facts.person, b.facts.person];
+  if (a.role !== b.role || (one.account !== null && other.account !== null && one.account !== other.account)) return false;
+  return areLikelyOne(one.name, other.name);
 }
 
 /** A state of an export goes by its day, and is no version that anybody could ask its wiki for. */
@@ -135,5 +135,5 @@ function withoutVersion({ version: _, ...evidence }: Evidence): Evidence {
 }
 
 function peopleOf(seats: readonly Seat[]): PersonRef[] {
-  return [...new Map(seats.map(({ person }) => [person.id ?? person.name, person])).values()];
+  return [...new Map(seats.map(({ person }) => [keyOfPerson(person), person])).values()];
 }

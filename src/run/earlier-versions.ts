@@ -98,6 +98,16 @@ export async function* keptVersions(
   }
 }
 
+/** Whom the older versions of a page that an archive keeps list as leaders, the oldest first; none of a page that is written once. */
+export async function keptStates(
+  reader: ArchiveReader,
+  { envelope, facts }: Pick<PageEntry, "envelope" | "facts">,
+): Promise<EarlierState[]> {
+  if (writtenOnce.has(facts.kind)) return [];
+  const kept = await Array.fromAsync(keptVersions(reader, envelope));
+  return kept.map(({ version, body }) => stateOf(envelope, version, body)).sort(byTime);
+}
+
 /** Pages of these kinds are written once: what they said of leaders then holds for then. */
 const writtenOnce: ReadonlySet<string> = new Set(["meeting", "log", "report", "post"]);
 
@@ -149,7 +159,8 @@ function byTime(a: EarlierState, b: EarlierState): number {
   return a.on !== null && b.on !== null && a.on !== b.on ? byCodeUnits(a.on, b.on) : a.version - b.version;
 }
 
-function isBefore({ version, on }: EarlierState, { version: current, modifiedOn }: RawEnvelope): boolean {
+/** Whether a state is older than a version of its page. */
+export function isBefore({ version, on }: EarlierState, { version: current, modifiedOn }: RawEnvelope): boolean {
   if (current !== null && version < firstDayNumber) return version < current;
   return on !== null && modifiedOn !== null && on < modifiedOn;
 }

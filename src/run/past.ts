@@ -2,7 +2,16 @@ import type { ArchiveReader } from "../archive/index.ts";
 import { InputError, messageOf } from "../errors.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
 import type { RawEnvelope, RawPage } from "../pages/raw.ts";
-import { rawPlaylist, rawPlaylistFolder, rawPlaylistPath, rawVideo, rawVideoFolder, rawVideoPath } from "../pages/raw-video.ts";
+import {
+  type RawPlaylist,
+  type RawVideo,
+  rawPlaylist,
+  rawPlaylistFolder,
+  rawPlaylistPath,
+  rawVideo,
+  rawVideoFolder,
+  rawVideoPath,
+} from "../pages/raw-video.ts";
 import type { Listing, Source, SourceItem } from "../sources/types.ts";
 import { keptVersions, pageOfVersion } from "./earlier-versions.ts";
 import { jsonIn } from "./json-in.ts";
@@ -38,17 +47,26 @@ async function* itemsOf(reader: ArchiveReader, asOf: string): AsyncGenerator<Sou
       yield { file, weight: "fault", reason: messageOf(error) };
     }
   }
+  const { videos, playlists } = await videosOn(reader, asOf);
+  for (const video of videos) yield { video };
+  for (const playlist of playlists) yield { playlist };
+}
+
+/** The videos that were published by a day, and all playlists. */
+export async function videosOn(reader: ArchiveReader, asOf: string): Promise<{ videos: RawVideo[]; playlists: RawPlaylist[] }> {
+  const [videos, playlists]: [RawVideo[], RawPlaylist[]] = [[], []];
   for (const name of await reader.names(rawVideoFolder)) {
     const video = rawVideo.safeParse(await jsonIn(reader, rawVideoPath(name.replace(/\.json$/, "")))).data;
     if (video?.publishedAt == null || video.publishedAt.slice(0, 10) > asOf) continue;
     // That it is gone was found later.
     const { since } = video.availability;
-    yield { video: since !== null && since > asOf ? { ...video, availability: { value: "public", since: null } } : video };
+    videos.push(since !== null && since > asOf ? { ...video, availability: { value: "public", since: null } } : video);
   }
   for (const name of await reader.names(rawPlaylistFolder)) {
     const playlist = rawPlaylist.safeParse(await jsonIn(reader, rawPlaylistPath(name.replace(/\.json$/, "")))).data;
-    if (playlist !== undefined) yield { playlist };
+    if (playlist !== undefined) playlists.push(playlist);
   }
+  return { videos, playlists };
 }
 
 /**

@@ -184,6 +184,31 @@ test("years that are read in portions are no silence before all of them are read
   expect(told(await changesIn(archive))).toEqual([stopped]);
 });
 
+test("portions of years in another order leave nothing in the log that was none", async () => {
+  const wiki = guildWiki();
+  for (let day = "2024-04-10", id = 6000; day < "2025-06-15"; day = plusDays(day, 14), id += 1)
+    wiki.addPage({
+      id: String(id),
+      space: "LAN",
+      title: `${day} Meeting`,
+      parentId: "5001",
+      storage: minutes,
+      authorId: ann,
+      at: `${day}T18:00:00.000Z`,
+    });
+  const { config, archive } = await desk(await served({ wiki }));
+  const portion = (...days: string[]) => minutebook("backfill", "--config", config, ...days, "--as-of", "2025-06-20");
+  await portion("--until", "2024-07-31");
+  await portion("--since", "2025-02-01");
+  const turns = async () =>
+    (await changesIn(archive, "--type", "group")).filter(({ correctedBy, corrects }) => correctedBy === null && corrects === null);
+  // Nobody knows yet of what was left out.
+  expect(told(await turns())).toEqual(["group.inactive 2024-07-31 silence", "group.reactivated 2025-02-12 silence"]);
+  await portion("--since", "2024-08-01", "--until", "2025-01-31");
+  expect(told(await turns())).toEqual([]);
+  expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+});
+
 test("who came and left again came, and left", async () => {
   const confluence = await served();
   const { wiki } = confluence;
@@ -334,7 +359,19 @@ test("a group whose page is moved below an archive is told of, and so is its ret
   expect(await changesIn(archive)).toEqual(moved);
   wiki.move("5301", "5000");
   await sync("--as-of", "2024-06-03", "--full");
-  expect(told(await changesIn(archive))).toEqual(["group.inactive null observed", "group.reactivated null observed"]);
+  const back = ["group.inactive null observed", "group.reactivated null observed"];
+  expect(told(await changesIn(archive))).toEqual(back);
+  // It was archived once, and is archived again.
+  wiki.move("5301", "5300");
+  await sync("--as-of", "2024-06-04", "--full");
+  const twice = ["group.inactive null observed", ...back];
+  expect(told(await changesIn(archive))).toEqual(twice);
+  wiki.move("5301", "5000");
+  await sync("--as-of", "2024-06-05", "--full");
+  await sync("--as-of", "2024-06-06", "--full");
+  expect(told(await changesIn(archive))).toEqual([...twice, "group.reactivated null observed"]);
+  expect((await minutebook("check", "--archive", archive)).stdout).toMatch(/no faults/);
+  expect((await minutebook("rebuild", "--archive", archive)).stdout).toMatch(/nothing to write/);
 });
 
 test("whom the log names stays, although the page that named them says something else by now", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ChangeRecord } from "../../src/records/index.ts";
-import type { PageEntry } from "../../src/resolution/index.ts";
+import { type PageEntry, resolveRecords } from "../../src/resolution/index.ts";
 import { home, nothing, page, resolve } from "./support.ts";
 
 const people = ["Ann Lee", "Bo Chen", "Cy Dee", "Di Eto"];
@@ -113,4 +113,55 @@ test("a correction is corrected, in whatever order the log lies", () => {
     const third = changesOf([said("Bo Chen", "Cy Dee")], log, "2022-06-04");
     expect(third.flatMap(({ to }) => to.map((side) => (typeof side === "object" ? side.name : side)))).toContain("Cy Dee");
   }
+});
+
+test("a day that is corrected there and back stands in the end, and each correction refers to the one before", () => {
+  const said = (when: string): PageEntry =>
+    page("21", "2022-07-01 Meeting", `## Notes\n\n- In ${when}, Ann Lee stepped down as chair of the Dune SIG.\n`);
+  const days = ["March 2022", "May 2022", "March 2022", "May 2022"];
+  let log: ChangeRecord[] = [];
+  for (const [index, when] of days.entries()) {
+    log = changesOf([said(when)], log, `2022-07-0${index + 2}`);
+    expect(changesOf([said(when)], log, `2022-07-0${index + 2}`)).toEqual(log);
+    expect(log.filter(({ correctedBy }) => correctedBy === null)).toMatchObject([{ at: when === "March 2022" ? "2022-03" : "2022-05" }]);
+  }
+  const inOrder = [...log].sort((a, b) => (a.detectedOn < b.detectedOn ? -1 : 1));
+  expect(inOrder.map(({ at }) => at)).toEqual(["2022-03", "2022-05", "2022-03", "2022-05"]);
+  expect(inOrder.map(({ corrects }) => corrects)).toEqual([null, ...inOrder.slice(0, 3).map(({ id }) => id)]);
+  // Told of in another year, it is found all the same.
+  expect(changesOf([said("May 2022")], log, "2023-01-05")).toEqual(log);
+  const later = changesOf([said("March 2022")], log, "2023-01-05");
+  expect(later.filter(({ correctedBy }) => correctedBy === null)).toMatchObject([{ at: "2022-03", detectedOn: "2023-01-05" }]);
+  expect(changesOf([said("March 2022")], later, "2023-01-06")).toEqual(later);
+});
+
+test("where a source failed, what a group owes stays as it was", () => {
+  const reports = [1, 2, 3].map((quarter) =>
+    page(`3${quarter}`, `2023 Q${quarter} Dune SIG report`, "## Overall Activity\n\nWe met.\n\n## Planned Work\n\nMore.\n", {
+      createdOn: `2023-0${quarter * 3}-28`,
+    }),
+  );
+  const first = resolve([home, ...reports], nothing, "2023-12-01");
+  const owed = ({ groups }: Pick<typeof first, "groups">) =>
+    groups.map(({ reportCalendar, nextReportDue }) => [reportCalendar, nextReportDue]);
+  expect(first.groups[0]?.reportCalendar.length).toBeGreaterThan(2);
+  const terms = { knownUntil: () => null, groups: [], acknowledged: new Set<string>() };
+  const { records } = resolveRecords([home, ...reports], first, "2024-12-01", undefined, terms);
+  expect([owed(records), records.changes]).toEqual([owed(first), first.changes]);
+});
+
+test("two spellings of a name on one page are one leaver; two whom one sentence names are two", () => {
+  const said = (...sentences: string[]) =>
+    changesOf([page("21", "2022-06-01 Meeting", `## Notes\n\n${sentences.map((text) => `- ${text}`).join("\n")}\n`)]).map(
+      ({ type, from, to }) => [type, ...[from, to].map((side) => side.map((one) => (typeof one === "object" ? one.name : one)).join("+"))],
+    );
+  expect(
+    said(
+      "Ben Marsh stepped down as chair of the Dune SIG.",
+      "Benjamin Marsh stepped down as chair and Cy Dee was elected chair of the Dune SIG.",
+    ),
+  ).toEqual([["leadership.handover", "Benjamin Marsh", "Cy Dee"]]);
+  expect(said("Ben Marsh stepped down as chair and Benjamin Marsh was elected chair of the Dune SIG.")).toEqual([
+    ["leadership.handover", "Ben Marsh", "Benjamin Marsh"],
+  ]);
 });

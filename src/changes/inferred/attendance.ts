@@ -107,13 +107,15 @@ function isLarge(from: number, to: number): boolean {
   return Math.abs(to - from) >= leastDifference && Math.abs(to - from) >= leastShare * from;
 }
 
-/** All but one of the meetings must do so: a window that is half of the old level says nothing yet. */
+/** All but one of the meetings must do so, and to the same side: a window that is half of the old level says nothing yet. */
 function standsOut(before: readonly number[], recent: readonly number[]): boolean {
   const from = medianOf(before);
   const spread = 1.4826 * medianOf(before.map((people) => Math.abs(people - from)));
   const sorted = [...recent].sort((a, b) => a - b);
-  const weakest = medianOf(recent) < from ? sorted.at(-2) : sorted[1];
-  return weakest !== undefined && isLarge(from, weakest) && Math.abs(weakest - from) > deviations * spread;
+  const isDrop = medianOf(recent) < from;
+  const weakest = isDrop ? sorted.at(-2) : sorted[1];
+  if (weakest === undefined || weakest < from !== isDrop) return false;
+  return isLarge(from, weakest) && Math.abs(weakest - from) > deviations * spread;
 }
 
 function isOutside(before: readonly number[], recent: readonly number[]): boolean {

@@ -16,6 +16,6 @@ export function inferredEvent(type: ChangeType, group: Named, at: string | null,
     fromText: null,
     toText: null,
     witnesses: [],
-    inferred,
+    inferred: at === null ? inferred : { ...inferred, day: at },
   };
 }

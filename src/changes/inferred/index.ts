@@ -2,11 +2,12 @@ import type { ChangeRecord } from "../../records/index.ts";
 import type { ChangeEvent } from "../types.ts";
 import { type Activity, activityOf, unknownActivity, withoutNews } from "./activity.ts";
 import { attendanceEvents } from "./attendance.ts";
+import { withTrueBeginnings } from "./beginnings.ts";
 import { endOf, endsWithoutSilence, type FactsOfGroup, FactsOfGroups } from "./facts-of-groups.ts";
 import { joinSilences } from "./join.ts";
 import { overdueEvents } from "./overdue.ts";
-import { noCalendar, type ReportCalendar, reportCalendarOf } from "./report-calendar.ts";
-import { resumptionsOf, type SilenceEvents, silenceEvents } from "./silence-events.ts";
+import { type ReportCalendar, reportCalendarOf } from "./report-calendar.ts";
+import { resumptionsOf, silenceEvents } from "./silence-events.ts";
 import type { Inferable, InferenceContext, Named } from "./types.ts";
 
 export { type Declared, nothingDeclared } from "./types.ts";
@@ -14,7 +15,8 @@ export { type Declared, nothingDeclared } from "./types.ts";
 /** What the dates say of one group. */
 export interface InferredGroup {
   readonly activity: Activity;
-  readonly calendar: ReportCalendar;
+  /** Null where a source was not read completely: what was owed stays as it was. */
+  readonly calendar: ReportCalendar | null;
 }
 
 export interface Inferred {
@@ -24,8 +26,7 @@ export interface Inferred {
 }
 
 interface OfGroup extends InferredGroup {
-  readonly silences: readonly SilenceEvents[];
-  readonly others: readonly ChangeEvent[];
+  readonly events: readonly ChangeEvent[];
 }
 
 /**
@@ -52,11 +53,7 @@ export function inferChanges(
       inferGroup(group, facts.of(group, ofGroup), ofGroup, { before, reported: reported.get(group.id) ?? [], context }),
     ] as const;
   });
-  const joined = joinSilences(
-    stated,
-    found.flatMap(([, { silences }]) => silences),
-  );
-  return { byGroup: new Map(found), events: [...joined, ...found.flatMap(([, { others }]) => others)] };
+  return { byGroup: new Map(found), events: found.flatMap(([, { events }]) => events) };
 }
 
 interface Known {
@@ -67,7 +64,7 @@ interface Known {
 
 function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEvent[], { before, reported, context }: Known): OfGroup {
   const { signs, until, gaps, lastOn } = facts;
-  if (until === null) return { activity: before ?? unknownActivity(lastOn), calendar: noCalendar, silences: [], others: [] };
+  if (until === null) return { activity: before ?? unknownActivity(lastOn), calendar: null, events: stated };
   const last = gaps.at(-1);
   const activity = last === undefined ? unknownActivity(null) : activityOf(last, lastOn, until);
   // A second run of the same day is no second look.
@@ -79,13 +76,13 @@ function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEv
     stated,
     silences.map(({ silence }) => silence),
   );
+  const turns = [...joinSilences(stated, silences), ...resumptionsOf(group, signs, ends)];
   return {
     activity: withoutNews(activity, before),
     calendar,
-    silences,
-    others: [
-      ...resumptionsOf(group, signs, ends),
-      ...overdueEvents(group, calendar, reported),
+    events: [
+      ...withTrueBeginnings(group, turns, signs, reported),
+      ...overdueEvents(group, calendar, until, reported),
       ...attendanceEvents(group, facts, until, reported),
     ],
   };

@@ -29,7 +29,7 @@ export interface ReportCalendar {
   readonly isDeclared: boolean;
 }
 
-export const noCalendar: ReportCalendar = { periods: [], nextDue: null, isDeclared: false };
+const noCalendar: ReportCalendar = { periods: [], nextDue: null, isDeclared: false };
 
 /** Days after the due day until a report is overdue, by the months of a period: who reports once a year is late by weeks. */
 const graceDays: Readonly<Record<number, number>> = { 1: 14, 3: 30, 6: 45, 12: 60 };

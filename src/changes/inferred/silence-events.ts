@@ -1,5 +1,6 @@
 import { plusDays } from "../../records/days.ts";
 import type { ChangeRecord, Evidence } from "../../records/index.ts";
+import { byCodeUnits } from "../../records/order.ts";
 import type { ChangeEvent, Inference } from "../types.ts";
 import { inferredEvent } from "./events.ts";
 import type { Sign } from "./signs.ts";
@@ -24,15 +25,17 @@ export interface SilenceEvents {
  * as it was; where a meeting is known by now that lay in a reported silence, a correction says so.
  */
 export function silenceEvents(group: Named, gaps: readonly Silence[], known: Known): SilenceEvents[] {
-  const told = known.reported.filter(
-    ({ type, basis, correctedBy }) => type === "group.inactive" && basis === "silence" && correctedBy === null,
-  );
+  const told = known.reported.filter((change) => change.type === "group.inactive" && isSilence(change));
   const found = gaps.filter((gap) => isTold(gap, known, told));
-  const wrong = told.flatMap((change) => {
+  const restarts = known.reported.flatMap(({ type, at }) => (type === "group.reactivated" && at !== null ? [at] : [])).sort(byCodeUnits);
+  const restartAfter = (change: ChangeRecord): string => restarts.find((at) => at > (change.at ?? "")) ?? "9999-12-31";
+  // What pages tell too is theirs to take back.
+  const alone = told.filter(({ basis, correctedBy }) => basis === "silence" && correctedBy === null);
+  const wrong = alone.flatMap((change) => {
     const isRight = change.at === null || found.some(({ last }) => last.day === change.at);
-    const met = isRight
-      ? undefined
-      : gaps.find(({ last }) => last.kind !== "told" && last.day > (change.at ?? "") && last.day <= change.detectedOn);
+    const isNews = ({ last }: Silence): boolean =>
+      last.day > (change.at ?? "") && last.day <= change.detectedOn && last.day < restartAfter(change);
+    const met = isRight ? undefined : gaps.find((gap) => gap.last.kind !== "told" && isNews(gap));
     return met === undefined ? [] : [{ change, met }];
   });
   const correctedBy = (silence: Silence): ChangeRecord | undefined =>
@@ -46,6 +49,11 @@ export function silenceEvents(group: Named, gaps: readonly Silence[], known: Kno
   const corrected = new Set(found.map(correctedBy));
   const filled = wrong.filter(({ change }) => !corrected.has(change)).map(({ change, met }) => filledEvents(group, change, met));
   return [...silences, ...filled];
+}
+
+/** Whether the dates showed it, be it that a page tells of it too. */
+export function isSilence({ evidence, basis }: ChangeRecord): boolean {
+  return basis === "silence" || evidence.some((item) => item.basis === "silence");
 }
 
 /** What was taken for a silence had a meeting in it. */
@@ -70,17 +78,21 @@ function isTold({ last, next, rhythm, days }: Silence, known: Known, told: reado
 }
 
 function inactivityOf(group: Named, { last, rhythm, countsFrom }: Silence, corrected: ChangeRecord | undefined): Inference {
-  const usual = rhythm.expectedEveryDays === null ? "" : `, although it usually met every ${rhythm.expectedEveryDays} days`;
+  const usual = rhythm.expectedEveryDays === null ? "" : `, although it usually met every ${everyDays(rhythm.expectedEveryDays)}`;
   const pause = countsFrom === last.day ? "" : `, with nothing to expect until ${countsFrom}`;
   const summary = `${group.name} stopped meeting after ${last.day}${pause}${usual}: more than ${rhythm.inactiveAfterDays} days without a sign.`;
   return { ...bare(rhythm.confidence, summary, last), ...(corrected ? { corrects: corrected.id } : {}) };
+}
+
+function everyDays(count: number): string {
+  return count === 1 ? "day" : `${count} days`;
 }
 
 function reactivationOf(group: Named, last: Sign, next: Sign): Inference {
   return bare("high", `${group.name} met again on ${next.day}, for the first time since ${last.day}.`, next);
 }
 
-function bare(confidence: Inference["confidence"], summary: string, sign: Sign): Inference {
+export function bare(confidence: Inference["confidence"], summary: string, sign: Sign): Inference {
   return { basis: "silence", confidence, summary, from: [], to: [], subjects: [], evidence: evidenceOf(sign) };
 }
 

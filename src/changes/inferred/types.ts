@@ -42,6 +42,10 @@ export const daysOfCadence: Readonly<Record<Cadence, number | null>> = {
   irregular: null,
 };
 
+export function isCadence(text: string | null): text is Cadence {
+  return text !== null && Object.hasOwn(daysOfCadence, text);
+}
+
 /** Reports that say how often a group meets, by the day on which they say it, the earliest first. */
 export interface ToldCadence {
   readonly on: string;

@@ -105,6 +105,11 @@ describe("silence", () => {
     });
   });
 
+  test("of a group that met every day is told in words", () => {
+    const [change] = infer({ meetings: every(1, 12, "2021-01-06"), asOf: "2021-05-01" }).log;
+    expect(change?.summary).toContain("although it usually met every day: more than 60 days without a sign");
+  });
+
   test("ends when the group meets again", () => {
     const again = [...biweekly, ...every(14, 4, "2021-11-03")];
     expect(told(infer({ meetings: again, asOf: "2022-01-01" }).log)).toEqual([
@@ -163,6 +168,13 @@ describe("silence", () => {
   });
 });
 
+const frozenOf = (change: ChangeRecord | undefined) => ({
+  id: change?.id,
+  type: change?.type,
+  at: change?.at,
+  detectedOn: change?.detectedOn,
+});
+
 describe("what pages say of an end", () => {
   test("and a silence are one change, with both as its witnesses; the last meeting tells since when", () => {
     const { log } = infer({ meetings: biweekly, stated: [statement("group.inactive", "2021-12-31")], asOf: "2022-01-15" });
@@ -186,6 +198,46 @@ describe("what pages say of an end", () => {
     expect(log).toHaveLength(1);
     expect(log[0]).toMatchObject({ id: first[0]?.id, at: "2021-05-12", detectedOn: "2021-09-01", basis: "stated" });
     expect(log[0]?.evidence).toHaveLength(2);
+  });
+
+  test("with a day of its own corrects the silence that was reported; so does a decision to end", () => {
+    const first = infer({ meetings: biweekly, asOf: "2021-09-01" }).log;
+    for (const said of [
+      statement("group.inactive", "2021-07", { toldOn: "2021-12-31", isDated: true }),
+      statement("group.disbanded", "2021-12-31"),
+    ]) {
+      const once = infer({ meetings: biweekly, stated: [said], asOf: "2022-01-15" }).log;
+      expect(told(once)).toEqual([`${said.type} ${said.at} stated`]);
+      const { log } = infer({ meetings: biweekly, stated: [said], asOf: "2022-01-15", reported: first });
+      expect(log).toMatchObject([
+        { ...frozenOf(first[0]), correctedBy: log[1]?.id },
+        { type: said.type, at: said.at, basis: "stated", corrects: first[0]?.id },
+      ]);
+      expect(infer({ meetings: biweekly, stated: [said], asOf: "2022-01-16", reported: log }).log).toEqual(log);
+    }
+  });
+
+  test("of a new beginning is told of the one that the dates showed, until the group stops again", () => {
+    const again = [...biweekly, ...every(14, 12, "2021-11-03")]; // to 2022-04-06
+    const first = infer({ meetings: again, asOf: "2022-03-01" }).log;
+    const both = ["group.inactive 2021-05-12 silence", "group.reactivated 2021-11-03 silence"];
+    expect(told(first)).toEqual(both);
+    const late = [
+      statement("group.reactivated", "2022-40", { toldOn: "2022-07-10", quote: "The guild has rebooted." }),
+      statement("group.reactivated", "2022-03-09", { quote: "The guild is active again." }),
+    ];
+    const once = infer({ meetings: again, stated: late, asOf: "2022-04-10" }).log;
+    expect(told(once)).toEqual([both[0], "group.reactivated 2021-11-03 stated"]);
+    const { log } = infer({ meetings: again, stated: late, asOf: "2022-04-10", reported: first });
+    expect(log).toMatchObject([{ type: "group.inactive" }, { ...frozenOf(first[1]), basis: "stated", correctedBy: null }]);
+    expect(log[1]?.evidence.map(({ quote }) => quote)).toContain("The guild has rebooted.");
+    const printed = statement("group.reactivated", "2022-01", { toldOn: "2022-03-09", isDated: true });
+    const corrected = infer({ meetings: again, stated: [printed], asOf: "2022-04-10", reported: first }).log;
+    expect(corrected).toMatchObject([{}, { at: "2021-11-03", correctedBy: corrected[2]?.id }, { at: "2022-01", corrects: first[1]?.id }]);
+    const stopped = statement("group.inactive", "2022-01-10");
+    expect(told(infer({ meetings: again, stated: [stopped, ...late.slice(1)], asOf: "2022-04-10" }).log)).toContain(
+      "group.reactivated 2022-03-09 stated",
+    );
   });
 
   test("is over when the group meets twice again", () => {
@@ -222,6 +274,46 @@ describe("what comes later", () => {
       ["group.reactivated", "2021-05-26", reported[0]?.id],
     ]);
     expect(infer({ meetings: filled, asOf: "2021-09-03", reported: taken }).log).toEqual(taken);
+  });
+
+  test("a beginning that was none is corrected by the meeting that went before", () => {
+    const [before, after] = [biweekly, every(14, 6, "2022-01-05")];
+    const reported = infer({ meetings: [...before, ...after], asOf: "2022-04-01" }).log;
+    expect(told(reported)).toEqual(["group.inactive 2021-05-12 silence", "group.reactivated 2022-01-05 silence"]);
+    const short = (log: readonly ChangeRecord[]) =>
+      log.map(({ type, at, corrects, correctedBy }) => [
+        type,
+        at,
+        corrects === null ? null : "corrects",
+        correctedBy === null ? null : "corrected",
+      ]);
+    // The end stays, and was over sooner.
+    const partly = [...before, ...every(14, 6, "2021-10-27"), ...after];
+    const sooner = infer({ meetings: partly, asOf: "2022-04-02", reported }).log;
+    expect(short(sooner)).toEqual([
+      ["group.inactive", "2021-05-12", null, null],
+      ["group.reactivated", "2022-01-05", null, "corrected"],
+      ["group.reactivated", "2021-10-27", "corrects", null],
+    ]);
+    expect(infer({ meetings: partly, asOf: "2022-04-03", reported: sooner }).log).toEqual(sooner);
+    // There was none.
+    const all = [...before, ...every(14, 17, "2021-05-26"), ...after];
+    const filled = infer({ meetings: all, asOf: "2022-04-02", reported }).log;
+    expect(short(filled)).toEqual([
+      ["group.inactive", "2021-05-12", null, "corrected"],
+      ["group.reactivated", "2022-01-05", null, "corrected"],
+      ["group.reactivated", "2021-05-26", "corrects", null],
+      ["group.reactivated", "2021-05-26", "corrects", null],
+    ]);
+    expect(infer({ meetings: all, asOf: "2022-04-03", reported: filled }).log).toEqual(filled);
+  });
+
+  test("what is only judged otherwise by now, as by a cadence that is declared, was told of what was known", () => {
+    const meetings = [...biweekly, ...every(14, 6, "2021-08-04")];
+    const reported = infer({ meetings, asOf: "2021-12-01" }).log;
+    expect(reported).toHaveLength(2);
+    const declared = { meetsEveryDays: 42, meets: "every 6 weeks" };
+    expect(infer({ meetings, declared, asOf: "2021-12-02", reported }).log).toEqual(reported);
   });
 
   const days = fc.uniqueArray(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 40 }).map((list) => list.sort((a, b) => a - b));
@@ -262,7 +354,9 @@ describe("what comes later", () => {
       fc.property(gaps, (list) => {
         let at = 0;
         const meetings = meetingsOn(list.map((gap) => (at += gap)));
-        const until = plusDays("2020-01-01", at + 200);
+        const last = plusDays("2020-01-01", at);
+        // One look at the end is as sure as many a week after the threshold.
+        const until = plusDays(last, (infer({ meetings, asOf: last }).activity.inactiveAfterDays ?? 0) + 10);
         expect(nights(meetings, until)).toEqual(told(infer({ meetings, asOf: until }).log));
       }),
       { numRuns: 15 },
