@@ -284,6 +284,7 @@ test("names that are declared to mean one group are one group, and it goes by al
       knownUntil: () => "2024-06-30",
       groups: aliases.map((names) => ({ ...nothingDeclared, names: [...names] })),
       acknowledged: new Set(),
+      formerUrls: [],
     }).records.groups.map(({ name, aliases: others }) => [name, others]);
   expect(found([]).map(([name]) => name)).toEqual(["Dune SIG", "Gauge Subgroup", "Tide Subgroup"]);
   const together = found([["Tide Subgroup", "Gauge Subgroup", "TGT"]]);
