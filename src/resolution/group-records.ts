@@ -64,8 +64,7 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
         reports.map((report) => report.publishedOn ?? report.period?.end ?? null),
         context.asOf,
       ),
-      nextReportDue: dates?.calendar.nextDue ?? null,
-      reportCalendar: recentPeriods(dates?.calendar.periods ?? [], context.asOf),
+      ...calendarOf(dates, before, context.asOf),
       playlists: context.videos.playlistsOf(group).map(({ playlistId }) => playlistId),
       formerIds: before?.formerIds ?? [],
       evidence: [
@@ -77,6 +76,16 @@ export function finishGroups(groups: readonly ResolvedGroup[], context: GroupCon
       ],
     };
   });
+}
+
+/** As it was where nobody listened: a report that nobody looked for is not missing, and one that came stays. */
+function calendarOf(
+  dates: InferredGroup | undefined,
+  before: GroupRecord | undefined,
+  asOf: string,
+): Pick<GroupRecord, "nextReportDue" | "reportCalendar"> {
+  if (dates?.isHeard === false) return { nextReportDue: before?.nextReportDue ?? null, reportCalendar: before?.reportCalendar ?? [] };
+  return { nextReportDue: dates?.calendar.nextDue ?? null, reportCalendar: recentPeriods(dates?.calendar.periods ?? [], asOf) };
 }
 
 /** Those of the two years before the next one, and that one. */

@@ -15,6 +15,8 @@ export { type Declared, nothingDeclared } from "./types.ts";
 export interface InferredGroup {
   readonly activity: Activity;
   readonly calendar: ReportCalendar;
+  /** False where one of the group's sources was not read: then nothing is said of its reports. */
+  readonly isHeard: boolean;
 }
 
 export interface Inferred {
@@ -67,7 +69,8 @@ interface Known {
 
 function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEvent[], { before, reported, context }: Known): OfGroup {
   const { signs, until, gaps, lastOn } = facts;
-  if (until === null) return { activity: before ?? unknownActivity(lastOn), calendar: noCalendar, silences: [], others: [] };
+  if (until === null)
+    return { activity: before ?? unknownActivity(lastOn), calendar: noCalendar, isHeard: false, silences: [], others: [] };
   const last = gaps.at(-1);
   const activity = last === undefined ? unknownActivity(null) : activityOf(last, lastOn, until);
   // A second run of the same day is no second look.
@@ -82,6 +85,7 @@ function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEv
   return {
     activity: withoutNews(activity, before),
     calendar,
+    isHeard: true,
     silences,
     others: [
       ...resumptionsOf(group, signs, ends),

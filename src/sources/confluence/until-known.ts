@@ -8,7 +8,7 @@ interface Reading<T> {
   readonly isKnown: (item: T) => boolean;
 }
 
-/** The items of a list that gives the newest first, up to where nothing is new. A list in another order, or without times, is read to its end. */
+/** The items of a list that was asked for the newest first, up to where nothing is new. One whose times are in another order is read to its end. */
 export async function* untilKnown<T>(newestFirst: AsyncIterable<T>, { at, isKnown }: Reading<T>): AsyncGenerator<T, void, undefined> {
   let inRow = 0;
   let before: string | null = null;
@@ -16,8 +16,8 @@ export async function* untilKnown<T>(newestFirst: AsyncIterable<T>, { at, isKnow
   for await (const item of newestFirst) {
     yield item;
     const now = at(item);
-    isInOrder &&= now !== null && (before === null || now <= before);
-    before = now;
+    isInOrder &&= now === null || before === null || now <= before;
+    before = now ?? before;
     inRow = isKnown(item) ? inRow + 1 : 0;
     if (isInOrder && inRow >= knownInRow) return;
   }
