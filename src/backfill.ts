@@ -126,6 +126,8 @@ export function policyOf(config: Config | null): RedactionPolicy {
 }
 
 /** What people say of a community beside its pages: nothing new where there is no configuration. */
-export async function communityOf(config: Config | null): Promise<Pick<IngestOptions, "groups" | "acknowledged">> {
-  return config === null ? {} : { groups: config.groups, acknowledged: await acknowledgedIn(config) };
+export async function communityOf(config: Config | null): Promise<Pick<IngestOptions, "groups" | "formerUrls" | "acknowledged">> {
+  if (config === null) return {};
+  const formerUrls = config.sources.flatMap((source) => (source.type === "confluence" ? source.formerBaseUrls : []));
+  return { groups: config.groups, formerUrls: [...new Set(formerUrls)].sort(), acknowledged: await acknowledgedIn(config) };
 }

@@ -6,6 +6,7 @@ import { communityOf, hooksOf, policyOf } from "./backfill.ts";
 import { type Config, redactionKey } from "./config/index.ts";
 import { ingest, type RunHooks } from "./pipeline.ts";
 import { rememberedGroups } from "./run/declared-groups.ts";
+import { rememberedFormerUrls } from "./run/former-addresses.ts";
 import type { RunReport } from "./run-report.ts";
 
 export interface DetectOptions extends RunHooks {
@@ -67,6 +68,7 @@ export async function replay<T>(
       reads: [archive],
       policy: policyOf(config),
       groups: await rememberedGroups(reader),
+      formerUrls: await rememberedFormerUrls(reader),
       ...(await communityOf(config)),
       asOf,
       knownBy: asOf,

@@ -8,7 +8,10 @@ const handling = z.enum(["redact", "keep"]);
 // What a source remembers lies in state/<id>.json, beside state/redactions.json.
 const id = z
   .string()
-  .regex(/^(?!(?:redactions|declared-groups)$)[a-z0-9][a-z0-9-]{0,59}$/, "expected a short name of lower-case letters, digits and dashes");
+  .regex(
+    /^(?!(?:redactions|declared-groups|former-addresses)$)[a-z0-9][a-z0-9-]{0,59}$/,
+    "expected a short name of lower-case letters, digits and dashes",
+  );
 const spaceKey = z.string().regex(/^~?[A-Za-z0-9_-]+$/, "expected a space key such as DUNE");
 
 /** Secrets in an address would be written into every record that names it. */
@@ -46,7 +49,7 @@ const confluenceSource = z.strictObject({
   type: z.literal("confluence"),
   /** What stands before `/spaces/KEY` or `/display/KEY` in the address of a page. */
   baseUrl: address,
-  /** Where the wiki was before. Links are resolved by space and title at whatever address, and numbers at another address than the pages' own are those of before: nothing asks for it. */
+  /** Where the wiki was before: links there mean pages by space and title, and by numbers that pages of the archive bear from then. */
   formerBaseUrls: z.array(address).optional(),
   space: spaceKey,
   /** E-mail and token: basic. A token alone: bearer. Nothing: anonymous. */

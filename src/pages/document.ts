@@ -71,11 +71,20 @@ export type Block = Heading | Paragraph | Item | Code | Rule | Table;
 /** Something of the page that the model could not keep, by name, with how often it came. */
 export type Losses = ReadonlyMap<string, number>;
 
+/** What a page shows of another one, which says it itself. */
+export interface Inclusion {
+  /** The title of the other page. */
+  readonly text: string;
+  readonly href: string;
+}
+
 export interface Document {
   readonly blocks: readonly Block[];
   /** True where the form cannot say cell borders: converted Markdown runs the cells of a table together. */
   readonly flattensTables: boolean;
   readonly losses: Losses;
+  /** The pages whose content the page shows, as far as the form names them. Nothing of it is among the blocks. */
+  readonly includes: readonly Inclusion[];
 }
 
 /** The headings over a block, outermost first. */

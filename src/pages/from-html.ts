@@ -39,7 +39,7 @@ export function documentFromHtml(nodes: readonly AnyNode[], options: { flattensT
   const walker = new Walker(page);
   walker.nodes(nodes);
   walker.flush();
-  return { blocks: walker.blocks, flattensTables: options.flattensTables, losses: page.losses };
+  return { blocks: walker.blocks, flattensTables: options.flattensTables, losses: page.losses, includes: page.includes };
 }
 
 class Walker {
@@ -102,6 +102,12 @@ class Walker {
   #element(element: Element): void {
     const macro = forms.macroName(element);
     if (macro !== null) this.#page.lose(macro);
+    if (forms.isOfOtherPages(element)) {
+      if (forms.blockTags.has(element.name)) this.flush();
+      const { [forms.includedTitle]: text = "", [forms.includedHref]: href } = element.attribs;
+      if (href !== undefined) this.#page.includes.push({ text, href });
+      return;
+    }
     if (forms.isDropped(element)) {
       this.#embed(element);
       return;

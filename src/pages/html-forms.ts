@@ -52,6 +52,20 @@ const knownMacros = new Set(
   "toc info note tip warning panel code noformat expand status children excerpt details section column anchor attachments".split(" "),
 );
 
+const ofOtherPages = /^(?:include|(?:multi)?excerpt-include(?:-macro)?|detailssummary|blog-posts)$/;
+
+/** What the reader of the storage format says of the page that a macro shows. */
+export const includedHref = "data-included-href";
+export const includedTitle = "data-included-title";
+
+/**
+ * Whether an element is what a macro shows of other pages: included pages and excerpts, reports of page properties, posts. It is theirs to say, and
+ * the storage format does not hold it.
+ */
+export function isOfOtherPages({ attribs }: Element): boolean {
+  return ofOtherPages.test(attribs["data-macro-name"] ?? attribs["data-lost-macro"] ?? "");
+}
+
 const macroClasses: readonly (readonly [RegExp, string])[] = [
   [/gliffy-macro-table/, "macro gliffy"],
   [/(?:^|\s)(?:wysiwyg-)?unknown-macro/, "macro unknown"],

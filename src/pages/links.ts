@@ -1,6 +1,12 @@
+/** A page by its space and the title in its address, of which punctuation may be lost. */
+export interface NamedPage {
+  readonly space: string;
+  readonly title: string;
+}
+
 /** What page a link means, as far as the link itself tells. */
 export type PageTarget =
-  | { readonly by: "id"; readonly pageId: string }
+  | { readonly by: "id"; readonly pageId: string; readonly named?: NamedPage }
   | { readonly by: "title"; readonly space: string; readonly title: string }
   | { readonly by: "file"; readonly file: string };
 
@@ -13,15 +19,26 @@ export function parsePageLink(href: string): PageTarget | null {
   const [path = "", query = ""] = (href.trim().split("#")[0] ?? "").split("?");
   const action = /\/(viewpage|resumedraft|viewpageattachments|editpage|releaseview|tinyurl)\.action$/.exec(path)?.[1];
   if (action !== undefined) return fromQuery(query);
-  const modern = /\/spaces\/[^/]+\/(?:pages(?:\/edit(?:-v2)?)?|blog\/\d{4}\/\d\d\/\d\d)\/(\d+)(?:\/|$)/.exec(path)?.[1];
-  if (modern !== undefined) return { by: "id", pageId: modern };
+  const modern = /\/spaces\/([^/]+)\/(?:pages(?:\/edit(?:-v2)?)?|blog\/\d{4}\/\d\d\/\d\d)\/(\d+)(?:\/([^/]*)|$)/.exec(path);
+  if (modern) return fromSpaces(modern[1] ?? "", modern[2] ?? "", modern[3] ?? "");
   const tiny = /^(?:https?:\/\/[^/]+)?(?:\/wiki|\/confluence)?\/x\/([\w-]{1,11})\/?$/.exec(path)?.[1];
   if (tiny !== undefined) return fromTiny(tiny);
-  const display = /\/display\/([^/~][^/]*)\/(?:\d{4}\/\d\d\/\d\d\/)?([^/]+)\/?$/.exec(path);
+  const display = /\/display\/([^/]+)\/(?:\d{4}\/\d\d\/\d\d\/)?([^/]+)\/?$/.exec(path);
   if (display) return { by: "title", space: decoded(display[1] ?? ""), title: decoded((display[2] ?? "").replaceAll("+", " ")) };
   if (!/^[a-z][a-z0-9+.-]*:|^\//i.test(path) && /\.(?:html?|md)$/i.test(path) && !path.includes("attachments/"))
     return { by: "file", file: path.replace(/^(?:\.\/)+/, "") };
   return null;
+}
+
+function fromSpaces(space: string, pageId: string, slug: string): PageTarget {
+  const title = decoded(slug.replaceAll("+", " ")).trim();
+  return { by: "id", pageId, ...(title === "" ? {} : { named: { space: decoded(space), title } }) };
+}
+
+/** The page whose file a download link leads to, `…/download/attachments/123/minutes.pdf?version=1`; null for other links. */
+export function parseFileLink(href: string): { readonly pageId: string; readonly name: string } | null {
+  const [, pageId = "", name = ""] = /\/download\/(?:attachments|thumbnails)\/(\d{1,20})\/([^/?#]{1,1000})(?:[?#]|$)/.exec(href) ?? [];
+  return pageId === "" ? null : { pageId, name: decoded(name) };
 }
 
 function fromQuery(query: string): PageTarget | null {

@@ -6,21 +6,26 @@ export interface PageLink {
   readonly href: string;
 }
 
-/** The links of a page, in reading order, each pair of text and target once; targets that could run something are left out. */
+/**
+ * The links of a page, in reading order, each pair of text and target once, and then to the pages that it includes; targets that could run something are
+ * left out.
+ */
 export function linksOf(document: Document): PageLink[] {
   const seen = new Set<string>();
   const links: PageLink[] = [];
+  const add = (text: string, target: string): void => {
+    const href = safeUrl(target);
+    const key = `${href}\n${text}`;
+    if (href === null || href === "" || seen.has(key)) return;
+    seen.add(key);
+    links.push({ text, href });
+  };
   for (const block of allBlocks(document.blocks)) {
     for (const span of block.spans) {
       if ((span.kind !== "link" && span.kind !== "mention") || span.href === undefined) continue;
-      const href = safeUrl(span.href);
-      if (href === null || href === "") continue;
-      const text = block.text.slice(span.start, span.end);
-      const key = `${href}\n${text}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      links.push({ text, href });
+      add(block.text.slice(span.start, span.end), span.href);
     }
   }
+  for (const { text, href } of document.includes) add(text, href);
   return links;
 }

@@ -1,5 +1,7 @@
-import { type AnyNode, Element, Text } from "domhandler";
+import { type AnyNode, type Element, Text } from "domhandler";
+import { includedHref, includedTitle } from "./html-forms.ts";
 import { plainText } from "./plain-text.ts";
+import { childNamed, element, emoticon, lost, pageOfTitle, printedDay, titled } from "./storage-elements.ts";
 
 // The storage format is XHTML with elements of its own (`ac:` macros and links, `ri:` what they lead to). Here they become the HTML that Confluence
 // itself would show, so that one reader makes the model. Source of the elements: Atlassian's "Confluence storage format".
@@ -214,6 +216,9 @@ class Converter {
       case "widget":
       case "iframe":
         return [element("iframe", { src: parameter("url") || parameter("src") || urlIn(macro) }, [])];
+      case "include":
+      case "excerpt-include":
+        return [this.#inclusion(name, macro), ...content];
       default:
         // What the macro would show is not in storage. What the author wrote into it is.
         return [
@@ -225,6 +230,20 @@ class Converter {
     }
   }
 
+  /** A page is named by a link, in old pages by its title alone: `Title`, `KEY:Title`. */
+  #inclusion(name: string, macro: Element): Element {
+    const trace = lost(name);
+    const named = macro.children.find(
+      (child): child is Element =>
+        child.type === "tag" && /^ac:(?:default-)?parameter$/.test(child.name) && /^(?:pageTitle)?$/.test(child.attribs["ac:name"] ?? ""),
+    );
+    if (named === undefined) return trace;
+    const target = childNamed(childNamed(named, "ac:link") ?? named, "ri:page") ?? pageOfTitle(plainText(named).trim());
+    const place = target && this.#addressOf(target);
+    if (place && place.title !== "") Object.assign(trace.attribs, { [includedHref]: place.href, [includedTitle]: place.title });
+    return trace;
+  }
+
   /** "View file" and its like name a file of the page. */
   #attachmentsNamedBy(macro: Element): AnyNode[] {
     return macro.children.flatMap((child) => {
@@ -233,23 +252,6 @@ class Converter {
       return [element("a", { href: this.#attachment(file) }, [new Text(file.attribs["ri:filename"] ?? "")])];
     });
   }
-}
-
-function element(name: string, attribs: Readonly<Record<string, string>>, children: AnyNode[]): Element {
-  return new Element(name, { ...attribs }, children as Element["children"]);
-}
-
-/** A trace of what cannot be shown; the reader counts it under the macro's name. */
-function lost(macro: string): Element {
-  return element("span", { "data-lost-macro": macro }, []);
-}
-
-function titled(title: string): AnyNode[] {
-  return title === "" ? [] : [element("p", { class: "title" }, [new Text(title)])];
-}
-
-function childNamed(node: Element, name: string): Element | undefined {
-  return node.children.find((child): child is Element => child.type === "tag" && child.name === name);
 }
 
 function hasText(nodes: readonly AnyNode[]): boolean {
@@ -270,26 +272,4 @@ function urlIn(macro: Element): string {
 
 function encodeTitle(title: string): string {
   return encodeURIComponent(title).replaceAll("%20", "+");
-}
-
-function emoticon(node: Element): Element {
-  const fallback = node.attribs["ac:emoji-fallback"];
-  return element(
-    "img",
-    {
-      class: "emoticon",
-      alt: `(${node.attribs["ac:name"] ?? ""})`,
-      ...(fallback === undefined ? {} : { "data-emoji-fallback": fallback }),
-      ...(node.attribs["ac:emoji-shortname"] === undefined ? {} : { "data-emoji-shortname": node.attribs["ac:emoji-shortname"] }),
-    },
-    [],
-  );
-}
-
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-function printedDay(datetime: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(datetime);
-  const month = months[Number(parts?.[2]) - 1];
-  return parts && month !== undefined ? `${parts[3]} ${month} ${parts[1]}` : datetime;
 }

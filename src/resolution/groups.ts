@@ -140,7 +140,7 @@ function isForeign(
   if (mention.witness.rule === "introduced" && mention.kind !== "sig") return false;
   // A page about a meeting of theirs is theirs.
   if (mention.witness.rule === "title of a meeting" || mention.witness.rule === "title of meetings") return false;
-  if (isListed(mention) && mention.href !== null && index.resolve(mention.href, space) !== null) return false;
+  if (isListed(mention) && mention.href !== null && index.resolve(mention.href, space, mention.name) !== null) return false;
   const keys = new Set([own.mention.name, ...own.mention.aliases, ...prefixes].flatMap(groupKeys));
   return !groupKeys(mention.name).some(
     (key) => keys.has(key) || [...keys].some((other) => endsAlike(key, other) || key.startsWith(`${other} `)),
@@ -156,7 +156,7 @@ function homeOf(mention: GroupMention, entry: PageEntry, index: PageIndex, prefi
   if (mention.witness.rule === "form of a project" || (mention.witness.rule === "page title" && entry.facts.kind === "home"))
     return entry.id;
   if (mention.href === null) return null;
-  const target = index.resolve(mention.href, entry.envelope.space);
+  const target = index.resolve(mention.href, entry.envelope.space, mention.name);
   if (target !== null) return target;
   // A link to a page that is not in the archive still says by its title which group is meant.
   const link = parsePageLink(mention.href);

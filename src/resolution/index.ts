@@ -48,11 +48,13 @@ export interface Terms {
   readonly groups: readonly DeclaredGroup[];
   /** Ids of reported changes that are known to those whom they concern. */
   readonly acknowledged: ReadonlySet<string>;
+  /** Where wikis were before. */
+  readonly formerUrls: readonly string[];
 }
 
 /** Nothing is declared, and all sources are known until the day. */
 function plainTerms(asOf: string): Terms {
-  return { knownUntil: () => asOf, groups: [], acknowledged: new Set() };
+  return { knownUntil: () => asOf, groups: [], acknowledged: new Set(), formerUrls: [] };
 }
 
 /** Pass 2: what all pages and videos together say. Pure; sees facts, never a body. */
@@ -64,7 +66,7 @@ export function resolveRecords(
   terms: Terms = plainTerms(asOf),
 ): Resolution {
   const entries = [...input].sort((a, b) => byCodeUnits(a.id, b.id));
-  const pages = new PageIndex(entries);
+  const pages = new PageIndex(entries, terms.formerUrls);
   const ofSpaces = groupsOfSpaces(
     entries,
     pages,

@@ -1,5 +1,6 @@
-import { parsePageLink } from "../pages/links.ts";
+import { type NamedPage, parseFileLink, parsePageLink } from "../pages/links.ts";
 import type { RawEnvelope } from "../pages/raw.ts";
+import { FormerAddresses } from "./former-addresses.ts";
 
 interface KnownPage {
   readonly id: string;
@@ -9,11 +10,20 @@ interface KnownPage {
 /** What tells whether a number means a page. */
 interface Numbered {
   readonly id: string;
+  readonly title: string;
+  readonly url: string | null;
   readonly number: string;
   /** The page has another number since a migration. */
   readonly isFormer: boolean;
   /** Where the page is by now; null where nobody says. */
   readonly host: string | null;
+}
+
+/** A page under its title. */
+interface Titled {
+  readonly id: string;
+  /** The highest is meant. */
+  readonly rank: number;
 }
 
 /** Finds the page that a link means among all pages of the archive. */
@@ -22,18 +32,23 @@ export class PageIndex {
   readonly #byPageId = new Map<string, Numbered[]>();
   /** Hosts whose pages had other numbers before: a number of another address says nothing there, unless it is one of these. */
   readonly #migrated = new Set<string>();
-  readonly #byTitle = new Map<string, string>();
+  readonly #byTitle = new Map<string, Titled>();
+  /** By titles of which addresses kept letters and digits alone; null where two pages have the same. */
+  readonly #bySlug = new Map<string, string | null>();
+  readonly #former: FormerAddresses;
   /** Null where redaction left two files the same name: which of them a link means, nobody can tell. */
   readonly #byFile = new Map<string, string | null>();
 
-  constructor(pages: readonly KnownPage[]) {
+  /** `formerUrls`: where wikis were before. */
+  constructor(pages: readonly KnownPage[], formerUrls: readonly string[] = []) {
+    this.#former = new FormerAddresses(formerUrls, new Set(pages.flatMap(({ envelope }) => siteOf(envelope.url) ?? [])));
     for (const { id, envelope } of pages) {
-      const host = hostOf(envelope.url);
-      const { pageId, currentId } = envelope;
-      this.#number({ id, host, number: currentId ?? pageId, isFormer: false });
-      if (currentId !== undefined) this.#number({ id, host, number: pageId, isFormer: true });
+      const { pageId, currentId, title, url } = envelope;
+      const host = hostOf(url);
+      this.#number({ id, title, url, host, number: currentId ?? pageId, isFormer: false });
+      if (currentId !== undefined) this.#number({ id, title, url, host, number: pageId, isFormer: true });
       if (currentId !== undefined && host !== null) this.#migrated.add(host);
-      this.#byTitle.set(titleKey(envelope.space, envelope.title), id);
+      this.#title(id, envelope);
       if (envelope.file === null) continue;
       const file = `${envelope.space}\n${envelope.file}`;
       this.#byFile.set(file, this.#byFile.has(file) ? null : id);
@@ -57,6 +72,47 @@ export class PageIndex {
     return chosenOf(former.length > 0 ? former : kept, space);
   }
 
+  /**
+   * The page that a link below a former address means. Its number counts where a page bears it from then, or where the title that the link shows is
+   * that page's too; else the title in the address.
+   */
+  #atFormer(path: string, space: string, text: string | null): string | null {
+    const target = parsePageLink(path);
+    if (target === null || target.by === "file") return null;
+    if (target.by === "title") return this.#byName(target);
+    const { named } = target;
+    const shown = new Set([named?.title, text].map((title) => slugOf(title ?? "")).filter((slug) => slug !== ""));
+    const meant = this.#ofThen(target.pageId, space, (title) => shown.has(slugOf(title)));
+    return meant ?? (named ? this.#byName(named) : null);
+  }
+
+  /** The page that had a number when its wiki was at a former address, or has it still as `isSame` tells of its title. */
+  #ofThen(pageId: string, space: string, isSame: (title: string) => boolean): string | null {
+    const numbered = this.#byPageId.get(pageId) ?? [];
+    const kept = numbered.filter(({ isFormer, url }) => isFormer || url === null || this.#former.pathIn(url) !== null);
+    return (
+      chosenOf(kept, space) ??
+      chosenOf(
+        numbered.filter(({ title }) => isSame(title)),
+        space,
+      )
+    );
+  }
+
+  #byName({ space, title }: NamedPage): string | null {
+    const exact = this.#byTitle.get(titleKey(space, title))?.id;
+    return exact ?? this.#bySlug.get(`${space.toLowerCase()}\n${slugOf(title)}`) ?? null;
+  }
+
+  /** Of a page and a post with one title, or one that was deleted and one that took its place, a link means the page that is there. */
+  #title(id: string, { space, title, contentType, status }: RawEnvelope): void {
+    const rank = (status === "current" || status === "archived" ? 2 : 0) + (contentType === "blogpost" ? 0 : 1);
+    const key = titleKey(space, title);
+    if (rank > (this.#byTitle.get(key)?.rank ?? -1)) this.#byTitle.set(key, { id, rank });
+    const slug = `${space.toLowerCase()}\n${slugOf(title)}`;
+    this.#bySlug.set(slug, this.#bySlug.has(slug) ? null : id);
+  }
+
   #number(page: Numbered): void {
     this.#byPageId.set(page.number, [...(this.#byPageId.get(page.number) ?? []), page]);
   }
@@ -78,13 +134,22 @@ export class PageIndex {
     return [...new Set((clear.length > 0 ? clear : ids).flat().flatMap((id) => id.split("/")[1] ?? []))];
   }
 
-  /** The full id of the page that `href` on a page of `space` leads to, or null. */
-  resolve(href: string, space: string): string | null {
+  /** The full id of the page that `href` on a page of `space` leads to, or null. `text` is what the link shows, often a title. */
+  resolve(href: string, space: string, text: string | null = null): string | null {
+    const path = this.#former.pathIn(href);
+    if (path !== null) return this.#atFormer(path, space, text);
     const target = parsePageLink(href);
     if (target === null) return null;
     if (target.by === "id") return this.#byPageIdAt(target.pageId, space, hostOf(href));
-    if (target.by === "title") return this.#byTitle.get(titleKey(target.space, target.title)) ?? null;
+    if (target.by === "title") return this.#byTitle.get(titleKey(target.space, target.title))?.id ?? null;
     return this.file(target.file, space);
+  }
+
+  /** The full id of the page whose file `href` leads to, or null. */
+  ofFile(href: string, space: string): string | null {
+    const pageId = parseFileLink(href)?.pageId;
+    if (pageId === undefined) return null;
+    return this.#former.pathIn(href) === null ? this.#byPageIdAt(pageId, space, hostOf(href)) : this.#ofThen(pageId, space, () => false);
   }
 
   /** A file of the same export, as printed or percent-decoded once (layouts before 5.x encode twice). */
@@ -110,6 +175,11 @@ function chosenOf(pages: readonly Numbered[], space: string): string | null {
   return ids.find((id) => id.startsWith(`pages/${space}/`)) ?? (ids.length === 1 ? (ids[0] ?? null) : null);
 }
 
+/** The base URL in the address of a page of a living wiki. */
+function siteOf(url: string | null): string | null {
+  return /^(.+)\/pages\/viewpage\.action\?pageId=\d+$/.exec(url ?? "")?.[1] ?? null;
+}
+
 /** Null for an address without one. */
 function hostOf(url: string | null): string | null {
   return url !== null && /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).host : null;
@@ -117,4 +187,13 @@ function hostOf(url: string | null): string | null {
 
 function titleKey(space: string, title: string): string {
   return `${space.toLowerCase()}\n${title.replace(/\s+/g, " ").trim().toLowerCase()}`;
+}
+
+/** What some addresses keep of a title: letters and digits. */
+function slugOf(title: string): string {
+  return title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{So}]+/gu, " ")
+    .trim();
 }

@@ -27,6 +27,8 @@ export function pageRecordOf(
   const { pages, people } = resolved;
   const ref = (person: RawPerson | null): PersonRef | null =>
     person === null ? null : people.ref({ name: person.name, account: person.accountId }, envelope.space);
+  const pageOfLink = ({ href, text }: PageLink): string | null =>
+    pages.resolve(href, envelope.space, text) ?? pages.ofFile(href, envelope.space);
   const losses = [...draft.losses.map(([what, count]) => ({ what, count })), ...envelope.losses.map((what) => ({ what, count: 1 }))];
   return {
     kind: "page",
@@ -57,7 +59,7 @@ export function pageRecordOf(
       sha256: attachment.sha256 ?? null,
     })),
     markdown: draft.markdown,
-    links: draft.links.map((link) => ({ text: link.text, url: link.href, page: pages.resolve(link.href, envelope.space) })),
+    links: draft.links.map((link) => ({ text: link.text, url: link.href, page: pageOfLink(link) })),
     losses: losses.sort((a, b) => byCodeUnits(a.what, b.what)),
     formerIds: before?.formerIds ?? [],
     evidence: [evidenceOf(page, null)],

@@ -35,7 +35,8 @@ import { asMayBeKept } from "./take-out.ts";
 
 /**
  * Everything that the sources of a run give. A source that fails stops itself alone.
- * @throws what the first source said, where every source failed and none gave a page
+ * @throws what the first source said, where every source failed and none gave a page, or all were refused to us on the way: what was fetched until
+ * then waits for the run that is let in
  */
 export async function readSources(run: Run, asOf: string): Promise<void> {
   // Living wikis first: what they tell of a page is more than an export of it does.
@@ -49,7 +50,9 @@ export async function readSources(run: Run, asOf: string): Promise<void> {
   }
   await writeFetchedVersions(run);
   for (const touch of run.leavers) if (!run.drafts.has(touch.id)) run.live.add(await takeTouched(run, touch));
-  if (sources.length > 0 && failures.length === sources.length && run.read + run.readVideos === 0 && !run.holdsRemovals) throw failures[0];
+  const isNothingRead = run.read + run.readVideos === 0;
+  const areAllRefused = failures.every((failure) => failure instanceof SourceError && failure.fault === "refused");
+  if (sources.length > 0 && failures.length === sources.length && (isNothingRead || areAllRefused) && !run.holdsRemovals) throw failures[0];
 }
 
 /** Fewer requests are made before anybody has read what they will cost. */

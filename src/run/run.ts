@@ -56,6 +56,8 @@ export interface IngestOptions extends RunHooks {
   readonly policy: RedactionPolicy;
   /** What a configuration declares about groups; without one, what the last one declared. */
   readonly groups?: readonly DeclaredGroup[];
+  /** Where the wikis of a configuration were before; without one, where those of the last one were. */
+  readonly formerUrls?: readonly string[];
   /** Changes of which somebody said that they are known, until a day. */
   readonly acknowledged?: readonly { readonly id: string; readonly until: string }[];
   readonly asOf: string | null;

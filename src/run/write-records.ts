@@ -7,6 +7,7 @@ import { type PageOutline, type PreviousRecords, type Resolution, resolveRecords
 import { pageRecordOf } from "../resolution/page-record.ts";
 import { retiredTo } from "../resolution/retire.ts";
 import { rememberedGroups, rememberGroups } from "./declared-groups.ts";
+import { rememberedFormerUrls, rememberFormerUrls } from "./former-addresses.ts";
 import { knownUntilOf } from "./knowledge.ts";
 import type { PageDraft, Run } from "./run.ts";
 import { hides, previousWithout, withoutHidden } from "./take-out.ts";
@@ -58,10 +59,12 @@ interface Rest extends Pick<Resolution, "pages" | "people" | "leftOut"> {
 /** The records themselves are let go before the pages are read back: a large archive's weigh as much as all facts did. */
 async function writeResolved(run: Run, asOf: string): Promise<Rest> {
   if (run.options.groups) await rememberGroups(run.writer, run.options.groups);
+  if (run.options.formerUrls) await rememberFormerUrls(run.writer, run.options.formerUrls);
   const previous = await previousWithout(run, await previousRecords(run.reader));
   const { records, pages, people, leftOut, groupOfPage } = resolveRecords(run.entries, previous, asOf, videoInputOf(run), {
     knownUntil: knownUntilOf(run, asOf),
     groups: run.options.groups ?? (await rememberedGroups(run.reader)),
+    formerUrls: run.options.formerUrls ?? (await rememberedFormerUrls(run.reader)),
     acknowledged: new Set((run.options.acknowledged ?? []).flatMap(({ id, until }) => (until >= asOf ? [id] : []))),
   });
   const retired = await withoutHidden(run, retiredTo(previous, records, pages));

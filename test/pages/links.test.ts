@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pageIdOfFile, parsePageLink } from "../../src/pages/links.ts";
+import { pageIdOfFile, parseFileLink, parsePageLink } from "../../src/pages/links.ts";
 
 const byId = (pageId: string) => ({ by: "id", pageId }) as const;
+const byNumberAndTitle = (pageId: string, space: string, title: string) => ({ by: "id", pageId, named: { space, title } }) as const;
 const byTitle = (space: string, title: string) => ({ by: "title", space, title }) as const;
 const byFile = (file: string) => ({ by: "file", file }) as const;
 
@@ -14,14 +15,15 @@ describe("forms of links to pages", () => {
     ["/pages/releaseview.action?pageId=123", byId("123")],
     ["/pages/resumedraft.action?draftId=123&draftShareId=a", byId("123")],
     ["/pages/viewpageattachments.action?pageId=123", byId("123")],
-    ["https://wiki.example.org/wiki/spaces/LAN/pages/123/Lamp+care", byId("123")],
+    ["https://wiki.example.org/wiki/spaces/LAN/pages/123/Lamp+care", byNumberAndTitle("123", "LAN", "Lamp care")],
     ["https://wiki.example.org/wiki/spaces/LAN/pages/123", byId("123")],
     ["/wiki/spaces/LAN/pages/edit-v2/123?draft=1", byId("123")],
-    ["/wiki/spaces/LAN/blog/2020/01/02/123/Fog", byId("123")],
-    ["/wiki/spaces/~ilse/pages/123/Mine", byId("123")],
-    ["null/spaces/LAN/pages/123/Lamp", byId("123")],
+    ["/wiki/spaces/LAN/blog/2020/01/02/123/Fog", byNumberAndTitle("123", "LAN", "Fog")],
+    ["/wiki/spaces/~ilse/pages/123/Mine", byNumberAndTitle("123", "~ilse", "Mine")],
+    ["null/spaces/LAN/pages/123/Lamp", byNumberAndTitle("123", "LAN", "Lamp")],
     ["https://wiki.example.org/display/LAN/Lamp+care+%28old%29", byTitle("LAN", "Lamp care (old)")],
     ["/wiki/display/LAN/Lamp+care?focusedCommentId=9", byTitle("LAN", "Lamp care")],
+    ["/display/~ilse/My+lamps", byTitle("~ilse", "My lamps")],
     ["/display/LAN/2020/01/02/Fog", byTitle("LAN", "Fog")],
     ["/display/LAN/100%", byTitle("LAN", "100%")],
     ["https://wiki.example.org/x/AbCd", byId("10334209")],
@@ -56,6 +58,15 @@ describe("forms of links to pages", () => {
   ])("%j is none", (href) => {
     expect(parsePageLink(href)).toBeNull();
   });
+});
+
+test.each([
+  ["/download/attachments/123/minutes.pdf?version=1&api=v2", { pageId: "123", name: "minutes.pdf" }],
+  ["https://wiki.example.org/wiki/download/thumbnails/123/Lamp%20one.png", { pageId: "123", name: "Lamp one.png" }],
+  ["/download/attachments/embedded-page/LAN/Lamp/a.png", null],
+  ["attachments/123/456.pdf", null],
+])("the file behind %s", (href, expected) => {
+  expect(parseFileLink(href)).toEqual(expected);
 });
 
 test("tiny links lead back to the id that they were made of", () => {

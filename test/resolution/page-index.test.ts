@@ -50,3 +50,66 @@ describe("a number in a link", () => {
     expect(exported.resolve(at("5004", old), "LAN")).toBe("pages/LAN/5004");
   });
 });
+
+describe("a link below a former base URL", () => {
+  const before = "https://wiki.old.example/kb";
+  const pages = [
+    knownPage({ pageId: "900", title: "Lamp Care", url: at("900") }),
+    knownPage({ pageId: "901", title: "Q&A: oil, wicks", url: at("901") }),
+    knownPage({ pageId: "902", title: "100% oil + wicks", url: at("902") }),
+    knownPage({ pageId: "903", currentId: "9030", title: "Moved Home", url: at("9030") }),
+    knownPage({ pageId: "904", title: "Left behind", status: "missing", url: at("904", before) }),
+    knownPage({ space: "~ilse", pageId: "905", title: "My lamps", url: at("905") }),
+    knownPage({ pageId: "906", title: "Fog", contentType: "blogpost", url: at("906") }),
+    knownPage({ pageId: "907", title: "Twice", status: "trashed", url: at("907") }),
+    knownPage({ pageId: "908", title: "Twice", url: at("908") }),
+  ];
+  const index = new PageIndex(pages, [`${before}/`]);
+
+  test.each([
+    ["space and title", "/display/LAN/Lamp+Care", "900"],
+    ["another case of letters", "/display/lan/lamp+care?focusedCommentId=4#comment-4", "900"],
+    ["an encoded title", "/display/LAN/100%25+oil+%2B+wicks", "902"],
+    ["a title of which punctuation is lost", "/display/LAN/Q+A+oil+wicks", "901"],
+    ["space and title in the query", "/pages/viewpage.action?spaceKey=LAN&title=Lamp+Care", "900"],
+    ["a personal space", "/display/~ilse/My+lamps", "~ilse/905"],
+    ["a post", "/display/LAN/2024/03/21/Fog", "906"],
+    ["a page that took the place of a deleted one", "/display/LAN/Twice", "908"],
+    ["a number of then and the title", "/spaces/LAN/pages/11/Lamp+Care", "900"],
+    ["a number that another page has now, and the title", "/spaces/LAN/pages/901/Lamp+Care", "900"],
+    ["a number of then that a record bears", "/pages/viewpage.action?pageId=903", "903"],
+    ["a tiny link to it", `/x/${tiny("903")}`, "903"],
+    ["it under another title", "/spaces/LAN/pages/903/Old+Home", "903"],
+    ["a file of it", "/download/attachments/903/plan.pdf?version=1&modificationDate=5", "903"],
+    ["a number of a page that is still known at that address", "/pages/viewpage.action?pageId=904", "904"],
+    ["a number that only the wiki of today has", "/pages/viewpage.action?pageId=900", null],
+    ["a tiny link to such a number", `/x/${tiny("900")}`, null],
+    ["a file of such a number", "/download/attachments/900/plan.pdf", null],
+    ["a number of today as if it were one of then", "/pages/viewpage.action?pageId=9030", null],
+    ["a title that no page has", "/display/LAN/Snuffers", null],
+    ["a space that is not read", "/display/SEA/Lamp+Care", null],
+    ["no page", "/dashboard.action", null],
+  ])("means %s", (_, path, id) => {
+    const expected = id === null ? null : `pages/${id.includes("/") ? id : `LAN/${id}`}`;
+    const found = [before, before.replace("https:", "http:"), before.replace("https:", "")].map((base) => {
+      const href = `${base}${path}`;
+      return index.resolve(href, "LAN") ?? index.ofFile(href, "LAN");
+    });
+    expect(found).toEqual([expected, expected, expected]);
+  });
+
+  test("means the page of its number where it shows that page's title: the wiki kept its numbers", () => {
+    const href = `${before}/pages/viewpage.action?pageId=900`;
+    expect([index.resolve(href, "LAN", "Lamp care"), index.resolve(href, "LAN", "here")]).toEqual(["pages/LAN/900", null]);
+  });
+
+  test("is told from one of today on the same host", () => {
+    const site = "https://guild.example.org";
+    const beside = new PageIndex(pages, [site]);
+    expect(beside.resolve(at("900"), "LAN")).toBe("pages/LAN/900");
+    expect(beside.resolve(`${site}/pages/viewpage.action?pageId=900`, "LAN")).toBeNull();
+    expect(beside.resolve(`${site}/display/LAN/Lamp+Care`, "LAN")).toBe("pages/LAN/900");
+    const kept = new PageIndex(pages.slice(0, 1), [before]);
+    expect(kept.resolve("https://wiki.old.example/kbase/pages/viewpage.action?pageId=900", "LAN")).toBe("pages/LAN/900");
+  });
+});

@@ -284,9 +284,22 @@ test("names that are declared to mean one group are one group, and it goes by al
       knownUntil: () => "2024-06-30",
       groups: aliases.map((names) => ({ ...nothingDeclared, names: [...names] })),
       acknowledged: new Set(),
+      formerUrls: [],
     }).records.groups.map(({ name, aliases: others }) => [name, others]);
   expect(found([]).map(([name]) => name)).toEqual(["Dune SIG", "Gauge Subgroup", "Tide Subgroup"]);
   const together = found([["Tide Subgroup", "Gauge Subgroup", "TGT"]]);
   expect(together.map(([name]) => name)).toEqual(["Dune SIG", "Gauge Subgroup"]);
   expect(together[1]?.[1]).toEqual(["TGT", "Tide Subgroup"]);
+});
+
+test("where a source was not read, the calendar of reports stays as it was", () => {
+  const body = "## Description\n\nx\n\n## Overall Health\n\ngood\n\n## Report Author\n\nAnn Lee\n";
+  const days = ["2023-04-05", "2023-07-05", "2023-10-05", "2024-01-05"];
+  const reports = days.map((on, index) => page(String(31 + index), `2023-Q${index + 1} Report`, body, { createdOn: on, modifiedOn: on }));
+  const terms = (until: string | null) => ({ knownUntil: () => until, groups: [], acknowledged: new Set<string>(), formerUrls: [] });
+  const heard = resolveRecords([home, ...reports], nothing, "2024-06-30", undefined, terms("2024-06-30")).records;
+  const [group] = heard.groups;
+  expect(group?.reportCalendar?.length).toBeGreaterThan(3);
+  const unheard = resolveRecords([home, ...reports], heard, "2024-07-30", undefined, terms(null)).records;
+  expect(unheard.groups).toEqual(heard.groups);
 });

@@ -48,9 +48,15 @@ export class PageComments {
 
   /** The known pages that got comments since an instant, or whose comments changed. */
   async learnNew(space: WikiSpace, since: string, known: Iterable<KnownPage>): Promise<readonly KnownPage[]> {
-    const found = this.#isRead ? await this.#wiki.newComments(space, since) : null;
+    if (!this.#isRead) return [];
+    const had = new Map([...known].map((page) => [wikiIdOf(page), page]));
+    const isKnown = (pageId: string, mark: CommentMark): boolean => {
+      const page = had.get(pageId);
+      return page !== undefined && !this.#hasOther([mark], page.envelope.comments ?? []);
+    };
+    const found = await this.#wiki.newComments(space, since, isKnown);
     if (found === null) return [];
-    const other = [...known].filter((page) => this.#hasOther(found.get(wikiIdOf(page)) ?? [], page.envelope.comments ?? []));
+    const other = [...had.values()].filter((page) => this.#hasOther(found.get(wikiIdOf(page)) ?? [], page.envelope.comments ?? []));
     for (const page of other) this.#other.add(wikiIdOf(page));
     return other;
   }

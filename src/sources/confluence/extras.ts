@@ -1,6 +1,6 @@
 import { SourceError } from "../../errors.ts";
 import { inOrder } from "../ahead.ts";
-import type { Extras, FetchedPage, ListedAttachment, ListedPage, Wiki, WikiSpace } from "./types.ts";
+import type { Extras, FetchedPage, IsKnownOf, ListedAttachment, ListedPage, Wiki, WikiSpace } from "./types.ts";
 
 /** Up to this many pages each is asked where the search is refused or finds no file at all; in larger spaces some are, evenly spread. */
 const pagesToAsk = 100;
@@ -65,8 +65,12 @@ export class PageExtras {
   }
 
   /** Files that came since an instant, as the search tells; null where it does not. */
-  async newFiles(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null> {
-    return this.#bulk(() => this.#wiki.newAttachments(space, since));
+  async newFiles(
+    space: WikiSpace,
+    since: string,
+    isKnown: IsKnownOf<ListedAttachment>,
+  ): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null> {
+    return this.#bulk(() => this.#wiki.newAttachments(space, since, isKnown));
   }
 
   /** For pages that did not change themselves. */

@@ -107,12 +107,24 @@ function hasOtherFacts(before: KnownPage, page: ListedPage, extras: Extras | nul
   );
 }
 
+interface FileMarks {
+  readonly name: string;
+  readonly bytes: number | null;
+  readonly url?: string | null | undefined;
+}
+
+function keyOfFiles(files: readonly FileMarks[], clean: (name: string) => string): string {
+  return JSON.stringify(files.map((file) => keyOfFile({ ...file, name: clean(file.name) })));
+}
+
 /** What tells files apart. Of an address its version alone: the search and the page's own list write the same address in two ways. */
-function keyOfFiles(
-  files: readonly { name: string; bytes: number | null; url?: string | null | undefined }[],
-  clean: (name: string) => string,
-): string {
-  return JSON.stringify(files.map(({ name, bytes, url }) => [clean(name), bytes, /[?&]version=(\d+)/.exec(url ?? "")?.[1] ?? null]));
+export function keyOfFile({ name, bytes, url }: FileMarks): string {
+  return JSON.stringify([name, bytes, /[?&]version=(\d+)/.exec(url ?? "")?.[1] ?? null]);
+}
+
+/** Whether the archive has a page in the state that is listed. */
+export function hasState(known: KnownPage | undefined, { version, modifiedAt }: ListedPage): boolean {
+  return known !== undefined && !known.lacksBody && known.envelope.version === version && known.envelope.modifiedAt === modifiedAt;
 }
 
 /** A known page as a listing would show it, for pages of which only the surroundings changed. */

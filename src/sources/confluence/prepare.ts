@@ -8,10 +8,10 @@ import { addressOf, Envelopes } from "./envelope.ts";
 import { PageExtras } from "./extras.ts";
 import { FileKeeper } from "./files.ts";
 import { NameBook } from "./names.ts";
-import { asListed, isThere, planSync, type SyncPlan } from "./plan.ts";
+import { asListed, hasState, isThere, keyOfFile, planSync, type SyncPlan } from "./plan.ts";
 import { isListingDue, type SyncState } from "./state.ts";
 import { PageTree } from "./tree.ts";
-import type { ListedPage, Notice } from "./types.ts";
+import type { ListedAttachment, ListedPage, Notice } from "./types.ts";
 
 /** What a run works with. */
 export interface Work {
@@ -68,7 +68,7 @@ export async function prepare(work: Work): Promise<Prepared> {
   const tree = new PageTree(clean);
   const newest = newestInstant(pages, config.id);
   const since = newest === null ? null : new Date(Date.parse(newest) - overlapMs).toISOString();
-  const changes = isDue || since === null ? null : await wiki.changes(space, since);
+  const changes = isDue || since === null ? null : await wiki.changes(space, since, (page) => hasState(known.get(page.pageId), page));
   const isComplete = changes === null;
   const listed = new Map<string, ListedPage>();
   for await (const page of changes ?? wiki.listing(space, known)) listed.set(page.pageId, page);
@@ -191,18 +191,20 @@ async function learnNewFiles(
   pages: readonly KnownPage[],
   { listed, extras, commented, clean }: Learnt,
 ): Promise<void> {
-  const found = await extras.newFiles(space, since);
+  const byId = new Map(pages.map((page) => [wikiIdOf(page), page]));
+  const has = (pageId: string, file: ListedAttachment): boolean =>
+    byId.get(pageId)?.envelope.attachments.some((known) => keyOfFile(known) === keyOfFile({ ...file, name: clean(file.name) })) ?? false;
+  const found = await extras.newFiles(space, since, has);
   const others = new Set(commented);
   const touched = pages.filter((page) => {
-    const { attachments, version } = page.envelope;
+    const { version } = page.envelope;
     const files = found?.get(wikiIdOf(page));
     const shown = listed.get(wikiIdOf(page));
     // A page that changed itself is asked for everything anyway.
     if (shown !== undefined && shown.version !== version) return false;
     if (others.has(page)) return true;
     if (files === undefined) return false;
-    const has = new Set(attachments.map(({ name, bytes }) => `${name}\n${bytes}`));
-    return !files.every((file) => has.has(`${clean(file.name)}\n${file.bytes}`));
+    return !files.every((file) => has(wikiIdOf(page), file));
   });
   const shown = touched.map((page) => listed.get(wikiIdOf(page)) ?? asListed(page));
   for (const page of shown) listed.set(page.pageId, page);

@@ -52,7 +52,7 @@ function troublesOf(config: ConfluenceSourceConfig, { wiki, http }: Connection):
 /** Some instances close the search alone. An instant to come finds nothing, which is what it costs. */
 async function searchTrouble({ wiki, space }: Connection): Promise<Trouble[]> {
   try {
-    await wiki.newAttachments(space, "2999-01-01T00:00:00.000Z");
+    await wiki.newAttachments(space, "2999-01-01T00:00:00.000Z", () => false);
     return [];
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;

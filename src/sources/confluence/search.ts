@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { HttpClient } from "../../http/client.ts";
 import { threadsIn } from "./comments.ts";
-import { contentId, labels, sortedNames } from "./fields.ts";
+import { contentId, instant, labels, sortedNames } from "./fields.ts";
 import { walkList } from "./lists.ts";
-import type { CommentMark, Extras, ListedAttachment, Notice } from "./types.ts";
+import type { CommentMark, Extras, IsKnownOf, ListedAttachment, Notice } from "./types.ts";
+import { untilKnown } from "./until-known.ts";
 
 // CQL search, which Cloud and Data Center share. Its index lags behind the wiki by seconds to minutes: good for what hangs on pages, which each
 // full listing reads anew, never for what pages there are.
@@ -15,7 +16,7 @@ const found = z.object({
   container: z.object({ id: contentId.optional() }).nullish(),
   /** Of comments: those that this one answers. Pages have theirs too. */
   ancestors: z.array(z.object({ id: contentId.optional() })).nullish(),
-  version: z.object({ number: z.number().int().optional() }).nullish(),
+  version: z.object({ number: z.number().int().optional(), when: instant }).nullish(),
   metadata: z.object({ labels: labels.optional(), mediaType: z.string().optional() }).nullish(),
   extensions: z
     .object({
@@ -73,23 +74,39 @@ export async function searchExtras(place: SearchPlace, spaceKey: string): Promis
   );
 }
 
-/** Attachments that were added or replaced since an instant, by page id. CQL reads times in the account's time zone: a day is added. */
-export async function searchNewAttachments(place: SearchPlace, spaceKey: string, since: string): Promise<Map<string, ListedAttachment[]>> {
-  const attachments = new Map<string, ListedAttachment[]>();
-  const cql = `space = ${quoted(spaceKey)} and type = attachment and lastmodified >= ${quoted(dayBefore(since))}`;
-  for await (const item of search(place, cql))
-    if (item.type === "attachment" && item.container?.id !== undefined)
-      push(attachments, item.container.id, attachmentOf(item, place.siteUrl));
-  return attachments;
+/** Attachments that were added or replaced since an instant, by page id. */
+export function searchNewAttachments(
+  place: SearchPlace,
+  spaceKey: string,
+  since: string,
+  isKnown: IsKnownOf<ListedAttachment>,
+): Promise<Map<string, ListedAttachment[]>> {
+  return searchNew(place, { spaceKey, type: "attachment", since }, (item) => attachmentOf(item, place.siteUrl), isKnown);
 }
 
 /** Comments that were written or changed since an instant, by the id of their page. */
-export async function searchNewComments(place: SearchPlace, spaceKey: string, since: string): Promise<Map<string, CommentMark[]>> {
-  const comments = new Map<string, CommentMark[]>();
-  const cql = `space = ${quoted(spaceKey)} and type = comment and lastmodified >= ${quoted(dayBefore(since))}`;
-  for await (const item of search(place, cql))
-    if (item.type === "comment" && item.container?.id !== undefined) push(comments, item.container.id, markOf(item));
-  return comments;
+export function searchNewComments(
+  place: SearchPlace,
+  spaceKey: string,
+  since: string,
+  isKnown: IsKnownOf<CommentMark>,
+): Promise<Map<string, CommentMark[]>> {
+  return searchNew(place, { spaceKey, type: "comment", since }, markOf, isKnown);
+}
+
+/** What hangs on pages and is new since an instant. CQL reads times in the account's time zone: a day is added. */
+async function searchNew<T>(
+  place: SearchPlace,
+  { spaceKey, type, since }: { readonly spaceKey: string; readonly type: "attachment" | "comment"; readonly since: string },
+  read: (item: Found) => T,
+  isKnown: IsKnownOf<T>,
+): Promise<Map<string, T[]>> {
+  const cql = `space = ${quoted(spaceKey)} and type = ${type} and lastmodified >= ${quoted(dayBefore(since))} order by lastmodified desc`;
+  const isOld = (item: Found): boolean => item.container?.id !== undefined && isKnown(item.container.id, read(item));
+  const found = new Map<string, T[]>();
+  for await (const item of untilKnown(search(place, cql), { at: ({ version }) => version?.when ?? null, isKnown: isOld }))
+    if (item.type === type && item.container?.id !== undefined) push(found, item.container.id, read(item));
+  return found;
 }
 
 function markOf({ id, ancestors, version, extensions }: Found): CommentMark {

@@ -91,6 +91,9 @@ export type Fate = "present" | "archived" | "trashed" | "deleted" | "moved" | "h
 /** Something that was skipped in an answer, for the run report. */
 export type Notice = (what: string, reason: string, weight?: "fault") => void;
 
+/** Whether the archive has something that hangs on a page as it is told. */
+export type IsKnownOf<T> = (pageId: string, item: T) => boolean;
+
 /**
  * One wiki, whatever it speaks. All lists are walked to their end: a list that breaks off throws, so that what is not listed is not there.
  * Every method throws SourceError where the wiki gives no usable answer.
@@ -104,8 +107,15 @@ export interface Wiki {
   space(key: string): Promise<WikiSpace>;
   /** Every page and post that is current or archived, each once, without bodies. `known` is what the archive has, by the wiki's page id. */
   listing(space: WikiSpace, known: ReadonlyMap<string, KnownPage>): AsyncIterable<ListedPage>;
-  /** The pages and posts modified at or after `since` (a UTC instant), and perhaps older ones; null where this wiki cannot tell. */
-  changes(space: WikiSpace, since: string): AsyncIterable<ListedPage> | Promise<AsyncIterable<ListedPage> | null>;
+  /**
+   * The pages and posts modified at or after `since` (a UTC instant), and perhaps older ones; null where this wiki cannot tell. Where many in a row are
+   * known in the state that is listed, those before them need not come.
+   */
+  changes(
+    space: WikiSpace,
+    since: string,
+    isKnown: (page: ListedPage) => boolean,
+  ): AsyncIterable<ListedPage> | Promise<AsyncIterable<ListedPage> | null>;
   /** All of `listing` with bodies, many to a request; null where each page must be asked for. */
   bodies(space: WikiSpace): AsyncIterable<FetchedPage> | null;
   /** One page with its body; null where it went since it was listed. */
@@ -113,9 +123,17 @@ export interface Wiki {
   /** Labels, attachments and counts of comments by page id, for the whole space; null where each page must be asked for. */
   extras(space: WikiSpace): Promise<ReadonlyMap<string, Extras> | null>;
   /** The pages whose attachments were added or replaced at or after `since`, with those attachments; null where this wiki cannot tell. */
-  newAttachments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null>;
+  newAttachments(
+    space: WikiSpace,
+    since: string,
+    isKnown: IsKnownOf<ListedAttachment>,
+  ): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null>;
   /** The comments that were written or changed at or after `since`, by the id of their page; null where this wiki cannot tell. */
-  newComments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly CommentMark[]> | null>;
+  newComments(
+    space: WikiSpace,
+    since: string,
+    isKnown: IsKnownOf<CommentMark>,
+  ): Promise<ReadonlyMap<string, readonly CommentMark[]> | null>;
   extrasOf(listed: ListedPage): Promise<Extras>;
   /** All comments of a page. `marks` names them where that is known, so that nobody is asked for answers that are not there. */
   commentsOf(listed: ListedPage, marks: readonly CommentMark[] | null): Promise<readonly ListedComment[] | null>;

@@ -80,3 +80,22 @@ test("files of a page are those that are current, by name, and comments are thos
     comments: 3,
   });
 });
+
+test("what holds pages without being one is asked for as what it is", async () => {
+  const page = { id: "5004", status: "current", title: "Lamp Care", parentId: "31", parentType: "database", version: { number: 1 } };
+  nock(site)
+    .get("/wiki/api/v2/spaces/9/pages")
+    .query(true)
+    .reply(200, { results: [page] });
+  nock(site).get("/wiki/api/v2/spaces/9/blogposts").query(true).reply(200, { results: [] });
+  nock(site).get("/wiki/api/v2/databases/31").reply(200, { id: "31", title: "Lamps", parentId: "32", parentType: "whiteboard" });
+  nock(site).get("/wiki/api/v2/whiteboards/32").reply(200, { id: "32", title: "Sketch", parentId: "33", parentType: "folder" });
+  nock(site).get("/wiki/api/v2/folders/33").reply(200, { id: "33", title: "Drawer", parentId: null, parentType: null });
+  const cloud = wiki();
+  expect(await Array.fromAsync(cloud.listing(space))).toEqual([expect.objectContaining({ parentId: "31" })]);
+  expect([await cloud.folder("31"), await cloud.folder("32"), await cloud.folder("33")]).toEqual([
+    { title: "Lamps", parentId: "32" },
+    { title: "Sketch", parentId: "33" },
+    { title: "Drawer", parentId: null },
+  ]);
+});

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { startConfluence } from "../../support/confluence/index.ts";
 import { contentsOf, timesOf } from "../support/command-line.ts";
+import { inFrontOf } from "./proxy.ts";
 import { addLamps, asked, desk, guildWiki, served } from "./support.ts";
 
 const user = "ann@guild.example";
@@ -84,6 +85,24 @@ describe("what is wrong is told with its remedy, and the archive stays", () => {
     const outcome = await sync();
     expect([outcome.code, outcome.stderr]).toEqual([2, expect.stringMatching(/private address.*allowPrivateHost: true/)]);
     expect(confluence.requests).toHaveLength(0);
+  });
+
+  test("a token that expires on the way leaves no archive of a part; with a new one the run goes on and ends as if nothing had been", async () => {
+    let isExpired = false;
+    let bodies = 0;
+    const confluence = await inFrontOf(await served({ wiki: addLamps(guildWiki(), 200) }), (url) => {
+      if (/body-format/.test(url)) bodies += 1;
+      return isExpired && (bodies > 2 || /users-bulk/.test(url)) ? { status: 401 } : null;
+    });
+    const [calm, broken] = [await desk(confluence), await desk(confluence)];
+    expect((await calm.sync()).code).toBe(0);
+    [isExpired, bodies] = [true, 0];
+    const outcome = await broken.sync();
+    expect([outcome.code, outcome.stderr]).toEqual([1, expect.stringMatching(/answered 401: the token or password is wrong or has expired/)]);
+    expect([...(await contentsOf(broken.archive)).keys()]).toEqual([]);
+    [isExpired, bodies] = [false, 0];
+    expect((await broken.sync()).code).toBe(0);
+    expect(await contentsOf(broken.archive)).toEqual(await contentsOf(calm.archive));
   });
 
   test("a later failure leaves what was archived as it was", async () => {

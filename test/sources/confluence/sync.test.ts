@@ -243,7 +243,7 @@ test("links lead to pages in all forms that wikis have, also at addresses where 
   const links = [
     `${old}/display/LAN/Lamp+Care`,
     `${old}/pages/viewpage.action?spaceKey=LAN&amp;title=Lamp+Care`,
-    `${old}/x/${code}`,
+    `/wiki/x/${code}`,
     `/wiki/spaces/LAN/pages/5004/Lamp+Care`,
     `/wiki/pages/viewpage.action?pageId=5004`,
     `/wiki/spaces/LAN/blog/2024/03/21/5005/Spring`,

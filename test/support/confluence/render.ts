@@ -146,6 +146,9 @@ function macro(node: Element, context: RenderContext): string {
       return `<span class="status-macro aui-lozenge aui-lozenge-${parameter("colour").toLowerCase()}">${parameter("title")}</span>`;
     case "expand":
       return `<div class="expand-container"><div class="expand-control"><span class="expand-control-icon"></span><span class="expand-control-text">${parameter("title")}</span></div><div class="expand-content">${body}</div></div>`;
+    case "include":
+    case "excerpt-include":
+      return inclusion(name, node, context);
     case "children":
       return childList(context);
     case "panel":
@@ -158,6 +161,22 @@ function macro(node: Element, context: RenderContext): string {
 function code(title: string, language: string, text: string): string {
   const header = title === "" ? "" : `<div class="codeHeader panelHeader pdl"><b>${title}</b></div>`;
   return `<div class="code panel pdl">${header}<div class="codeContent panelContent pdl"><pre class="syntaxhighlighter-pre" data-syntaxhighlighter-params="brush: ${language || "java"}; gutter: false">${text}</pre></div></div>`;
+}
+
+/** All of another page, or what its excerpt macro holds. */
+function inclusion(name: string, node: Element, context: RenderContext): string {
+  const parameter = childOf(node, "ac:parameter");
+  const link = parameter ? childOf(parameter, "ac:link") : undefined;
+  const target = link ? childOf(link, "ri:page") : undefined;
+  const title = unescaped(target?.attribs["ri:content-title"] ?? "");
+  const page = context.pageNamed(target?.attribs["ri:space-key"] ?? context.content.spaceKey, title);
+  const root = parseDocument(page?.versions.at(-1)?.storage ?? "", { xmlMode: true, decodeEntities: false });
+  const shown = name === "include" ? root.children : excerptsIn(root.children);
+  return `<div class="conf-macro output-block" data-hasbody="false" data-macro-name="${name}">${all(shown, context)}</div>`;
+}
+
+function excerptsIn(nodes: readonly AnyNode[]): AnyNode[] {
+  return nodes.flatMap((node) => (!isTag(node) ? [] : node.attribs["ac:name"] === "excerpt" ? [node] : excerptsIn(node.children)));
 }
 
 function childList(context: RenderContext): string {

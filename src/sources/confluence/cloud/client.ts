@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { SourceError } from "../../../errors.ts";
 import type { HttpClient } from "../../../http/client.ts";
-import { withoutAccountState } from "../../../pages/accounts.ts";
 import { atOnce } from "../../ahead.ts";
 import { sortedNames } from "../fields.ts";
 import { type ListRequest, walkList } from "../lists.ts";
@@ -12,6 +11,7 @@ import type {
   Extras,
   Fate,
   FetchedPage,
+  IsKnownOf,
   ListedAttachment,
   ListedComment,
   ListedPage,
@@ -19,7 +19,9 @@ import type {
   Wiki,
   WikiSpace,
 } from "../types.ts";
+import { untilKnown } from "../until-known.ts";
 import { commentsOfPage } from "./comments.ts";
+import { namesOf } from "./names.ts";
 import {
   attachmentAnswer,
   folderAnswer,
@@ -28,7 +30,6 @@ import {
   pageAnswer,
   spaceAnswer,
   threadAnswer,
-  usersAnswer,
   versionAnswer,
 } from "./schema.ts";
 
@@ -46,7 +47,6 @@ export interface CloudPlace {
 const listSize = "250";
 /** Fewer where bodies come along: an answer should stay within a megabyte or two. */
 const bodiesAtOnce = 50;
-const namesAtOnce = 100;
 
 const kinds = ["page", "blogpost"] as const;
 type Kind = (typeof kinds)[number];
@@ -63,6 +63,8 @@ export class CloudWiki implements Wiki {
   readonly #search: SearchPlace;
   readonly #readsComments: boolean;
   readonly #accounts = new Map<string, Account>();
+  /** Id → kind of what stands above pages without being one, as far as it is no folder. */
+  readonly #holders = new Map<string, string>();
 
   constructor(place: CloudPlace) {
     this.#http = place.http;
@@ -93,14 +95,13 @@ export class CloudWiki implements Wiki {
 
   /** Archived pages come along unless a status is asked for. */
   listing(space: WikiSpace): AsyncGenerator<ListedPage, void, undefined> {
-    return atOnce(kinds.map((kind) => this.#listing(space, kind)));
+    return atOnce(kinds.map((kind) => this.#listing(space, kind, "id")));
   }
 
-  async *changes(space: WikiSpace, since: string): AsyncGenerator<ListedPage, void, undefined> {
+  async *changes(space: WikiSpace, since: string, isKnown: (page: ListedPage) => boolean): AsyncGenerator<ListedPage, void, undefined> {
     const isOld = ({ version }: PageAnswer): boolean => version.createdAt !== null && version.createdAt < since;
     for (const kind of kinds)
-      for await (const answer of this.#list(space, kind, { limit: listSize, sort: "-modified-date" }, isOld))
-        yield* this.#listed(answer, kind);
+      yield* untilKnown(this.#listing(space, kind, "-modified-date", isOld), { at: ({ modifiedAt }) => modifiedAt, isKnown });
   }
 
   async *bodies(space: WikiSpace): AsyncGenerator<FetchedPage, void, undefined> {
@@ -126,8 +127,12 @@ export class CloudWiki implements Wiki {
     return this.#orNull("labels, attachments and comments of the space", () => searchExtras(this.#search, space.key));
   }
 
-  async newAttachments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null> {
-    return this.#orNull("new attachments", () => searchNewAttachments(this.#search, space.key, since));
+  async newAttachments(
+    space: WikiSpace,
+    since: string,
+    isKnown: IsKnownOf<ListedAttachment>,
+  ): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null> {
+    return this.#orNull("new attachments", () => searchNewAttachments(this.#search, space.key, since, isKnown));
   }
 
   async extrasOf({ pageId, type, labels }: ListedPage): Promise<Extras> {
@@ -157,8 +162,12 @@ export class CloudWiki implements Wiki {
     };
   }
 
-  async newComments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly CommentMark[]> | null> {
-    return this.#orNull("new comments", () => searchNewComments(this.#search, space.key, since));
+  async newComments(
+    space: WikiSpace,
+    since: string,
+    isKnown: IsKnownOf<CommentMark>,
+  ): Promise<ReadonlyMap<string, readonly CommentMark[]> | null> {
+    return this.#orNull("new comments", () => searchNewComments(this.#search, space.key, since, isKnown));
   }
 
   async commentsOf(listed: ListedPage, marks: readonly CommentMark[] | null): Promise<readonly ListedComment[] | null> {
@@ -166,10 +175,14 @@ export class CloudWiki implements Wiki {
     return commentsOfPage({ http: this.#http, v2: this.#v2, notice: this.#notice, account }, listed, marks);
   }
 
+  /** Whiteboards, databases and smart links hold pages too. What stands above says of which kind it is. */
   async folder(id: string): Promise<{ title: string; parentId: string | null } | null> {
-    const { value } = (await this.#orAbsent(() => this.#http.getJson(`${this.#v2}/folders/${id}`))) ?? { value: null };
-    const folder = folderAnswer.safeParse(value);
-    return folder.success ? { title: folder.data.title, parentId: folder.data.parentId ?? null } : null;
+    const kind = this.#holders.get(id) ?? "folder";
+    const { value } = (await this.#orAbsent(() => this.#http.getJson(`${this.#v2}/${kind}s/${id}`))) ?? { value: null };
+    const answer = folderAnswer.safeParse(value);
+    if (!answer.success) return null;
+    this.#noteHolder(answer.data);
+    return { title: answer.data.title, parentId: answer.data.parentId ?? null };
   }
 
   async fate({ pageId, type }: { pageId: string; type: Kind }, space: WikiSpace): Promise<Fate> {
@@ -185,24 +198,7 @@ export class CloudWiki implements Wiki {
 
   /** Readers without an account may read pages and not people: then nobody has a name, and the report says so. */
   async names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const parts = Array.from({ length: Math.ceil(accounts.length / namesAtOnce) }, (_, index) =>
-      accounts.slice(index * namesAtOnce, (index + 1) * namesAtOnce),
-    );
-    const found = await this.#orNull("names of people", () =>
-      Promise.all(parts.map((accountIds) => this.#http.postJson(`${this.#v2}/users-bulk`, { accountIds }))),
-    );
-    const names = new Map<string, string>();
-    for (const { value } of found ?? []) {
-      const answer = usersAnswer.safeParse(value);
-      if (!answer.success) throw new SourceError("broken", `${this.#v2}/users-bulk gave no list of users: try again later`, {});
-      for (const user of answer.data.results) {
-        const name = user.displayName || user.publicName;
-        // With the mark that pages show, which this list leaves to a field of its own.
-        const isActive = (user.accountStatus ?? "active") === "active";
-        if (name) names.set(user.accountId, isActive ? name : `${withoutAccountState(name)} (Deactivated)`);
-      }
-    }
-    return names;
+    return (await this.#orNull("names of people", () => namesOf(this.#http, this.#v2, accounts))) ?? new Map();
   }
 
   async versions(listed: ListedPage): Promise<readonly number[]> {
@@ -225,8 +221,8 @@ export class CloudWiki implements Wiki {
     return this.#http.getBytes(`${this.#search.api}/content/${pageId}/child/attachment/att${id}/download`);
   }
 
-  async *#listing(space: WikiSpace, kind: Kind): AsyncGenerator<ListedPage, void, undefined> {
-    for await (const answer of this.#list(space, kind, { limit: listSize, sort: "id" })) yield* this.#listed(answer, kind);
+  async *#listing(space: WikiSpace, kind: Kind, sort: string, isLast?: (item: PageAnswer) => boolean): AsyncGenerator<ListedPage, void> {
+    for await (const answer of this.#list(space, kind, { limit: listSize, sort }, isLast)) yield* this.#listed(answer, kind);
   }
 
   #walk<T>(request: ListRequest<T>, isLast?: (item: T) => boolean): AsyncGenerator<T, void, undefined> {
@@ -256,8 +252,13 @@ export class CloudWiki implements Wiki {
     return account;
   }
 
+  #noteHolder({ parentId, parentType }: Pick<PageAnswer, "parentId" | "parentType">): void {
+    if (parentId && parentType && /^(?:whiteboard|database|embed)$/.test(parentType)) this.#holders.set(parentId, parentType);
+  }
+
   #listed(answer: PageAnswer, type: Kind): ListedPage[] {
     const { status } = answer;
+    this.#noteHolder(answer);
     if (status !== "current" && status !== "archived") return [];
     return [
       {

@@ -17,6 +17,8 @@ export const pageAnswer = z.object({
   title: z.string(),
   spaceId: contentId.nullish(),
   parentId: contentId.nullish(),
+  /** `page`, `folder`, `whiteboard`, `database`, `embed`. */
+  parentType: z.string().nullish(),
   authorId: z.string().nullish(),
   createdAt: instant,
   version: z.object({ number: z.number().int(), createdAt: instant, authorId: z.string().nullish() }),
@@ -53,7 +55,7 @@ export const versionAnswer = z.object({ number: z.number().int() });
 
 export const labelAnswer = z.object({ name: z.string() });
 
-export const folderAnswer = z.object({ title: z.string(), parentId: contentId.nullish() });
+export const folderAnswer = z.object({ title: z.string(), parentId: contentId.nullish(), parentType: z.string().nullish() });
 
 export const usersAnswer = z.object({
   results: z.array(

@@ -18,6 +18,7 @@ import type {
   Extras,
   Fate,
   FetchedPage,
+  IsKnownOf,
   ListedAttachment,
   ListedComment,
   ListedPage,
@@ -25,6 +26,7 @@ import type {
   Wiki,
   WikiSpace,
 } from "../types.ts";
+import { untilKnown } from "../until-known.ts";
 import { commentOf, commentParts } from "./comments.ts";
 import {
   attachmentAnswer,
@@ -95,7 +97,11 @@ export class ServerWiki implements Wiki {
     return atOnce(kinds.map((type) => this.#listing(space, type)));
   }
 
-  async *changes(space: WikiSpace, since: string): AsyncGenerator<ListedPage, void, undefined> {
+  changes(space: WikiSpace, since: string, isKnown: (page: ListedPage) => boolean): AsyncGenerator<ListedPage, void, undefined> {
+    return untilKnown(this.#recent(space, since), { at: ({ modifiedAt }) => modifiedAt, isKnown });
+  }
+
+  async *#recent(space: WikiSpace, since: string): AsyncGenerator<ListedPage, void, undefined> {
     const cql = `space = ${quoted(space.key)} and type in (page, blogpost) and lastmodified >= ${quoted(dayBefore(since))} order by lastmodified desc`;
     const query = { cql, limit: listSize, expand: metadata };
     for await (const answer of this.#walk({ url: `${this.#api}/content/search`, query, item: contentAnswer, what: "changed pages" }))
@@ -120,8 +126,12 @@ export class ServerWiki implements Wiki {
     return this.#orNull(() => searchExtras(this.#search, space.key));
   }
 
-  async newAttachments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null> {
-    return this.#orNull(() => searchNewAttachments(this.#search, space.key, since));
+  async newAttachments(
+    space: WikiSpace,
+    since: string,
+    isKnown: IsKnownOf<ListedAttachment>,
+  ): Promise<ReadonlyMap<string, readonly ListedAttachment[]> | null> {
+    return this.#orNull(() => searchNewAttachments(this.#search, space.key, since, isKnown));
   }
 
   async extrasOf({ pageId, labels }: ListedPage): Promise<Extras> {
@@ -154,8 +164,12 @@ export class ServerWiki implements Wiki {
     };
   }
 
-  async newComments(space: WikiSpace, since: string): Promise<ReadonlyMap<string, readonly CommentMark[]> | null> {
-    return this.#orNull(() => searchNewComments(this.#search, space.key, since));
+  async newComments(
+    space: WikiSpace,
+    since: string,
+    isKnown: IsKnownOf<CommentMark>,
+  ): Promise<ReadonlyMap<string, readonly CommentMark[]> | null> {
+    return this.#orNull(() => searchNewComments(this.#search, space.key, since, isKnown));
   }
 
   /** Answers come along at any depth. */
