@@ -18,6 +18,7 @@ import {
 import { factsKnownBy } from "../src/resolution/known-by.ts";
 import { rememberedGroups } from "../src/run/declared-groups.ts";
 import { isBefore, keptStates } from "../src/run/earlier-versions.ts";
+import { rememberedFormerUrls } from "../src/run/former-addresses.ts";
 import { pageOn, videosOn } from "../src/run/past.ts";
 
 interface Label {
@@ -74,10 +75,11 @@ async function videoInputOn(asOf: string): Promise<VideoInput> {
 }
 
 const declared = await rememberedGroups(reader);
+const formerUrls = await rememberedFormerUrls(reader);
 
 /** What a run of a day finds, as `detect --as-of` would; its log goes on from that of the run before. */
 async function recordsOn(asOf: string, previous: PreviousRecords): Promise<ResolvedRecords> {
-  const terms = { knownUntil: () => asOf, groups: declared, acknowledged: new Set<string>() };
+  const terms = { knownUntil: () => asOf, groups: declared, acknowledged: new Set<string>(), formerUrls };
   return resolveRecords(await entriesOn(asOf), previous, asOf, await videoInputOn(asOf), terms).records;
 }
 

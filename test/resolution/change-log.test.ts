@@ -145,7 +145,7 @@ test("where a source failed, what a group owes stays as it was", () => {
   const owed = ({ groups }: Pick<typeof first, "groups">) =>
     groups.map(({ reportCalendar, nextReportDue }) => [reportCalendar, nextReportDue]);
   expect(first.groups[0]?.reportCalendar.length).toBeGreaterThan(2);
-  const terms = { knownUntil: () => null, groups: [], acknowledged: new Set<string>() };
+  const terms = { knownUntil: () => null, groups: [], acknowledged: new Set<string>(), formerUrls: [] };
   const { records } = resolveRecords([home, ...reports], first, "2024-12-01", undefined, terms);
   expect([owed(records), records.changes]).toEqual([owed(first), first.changes]);
 });

@@ -98,7 +98,10 @@ describe("what is wrong is told with its remedy, and the archive stays", () => {
     expect((await calm.sync()).code).toBe(0);
     [isExpired, bodies] = [true, 0];
     const outcome = await broken.sync();
-    expect([outcome.code, outcome.stderr]).toEqual([1, expect.stringMatching(/answered 401: the token or password is wrong or has expired/)]);
+    expect([outcome.code, outcome.stderr]).toEqual([
+      1,
+      expect.stringMatching(/answered 401: the token or password is wrong or has expired/),
+    ]);
     expect([...(await contentsOf(broken.archive)).keys()]).toEqual([]);
     [isExpired, bodies] = [false, 0];
     expect((await broken.sync()).code).toBe(0);
