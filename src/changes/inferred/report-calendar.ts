@@ -48,7 +48,7 @@ export function reportCalendarOf(came: readonly CameReport[], declared: Declared
     .flatMap(({ report, on }) => (report.period !== null && report.period.start <= until ? [{ report, on, period: report.period }] : []))
     .sort((a, b) => byCodeUnits(a.period.end, b.period.end) || byCodeUnits(a.report.id, b.report.id));
   const calendar = new Calendar(declared.reportsEveryMonths);
-  for (const one of dated) calendar.came(one);
+  for (const one of firstOfEachPeriod(dated)) calendar.came(one);
   calendar.oweUntil(until, endedOn);
   const periods = calendar.periods.map(
     (owed, index, all): OwedPeriod => ({ ...owed, state: stateOf(owed, all[index + 1] ?? null, until) }),
@@ -60,6 +60,17 @@ export function reportCalendarOf(came: readonly CameReport[], declared: Declared
 
 interface DatedReport extends CameReport {
   readonly period: Period;
+}
+
+/** Several reports of one period (one by each member) are one: that period was reported when the first of them came. */
+function firstOfEachPeriod(dated: readonly DatedReport[]): DatedReport[] {
+  const first = new Map<string, DatedReport>();
+  for (const one of dated) {
+    const key = `${one.period.start}/${one.period.end}`;
+    const known = first.get(key);
+    if (!known || (one.on !== null && (known.on === null || one.on < known.on))) first.set(key, one);
+  }
+  return [...first.values()];
 }
 
 /** Goes through the reports as they came: what is owed follows from those before, not from those that came later. */

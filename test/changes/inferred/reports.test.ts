@@ -26,6 +26,17 @@ describe("reports that are due", () => {
     expect(infer({ reports: year, asOf: "2022-02-01" }).calendar?.nextDue).toBe("2022-04-12");
   });
 
+  test("of one period are one, which came with the first of them", () => {
+    const others = [
+      q(2021, 3, "2021-12-24", { id: "reports/lantern-guild/2021-Q3-b" }),
+      q(2021, 3, null, { id: "reports/lantern-guild/2021-Q3-c" }),
+    ];
+    const asOf = "2022-02-01";
+    expect(states(asOf, [...others, ...year])).toEqual(states(asOf));
+    const { log } = infer({ reports: [...year, ...others], asOf });
+    expect(infer({ reports: [...year, ...others], asOf, reported: log }).log).toEqual(log);
+  });
+
   test("are overdue after a month, and missing when the next one is overdue too", () => {
     expect(states("2022-05-12").slice(4)).toEqual(["2022-Q1 2022-04-12 expected", "2022-Q2 2022-07-12 expected"]);
     expect(states("2022-05-13").slice(4)).toEqual(["2022-Q1 2022-04-12 overdue", "2022-Q2 2022-07-12 expected"]);
