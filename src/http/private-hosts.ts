@@ -57,6 +57,6 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
 
 function privateHost(host: string): ConfigError {
   return new ConfigError(
-    `${host} is a private address: expected a public host. Where it is meant, set "allowPrivateHost: true" at the source in the configuration`,
+    `${host} is a private address: expected a public host. Where it is meant, set "allowPrivateHost: true" at the source in the configuration (init takes --allow-private-host)`,
   );
 }

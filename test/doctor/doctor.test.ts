@@ -44,7 +44,7 @@ test("where all is well there is a line for each look, the exit code is 0, and n
   const outcome = await minutebook("doctor", "--config", config);
   expect([outcome.code, outcome.stderr]).toEqual([0, ""]);
   expect(outcome.stdout.trimEnd().split("\n")).toEqual([
-    expect.stringMatching(/^ok {4}config: .*"Lantern Guild", 1 sources$/),
+    expect.stringMatching(/^ok {4}config: .*"Lantern Guild", 1 source$/),
     'ok    source wiki: Confluence Cloud (REST v2), space LAN "Lantern Guild", read as anybody may',
     "ok    clock: agrees with the servers that answered",
     expect.stringMatching(/^(?:ok|warn) +disk: [\d,]+ MiB free for /),
