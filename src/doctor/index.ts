@@ -40,7 +40,12 @@ export async function diagnose(options: DoctorOptions): Promise<readonly Finding
 async function readConfig(file: string): Promise<{ config: Config | null; findings: Finding[] }> {
   try {
     const config = await loadConfig(file);
-    return { config, findings: [ok("config", `${file}: "${config.title}", ${config.sources.length} ${config.sources.length === 1 ? "source" : "sources"}`)] };
+    return {
+      config,
+      findings: [
+        ok("config", `${file}: "${config.title}", ${config.sources.length} ${config.sources.length === 1 ? "source" : "sources"}`),
+      ],
+    };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const told = error.problems.map(({ line, path, message }) => `${file}:${line}: ${path}: ${message}`);

@@ -187,6 +187,7 @@ function titleOf(span: Span, context: Context, view: PageView): string | null {
   if (context.rich.text.length > 1000) return null;
   const line = context.rich.text
     .replace(/https?:\/\/\S+/g, " ")
+    .replace(/\(?\p{L}{0,12}:? ?\[redacted: \w+\]\)?/gu, " ")
     .replace(/\s+/g, " ")
     .replace(/^[\s:–—-]+|[\s:–—-]+$/g, "")
     .trim();

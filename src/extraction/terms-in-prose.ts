@@ -95,7 +95,7 @@ interface NamedGroup {
 
 function groupsIn(text: string, view: PageView): NamedGroup[] {
   return [...text.matchAll(patterns(view.words).groupPhrase)].flatMap((match) => {
-    const name = match[1] ?? "";
+    const name = withoutArticle(match[1] ?? "", view) ?? "";
     return groupKindOf(name, view.words) === null ? [] : [{ name, index: match.index }];
   });
 }

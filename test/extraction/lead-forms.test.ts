@@ -118,6 +118,7 @@ describe("lines that say more than one thing", () => {
     ["Attendees: Ann Lee (chair), Bo Chen (Acme)", []],
     ["Contact: Ann Lee (Acme)", []],
     ["Kelp Subgroup, Ann Lee (lead)", [["Ann Lee", "lead", "Kelp Subgroup", null, null]]],
+    ["The Data Task Force was created under the lead of Ann Lee.", [["Ann Lee", "lead", "Data Task Force", null, null]]],
     ["Current chair is Ann Lee.", [["Ann Lee", "chair", "Tide Working Group", null, null]]],
     ["Ann Lee has chaired the Kelp Working Group since 2019.", [["Ann Lee", "chair", "Kelp Working Group", "2019", null]]],
     ["Ann Lee has led the Kelp Subgroup since May 2019.", [["Ann Lee", "lead", "Kelp Subgroup", "2019-05", null]]],

@@ -9,6 +9,7 @@ describe("one leader hands over to another", () => {
     "Bo Chen passed the baton to Ann Lee.",
     "Bo Chen hands the gavel to Ann Lee.",
     "Ann Lee is the new lead for the Kelp Subgroup, replacing Bo Chen.",
+    "Ann Lee was appointed chair by the TSC after Bo Chen left the project.",
     "Bo Chen led the working group until Ann Lee took over in September 2021.",
   ])("%s", (sentence) => {
     expect(said(sentence)).toMatchObject([{ type: "leadership.handover", from: ["Bo Chen"], to: ["Ann Lee"] }]);
@@ -26,6 +27,7 @@ describe("leaders who come", () => {
     ["Ann Lee is acting chair while Bo Chen is on leave.", "other"],
     ["Ann Lee is taking on the role of PTL.", "lead"],
     ["Ann Lee accepted the position of vice chair.", "vice-chair"],
+    ["Ann Lee (Harbour Telecom) was elected TSC Chair.", "chair"],
     ["Election results: Bo Chen re-elected as chair, Ann Lee elected as vice chair", "vice-chair"],
   ])("%s", (sentence, role) => {
     expect(said(sentence)).toMatchObject([{ type: "leadership.handover", from: [], to: ["Ann Lee"], role }]);
@@ -37,6 +39,7 @@ describe("leaders who come", () => {
     "Ann Lee agreed to lead the review of the document, accepted by all.",
     "Ann Lee volunteered to lead the discussion next week.",
     "Ann Lee will chair the meeting today.",
+    "Ann Lee volunteers to become PTL; election by mail until March 4.",
     "Thanks to Ann Lee for chairing today's call.",
     "Ann Lee presented the chair's report.",
     "The new leader election algorithm was merged.",
@@ -50,6 +53,7 @@ describe("leaders who go", () => {
   test.each([
     "After three years Ann Lee has decided to leave her role as chair.",
     "Ann Lee has rotated off as co-chair.",
+    "Ann Lee has completed her second term as chair.",
     "Ann Lee, who chaired the group since 2018, has resigned.",
     "Ann Lee stepped away from her role as PTL.",
     "Ann Lee is retiring as chair.",
@@ -100,6 +104,9 @@ describe("groups", () => {
 describe("meetings that are held in another way", () => {
   test.each([
     ["We are switching to a fortnightly schedule.", "biweekly"],
+    ["Weekly meetings will be bi-weekly from March on.", "biweekly"],
+    ["Move the TSC calls to every second Thursday as of January 2022.", "biweekly"],
+    ["Move the TSC calls to every second Thursday of the month as of January 2022.", "monthly"],
     ["We moved our meetings to Wednesdays.", "Wednesdays"],
     ["Meetings have been moved from Tuesday to Thursday.", "Thursday"],
     ["The weekly call is discontinued; we will meet monthly.", null],

@@ -14,7 +14,11 @@ const patterns = perLexicon(({ people: { and } }) => ({
 
 /** The people that a verb is about: those in the list that stands right before it, auxiliaries and a few small words between. */
 function subjects(before: string, view: PageView): PersonName[] {
-  const tokens = before.trim().split(/\s+/);
+  // "Ann Lee (Acme) was elected": where somebody works stands between.
+  const tokens = before
+    .replace(/\s*\([^()]{1,60}\)/g, "")
+    .trim()
+    .split(/\s+/);
   let end = tokens.length;
   let small = 0;
   while (end > 0 && small < 6 && !/^\p{Lu}/u.test(tokens[end - 1] ?? "")) {
@@ -60,6 +64,20 @@ const leavingAndComing: readonly StatementRule[] = [
       const from = namesInProse(text.slice(verb.index + verb[0].length), view).slice(0, 1);
       const to = namesInProse(text.slice(0, verb.index), view).slice(-1);
       return from.length === 0 || to.length === 0 ? null : { type: "leadership.handover", from, to, role: roleIn(text, view) };
+    },
+  },
+  {
+    name: "came after another left",
+    verbs: "leftAndCame",
+    read(text, view) {
+      const left = view.words.changes.leftAndCame.exec(text);
+      const came = view.words.changes.came.exec(text);
+      const reason = view.words.leaderChanges.because.exec(text);
+      if (!left || !came || !reason || !(came.index < reason.index && reason.index < left.index)) return null;
+      const from = namesInProse(text.slice(reason.index, left.index), view).slice(-2);
+      const to = subjects(text.slice(0, came.index), view);
+      const role = roleIn(text.slice(came.index, reason.index), view);
+      return from.length === 0 || to.length === 0 || role === null ? null : { type: "leadership.handover", from, to, role };
     },
   },
   {

@@ -166,6 +166,9 @@ export const people = {
         says: String.raw`{person}(?:,| as) (?:the|our) {group} {role}\b`,
         role: null,
       },
+      // "was created under the lead of Ann Lee"
+      { name: "under the lead of", says: String.raw`\bunder the (?:lead|leadership|coordination) of {people}`, role: "lead" },
+      { name: "under the lead of", says: String.raw`\bunder the chair(?:man)?ship of {people}`, role: "chair" },
       {
         // "After two years of serving as the DUNE-SIG Chair, Ann Lee has called for an election"
         name: "serving as role, person",

@@ -78,7 +78,7 @@ export const time = {
     ],
     [
       "biweekly",
-      /\bbi-?weekly\b|\bevery (?:two|2|other|second) weeks?\b|\b(?:every other|alternate) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bfortnight(?:ly)?\b|\bonce every two weeks\b/i,
+      /\bbi-?weekly\b|\bevery (?:two|2|other|second) weeks?\b|\b(?:every other|alternate) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bevery second (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b(?! (?:of|in) )|\bfortnight(?:ly)?\b|\bonce every two weeks\b/i,
     ],
     [
       "quarterly",
@@ -86,7 +86,7 @@ export const time = {
     ],
     [
       "monthly",
-      /\bmonthly\b|\bevery month\b|\bonce (?:a|per|each) month\b|\bof (?:each|every|the) month\b|\bevery (?:four|4) weeks\b|\bevery (?:fourth|4th|third|3rd|first|1st|second|2nd|last) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i,
+      /\bmonthly\b|\bevery month\b|\bonce (?:a|per|each) month\b|\bof (?:each|every|the) month\b|\bevery (?:four|4) weeks\b|\bevery (?:fourth|4th|third|3rd|first|1st|2nd|last) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bevery second (?:mon|tues|wednes|thurs|fri|satur|sun)days?(?= (?:of|in) )/i,
     ],
     [
       "irregular",

@@ -113,6 +113,8 @@ export interface ChangeWords {
     readonly chaired: RegExp;
     /** Who led, group 1, as what, group 2, until who came, group 3. */
     readonly ledUntil: readonly RegExp[];
+    /** Between who came and who had left before. */
+    readonly because: RegExp;
     /** What is handed over for an office: the gavel, the reins. */
     readonly badge: RegExp;
     /** From whom, group 1, to whom, group 2; and what was passed. */
