@@ -6,6 +6,7 @@ import { SourceError } from "../errors.ts";
 import { authorizationOf, withoutSecret } from "./credentials.ts";
 import { leadsToLogin, notUsable, permanent, refusedOrBroken, withoutSecrets } from "./faults.ts";
 import { HostGate } from "./host-gate.ts";
+import { isWholeHtml } from "./html.ts";
 import { parseJson } from "./json.ts";
 import { isLoginAddress, isLoginForm, looksLikeLogin } from "./login.ts";
 import { publicLookup, refusePrivateHost } from "./private-hosts.ts";
@@ -107,10 +108,19 @@ export class HttpClient {
     return { ...answer, body: withoutSecret(answer.body, this.#options.credentials) };
   }
 
-  /** As `getJson`, for the HTML that readers see. `judge` throws where a redirect must not be followed. */
+  /** As `getJson`, for the HTML that readers see: whole pages, and pieces of them. `judge` throws where a redirect must not be followed. */
   async getHtml(url: string, judge?: (target: string) => void): Promise<Answer> {
-    const answer = await this.#follow(url, "text/html", (given) => !isLoginForm(given.body), judge);
-    if (isLoginForm(answer.body)) throw notUsable(answer, "a page", this.#isAnonymous);
+    return this.#text(url, "text/html", ({ body }) => !isLoginForm(body) && isWholeHtml(body), judge);
+  }
+
+  /** As `getHtml`, for texts that are no HTML. */
+  async getText(url: string): Promise<Answer> {
+    return this.#text(url, "text/plain", ({ body }) => !isLoginForm(body));
+  }
+
+  async #text(url: string, accept: string, isUsable: (answer: Answer) => boolean, judge?: (target: string) => void): Promise<Answer> {
+    const answer = await this.#follow(url, accept, isUsable, judge);
+    if (!isUsable(answer)) throw notUsable(answer, "a page", this.#isAnonymous);
     return answer;
   }
 
