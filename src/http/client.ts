@@ -6,6 +6,7 @@ import { SourceError } from "../errors.ts";
 import { authorizationOf, withoutSecret } from "./credentials.ts";
 import { leadsToLogin, notUsable, permanent, refusedOrBroken, withoutSecrets } from "./faults.ts";
 import { HostGate } from "./host-gate.ts";
+import { isWholeHtml } from "./html.ts";
 import { parseJson } from "./json.ts";
 import { isLoginAddress, isLoginForm, looksLikeLogin } from "./login.ts";
 import { publicLookup, refusePrivateHost } from "./private-hosts.ts";
@@ -84,7 +85,7 @@ export class HttpClient {
       return value !== undefined;
     });
     if (value !== undefined) return { answer, value };
-    throw notUsable(answer, "JSON");
+    throw notUsable(answer, "JSON", this.#isAnonymous);
   }
 
   /** As `getJson`, for questions whose answer is the same however often they are asked. */
@@ -92,7 +93,7 @@ export class HttpClient {
     const answer = this.#judged(await this.#ask(url, "application/json", (given) => parseJson(given.body) !== undefined, { payload }));
     const value = parseJson(answer.body);
     if (value !== undefined) return { answer, value };
-    throw notUsable(answer, "JSON");
+    throw notUsable(answer, "JSON", this.#isAnonymous);
   }
 
   /**
@@ -107,17 +108,26 @@ export class HttpClient {
     return { ...answer, body: withoutSecret(answer.body, this.#options.credentials) };
   }
 
-  /** As `getJson`, for the HTML that readers see. `judge` throws where a redirect must not be followed. */
+  /** As `getJson`, for the HTML that readers see: whole pages, and pieces of them. `judge` throws where a redirect must not be followed. */
   async getHtml(url: string, judge?: (target: string) => void): Promise<Answer> {
-    const answer = await this.#follow(url, "text/html", (given) => !isLoginForm(given.body), judge);
-    if (isLoginForm(answer.body)) throw notUsable(answer, "a page");
+    return this.#text(url, "text/html", ({ body }) => !isLoginForm(body) && isWholeHtml(body), judge);
+  }
+
+  /** As `getHtml`, for texts that are no HTML. */
+  async getText(url: string): Promise<Answer> {
+    return this.#text(url, "text/plain", ({ body }) => !isLoginForm(body));
+  }
+
+  async #text(url: string, accept: string, isUsable: (answer: Answer) => boolean, judge?: (target: string) => void): Promise<Answer> {
+    const answer = await this.#follow(url, accept, isUsable, judge);
+    if (!isUsable(answer)) throw notUsable(answer, "a page", this.#isAnonymous);
     return answer;
   }
 
   /** A file as it is. Wikis keep files on other hosts: redirects there are followed, and get no credentials. */
   async getBytes(url: string, judge?: (target: string) => void): Promise<Buffer> {
     const answer = await this.#follow(url, anything, (given) => !looksLikeLogin(given), judge);
-    if (answer.bytes === null || looksLikeLogin(answer)) throw notUsable(answer, "a file");
+    if (answer.bytes === null || looksLikeLogin(answer)) throw notUsable(answer, "a file", this.#isAnonymous);
     return answer.bytes;
   }
 
@@ -137,7 +147,7 @@ export class HttpClient {
       if (!URL.canParse(to, target))
         throw new SourceError("broken", `${withoutSecrets(target)} redirects to an address that is none: expected an answer`, {});
       target = new URL(to, target).href;
-      if (isLoginAddress(target)) throw leadsToLogin(url, answer.status);
+      if (isLoginAddress(target)) throw leadsToLogin(url, answer.status, this.#isAnonymous);
       judge(target);
     }
     throw new SourceError("broken", `${withoutSecrets(url)} redirects more than ${mostRedirects} times: expected an answer`, {});
@@ -166,10 +176,14 @@ export class HttpClient {
     for (const agent of this.#agents) agent.destroy();
   }
 
+  get #isAnonymous(): boolean {
+    return this.#options.credentials.kind === "none";
+  }
+
   #judged(answer: Answer): Answer {
     const { status } = answer;
     if (status >= 200 && status < 300) return answer;
-    throw refusedOrBroken(answer);
+    throw refusedOrBroken(answer, this.#isAnonymous);
   }
 
   /** One request, asked again as often as the policy allows. */

@@ -15,9 +15,13 @@ export const permanent: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: "the server's certificate is for another host; see the base URL in the configuration",
 };
 
-function faultText(status: number, headers: Headers): string {
+const wantsAccount = 'give an account under "auth" in the configuration, or ask the operator to let anybody read';
+
+/** `isAnonymous`: nobody said who asks. */
+function faultText(status: number, headers: Headers, isAnonymous: boolean): string {
   // Atlassian's gateway: the token is right, its scopes are not. Source: X-Failure-Category on 401.
   if (headers["x-failure-category"]?.includes("SCOPE")) return "the token lacks a scope; make one that may read content, spaces and users";
+  if (status === 401 && isAnonymous) return `it answers to accounts alone: ${wantsAccount}`;
   if (status === 401) return "the token or password is wrong or has expired; see the environment variables that the configuration names";
   if (status === 403)
     return 'this account may not read it, and anonymous REST may be turned off: give an account under "auth", or ask the operator';
@@ -27,15 +31,16 @@ function faultText(status: number, headers: Headers): string {
   return "the server could not answer; try again later";
 }
 
-export function leadsToLogin(url: string, status: number): SourceError {
+export function leadsToLogin(url: string, status: number, isAnonymous: boolean): SourceError {
   const file = withoutSecrets(url);
-  return new SourceError("refused", `${file} leads to a login: expected an answer; see that the account may read it`, { file, status });
+  const advice = isAnonymous ? wantsAccount : "see that the account may read it";
+  return new SourceError("refused", `${file} leads to a login: expected an answer; ${advice}`, { file, status });
 }
 
-export function notUsable(answer: Answer, expected: string): SourceError {
+export function notUsable(answer: Answer, expected: string, isAnonymous: boolean): SourceError {
   const isLogin = looksLikeLogin(answer);
   const got = isLogin ? "a login page" : `${answer.body.length} characters of something else`;
-  const advice = isLogin ? "see that the account may read it" : "see that the base URL is that of the wiki";
+  const advice = !isLogin ? "see that the base URL is that of the wiki" : isAnonymous ? wantsAccount : "see that the account may read it";
   const url = withoutSecrets(answer.url);
   return new SourceError(isLogin ? "refused" : "broken", `${url} answered with ${got}: expected ${expected}; ${advice}`, {
     file: url,
@@ -44,10 +49,10 @@ export function notUsable(answer: Answer, expected: string): SourceError {
 }
 
 /** Of a status that is no success. */
-export function refusedOrBroken({ url, status, headers }: Answer): SourceError {
+export function refusedOrBroken({ url, status, headers }: Answer, isAnonymous: boolean): SourceError {
   const fault: SourceFault = status === 401 || status === 403 ? "refused" : status === 404 || status === 410 ? "absent" : "broken";
   const file = withoutSecrets(url);
-  return new SourceError(fault, `${file} answered ${status}: ${faultText(status, headers)}`, { file, status });
+  return new SourceError(fault, `${file} answered ${status}: ${faultText(status, headers, isAnonymous)}`, { file, status });
 }
 
 /** A URL for messages: without user, password and query, which may hold tokens and cursors. */

@@ -201,6 +201,22 @@ describe("pages for readers", () => {
     expect((await client(base).getHtml(`${base}/display/LAN`)).body).toContain("Oil first.");
   });
 
+  test.each([
+    ["a page that was cut off", "<!DOCTYPE html><html><body><p>Oil fi", "<!DOCTYPE html><html><body><p>Oil first.</p></body></html> "],
+    ["a piece that was cut off", '<ul><li><a href="/display/LAN/La', '<ul><li><a href="/display/LAN/Lamps">Lamps</a></li></ul>\n'],
+    ["a feed that was cut off", "<?xml version='1.0'?><feed><entry></entry>", "<?xml version='1.0'?><feed><entry></entry></feed>"],
+    ["what is no page", '{"results":[{"id":"1","ti', ""],
+  ])("are asked for again where %s came", async (_, cut, whole) => {
+    const { base, seen } = await serve(html(cut), html(whole));
+    expect((await client(base).getHtml(`${base}/display/LAN`)).body).toBe(whole);
+    expect(seen).toHaveLength(2);
+  });
+
+  test("that never come to their end are not taken for whole", async () => {
+    const { base } = await serve(html("<html><body><p>Oil fi"));
+    expect((await failure(client(base).getHtml(`${base}/display/LAN`))).fault).toBe("broken");
+  });
+
   test("that lead to the login are refused at once", async () => {
     const { base, seen } = await serve(
       (_, response) => void response.writeHead(302, { location: "/login.action?permissionViolation=true" }).end(),

@@ -60,7 +60,7 @@ export class Connector {
     await this.#refuseMissingPath();
     const nothing = new SourceError(
       "absent",
-      `${this.#siteUrl} is no Confluence that answers: expected REST at ${this.#siteUrl}/api/v2 (Cloud) or ${this.#siteUrl}/rest/api (Data Center); see "baseUrl" in the configuration, it is what stands before /spaces/KEY or /display/KEY in the address of a page`,
+      `${this.#siteUrl} is no Confluence that answers: expected REST at ${this.#siteUrl}/api/v2 (Cloud) or ${this.#siteUrl}/rest/api (Data Center); see "baseUrl" in the configuration, it is what stands before /spaces/KEY or /display/KEY in the address of a page. Where it is right, REST is turned off, or not for everybody: ${this.#config.auth.kind === "none" ? 'give an account under "auth", or ' : ""}ask the operator`,
       { cause: server },
     );
     return this.#throughPages(nothing);

@@ -34,6 +34,14 @@ describe("what is wrong is told with its remedy, and the archive stays", () => {
       1,
       /403.*REST may be turned off/,
     ],
+    [
+      "nobody's account",
+      {},
+      { basic: { user, secret }, isRequired: true },
+      {},
+      1,
+      /401: it answers to accounts alone: give an account under "auth"/,
+    ],
   ] as const)("%s", async (_, options, access, over, code, message) => {
     vi.stubEnv("GUILD_TOKEN", secret);
     const confluence = await served({ ...options, access });
@@ -58,7 +66,10 @@ describe("what is wrong is told with its remedy, and the archive stays", () => {
     await new Promise((done) => server.once("listening", done));
     const { sync } = await desk({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/docs` });
     const outcome = await sync();
-    expect([outcome.code, outcome.stderr]).toEqual([1, expect.stringMatching(/no Confluence that answers.*see "baseUrl"/)]);
+    expect([outcome.code, outcome.stderr]).toEqual([
+      1,
+      expect.stringMatching(/no Confluence that answers.*see "baseUrl".*REST is turned off.*"auth"/),
+    ]);
   });
 
   test("a host that does not answer", async () => {
@@ -94,7 +105,8 @@ describe("what is wrong is told with its remedy, and the archive stays", () => {
       if (/body-format/.test(url)) bodies += 1;
       return isExpired && (bodies > 2 || /users-bulk/.test(url)) ? { status: 401 } : null;
     });
-    const [calm, broken] = [await desk(confluence), await desk(confluence)];
+    vi.stubEnv("GUILD_TOKEN", secret);
+    const [calm, broken] = [await desk(confluence, { auth } as never), await desk(confluence, { auth } as never)];
     expect((await calm.sync()).code).toBe(0);
     [isExpired, bodies] = [true, 0];
     const outcome = await broken.sync();

@@ -30,9 +30,9 @@ test.each<[string, Item[], number]>([
 
 /** As after an import: nearly all pages, files and comments are of one hour. */
 function importedWiki() {
-  const wiki = addLamps(guildWiki(5000, "page"), 600);
+  const wiki = addLamps(guildWiki(5000, "page"), 260);
   const createdAt = "2024-04-18T10:30:00.000Z";
-  for (let index = 0; index < 600; index += 1) {
+  for (let index = 0; index < 260; index += 1) {
     wiki.edit(String(6000 + index), "<p>Off.</p>", { authorId: ann, at: new Date(Date.UTC(2024, 3, 18, 10, 0, index)).toISOString() });
     wiki.addAttachment(String(6000 + index), { title: "a.png", mediaType: "image/png", bytes: Buffer.from("0"), createdAt, authorId: ann });
     wiki.addComment(String(6000 + index), { createdAt, authorId: ann, storage: "<p>Seen.</p>" });
@@ -52,12 +52,12 @@ describe.each(["cloud", "server"] as const)("of a space that was imported in an 
     const at = "2024-04-19T10:00:00.000Z";
     wiki.edit("6123", "<p>On again.</p>", { authorId: ann, at });
     wiki.addAttachment("6200", { title: "a.png", mediaType: "image/png", bytes: Buffer.from("1"), createdAt: at, authorId: ann });
-    wiki.addComment("6300", { createdAt: at, authorId: ann, storage: "<p>Again.</p>" });
+    wiki.addComment("6250", { createdAt: at, authorId: ann, storage: "<p>Again.</p>" });
     confluence.resetLog();
     expect((await sync()).code).toBe(0);
     expect(bodiesAsked(confluence)).toContain("6123");
     expect((await page("6123")).markdown).toMatch(/On again/);
     expect((await page("6200")).attachments[0]?.url).toMatch(/version=2/);
-    expect((await page("6300")).comments.map(({ markdown }) => markdown.trim())).toEqual(["Seen.", "Again."]);
+    expect((await page("6250")).comments.map(({ markdown }) => markdown.trim())).toEqual(["Seen.", "Again."]);
   });
 });

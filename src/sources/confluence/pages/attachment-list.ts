@@ -12,7 +12,7 @@ export interface AttachmentPiece {
 export function extractAttachments(html: string, siteUrl: string): AttachmentPiece {
   const $ = loadHtml(html);
   const attachments: ListedAttachment[] = [];
-  for (const row of $("tr[id^='attachment-']").toArray()) {
+  for (const row of $("tr[id^='attachment-'], tr[data-attachment-id]").toArray()) {
     const link = firstBelow(row, isFileLink);
     const id = idOrNull(row.attribs["data-attachment-id"] ?? /^attachment-(\d+)$/.exec(row.attribs.id ?? "")?.[1] ?? null);
     const name = row.attribs["data-attachment-filename"] ?? textOf(link);

@@ -51,7 +51,7 @@ export class PageReader {
 
   async #read(): Promise<RobotsRules> {
     try {
-      const rules = parseRobots((await this.#http.getHtml(this.#robotsUrl)).body, robotName);
+      const rules = parseRobots((await this.#http.getText(this.#robotsUrl)).body, robotName);
       this.#http.pace(this.#robotsUrl, rules.delayMs);
       return rules;
     } catch (error) {

@@ -129,7 +129,8 @@ test("a piece of the alphabetical list: pages, not what can be done to them", ()
 
 test("the files of a page", () => {
   const html = `<table><tr id="attachment-91" data-attachment-id="91" data-attachment-filename="a &amp; b.vtt"><td><a class="filename" href="/wiki/download/attachments/81/a%20%26%20b.vtt?version=1&amp;api=v2">a &amp; b.vtt</a></td></tr>
-<tr id="attachment-92"><td><a href="/wiki/download/attachments/81/lamp.png" data-mime-type="image/png">lamp.png</a></td></tr></table>`;
+<tr id="attachment-92"><td><a href="/wiki/download/attachments/81/lamp.png" data-mime-type="image/png">lamp.png</a></td></tr>
+<tr class="attachment-row" data-attachment-id="93" data-attachment-filename="wick.csv"><td></td></tr></table>`;
   expect(extractAttachments(html, "https://guild.example.org/wiki")).toEqual({
     attachments: [
       {
@@ -146,6 +147,7 @@ test("the files of a page", () => {
         bytes: null,
         url: "https://guild.example.org/wiki/download/attachments/81/lamp.png",
       },
+      { id: "93", name: "wick.csv", mediaType: null, bytes: null, url: null },
     ],
     next: null,
   });
