@@ -1,6 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isArchive, openExisting } from "./archive/index.ts";
+import { isArchive, openExisting, workFolder } from "./archive/index.ts";
 import { type Config, redactionKey, redactionsIn, writeRedactions } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import type { RedactionPolicy } from "./pages/redaction/index.ts";
@@ -27,6 +27,8 @@ export interface RedactOptions {
 
 export interface Redaction {
   readonly report: RunReport;
+  /** Files that were, or would be, changed or removed; their names without what is taken out: they are printed. */
+  readonly changed: readonly { readonly path: string; readonly isRemoved: boolean }[];
   /** Files of the archive in which a text still stands, or whose name tells it; empty in a dry run. */
   readonly left: readonly string[];
   /** What was known of the people who were named. */
@@ -67,7 +69,14 @@ export async function takeOutOfArchive(options: RedactOptions): Promise<Redactio
     ...(onProgress ? { onProgress } : {}),
   });
   const found = { people, names: wanted.texts.length + wanted.givenNames.length, accounts: wanted.accounts.length };
-  return { report, left: dryRun ? [] : await leftIn(archive, wanted), found };
+  // What the last run said may name what is gone.
+  if (!dryRun) await rm(join(archive, workFolder, "run.json"), { force: true });
+  const asWritten = asTheyStand(wanted);
+  const changed = report.plan.writes.map(({ path, after }) => ({
+    path: takeOut(path, "plain", asWritten).text,
+    isRemoved: after === null,
+  }));
+  return { report, changed, left: dryRun ? [] : await leftIn(archive, asWritten), found };
 }
 
 /**
@@ -112,8 +121,7 @@ function pageIdOf(page: string, known: readonly string[]): string {
 }
 
 /** Looks for all of it as it stands, in every file that is text. */
-async function leftIn(archive: string, wanted: ToTakeOut): Promise<string[]> {
-  const taken = asTheyStand(wanted);
+async function leftIn(archive: string, taken: TakenOut): Promise<string[]> {
   if (taken.lengths.size + taken.accountLengths.size === 0) return [];
   const left: string[] = [];
   for (const entry of await readdir(archive, { recursive: true, withFileTypes: true })) {

@@ -29,8 +29,7 @@ export async function runRedact(args: RedactArguments, output: Output): Promise<
     texts.push(given === "-" ? (await textOf(process.stdin)).trim() : given);
   const pages = [...what.filter(isPage), ...page];
   const redaction = await takeOutOfArchive({ archive, config, texts, accounts: account, pages, dryRun });
-  const { report, left } = redaction;
-  const changed = report.plan.writes.map(({ path, after }) => ({ path, isRemoved: after === null }));
+  const { report, changed, left } = redaction;
   if (json) {
     const { takenOut: places, skipped } = report;
     output.stdout.write(`${JSON.stringify({ archive, dryRun, places, found: redaction.found, changed, left, skipped }, null, 2)}\n`);
@@ -38,9 +37,9 @@ export async function runRedact(args: RedactArguments, output: Output): Promise<
   return left.length > 0 ? 3 : report.exitCode;
 }
 
-function told({ report, left, found }: Redaction, archive: string, list: string | null): string {
-  const { plan, takenOut, dryRun, skipped } = report;
-  const lines = plan.writes.map(({ path, after }) => `  ${after === null ? "removed" : "changed"}  ${path}`);
+function told({ report, changed, left, found }: Redaction, archive: string, list: string | null): string {
+  const { takenOut, dryRun, skipped } = report;
+  const lines = changed.map(({ path, isRemoved }) => `  ${isRemoved ? "removed" : "changed"}  ${path}`);
   const verb = dryRun ? "would be" : "were";
   return [
     ...lines,
@@ -49,7 +48,7 @@ function told({ report, left, found }: Redaction, archive: string, list: string 
           `Known of who was named: ${counted(found.people, "record")}, ${counted(found.names, "name")}, ${counted(found.accounts, "account")}`,
         ]
       : []),
-    `${counted(takenOut, "place")} ${verb} taken out, ${counted(plan.writes.length, "file")} ${verb} changed or removed`,
+    `${counted(takenOut, "place")} ${verb} taken out, ${counted(changed.length, "file")} ${verb} changed or removed`,
     ...skipped.map(({ file, reason }) => `not looked at: ${file}: ${reason}`),
     ...(left.length > 0
       ? ["It still stands in these files, which no rule could change; see docs/operating.md:", ...left.map((path) => `  ${path}`)]

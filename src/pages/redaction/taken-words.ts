@@ -37,15 +37,17 @@ export function wordRanges(text: string, lengths: ReadonlySet<number>, isMeant: 
   const found: TextRange[] = [];
   for (let first = 0; first < words.length; first += 1) {
     let bare = "";
+    // The longest counts: of a name and its first word the name.
+    let meant: { readonly last: number; readonly end: number } | null = null;
     for (let last = first; last < words.length && bare.length < longest; last += 1) {
       const next = words[last];
       if (next === undefined || (last > first && next.start - (words[last - 1]?.end ?? 0) > widestGap)) break;
       bare += next.bare;
-      if (!lengths.has(bare.length) || !isMeant(bare, next.end)) continue;
-      found.push({ start: words[first]?.start ?? 0, end: next.end });
-      first = last;
-      break;
+      if (lengths.has(bare.length) && isMeant(bare, next.end)) meant = { last, end: next.end };
     }
+    if (meant === null) continue;
+    found.push({ start: words[first]?.start ?? 0, end: meant.end });
+    first = meant.last;
   }
   return found;
 }
