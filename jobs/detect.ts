@@ -14,7 +14,7 @@ if (await isReplay({ archive, asOf })) {
   process.exit(2);
 }
 const { signal } = stopOnSignals((message) => console.error(message));
-const report = await recordRun({ command: "detect", archive, file: null }, () =>
+const report = await recordRun({ command: "detect", archive, file: null, dryRun: false }, () =>
   detect({ archive, config, asOf, out: null, dryRun: false, signal }),
 );
 console.log(summaryOf(report));

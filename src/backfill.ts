@@ -1,7 +1,8 @@
-import { acknowledgedIn, type Config, redactionKey, type SourceConfig } from "./config/index.ts";
+import { acknowledgedIn, type Config, redactionKey, redactionsIn, type SourceConfig } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { defaultRedactionPolicy, type RedactionPolicy } from "./pages/redaction/index.ts";
 import { type IngestOptions, ingest, type RunHooks } from "./pipeline.ts";
+import { takeOutWhatIsListed } from "./redact.ts";
 import type { RunReport } from "./run-report.ts";
 import { createSource } from "./sources/registry.ts";
 
@@ -34,6 +35,9 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
   const archive = options.archive ?? config?.archive;
   if (archive === undefined) throw new ConfigError("no archive given: add --archive DIR, or --config FILE with an archive");
   const sources = sourcesOf(options);
+  const policy = policyOf(config);
+  const community = await communityOf(config);
+  await takeOutWhatIsListed({ archive, policy, dryRun: options.dryRun, ...community, ...hooksOf(options) });
   return ingest({
     command: "backfill",
     archive,
@@ -45,8 +49,8 @@ export async function backfill(options: BackfillOptions): Promise<RunReport> {
     ...windowOf(options),
     notices: noticesOf(sources),
     reads: readPlaces(sources),
-    policy: policyOf(config),
-    ...(await communityOf(config)),
+    policy,
+    ...community,
     asOf: options.asOf ?? config?.asOf ?? null,
     redactionKey: redactionKey(),
     dryRun: options.dryRun,
@@ -126,8 +130,15 @@ export function policyOf(config: Config | null): RedactionPolicy {
 }
 
 /** What people say of a community beside its pages: nothing new where there is no configuration. */
-export async function communityOf(config: Config | null): Promise<Pick<IngestOptions, "groups" | "formerUrls" | "acknowledged">> {
+export async function communityOf(
+  config: Config | null,
+): Promise<Pick<IngestOptions, "groups" | "formerUrls" | "acknowledged" | "redactions">> {
   if (config === null) return {};
   const formerUrls = config.sources.flatMap((source) => (source.type === "confluence" ? source.formerBaseUrls : []));
-  return { groups: config.groups, formerUrls: [...new Set(formerUrls)].sort(), acknowledged: await acknowledgedIn(config) };
+  return {
+    groups: config.groups,
+    formerUrls: [...new Set(formerUrls)].sort(),
+    acknowledged: await acknowledgedIn(config),
+    redactions: await redactionsIn(config),
+  };
 }

@@ -72,6 +72,7 @@ export async function replay<T>(
       ...(await communityOf(config)),
       asOf,
       knownBy: asOf,
+      redactionKey: redactionKey(),
       dryRun: false,
       ...hooksOf(options),
     });

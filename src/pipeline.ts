@@ -115,11 +115,11 @@ export async function ingest(options: IngestOptions): Promise<RunReport> {
 
 /** What was taken out for good stays out; what this run takes out is remembered. */
 async function withhold(options: IngestOptions, reader: ArchiveReader, writer: ArchiveWriter): Promise<Withheld> {
-  const { redactionKey = null, takeOut } = options;
-  const before = await Withheld.read(reader, redactionKey);
-  if (takeOut === undefined) return before;
-  const withheld = before.with(takeOut.texts, takeOut.pages, redactionKey);
-  await writer.file(redactionsPath, withheld.toText());
+  const { redactionKey = null, redactions = null, takeOut } = options;
+  const before = await Withheld.read(reader, redactions, redactionKey);
+  const withheld = takeOut === undefined ? before : before.with(takeOut);
+  // What is listed beside a configuration counts as remembered where it is taken out, and in an archive that never had it.
+  if (!withheld.isEmpty && (takeOut !== undefined || reader.root() === null)) await writer.file(redactionsPath, withheld.toText());
   return withheld;
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isArchive, workFolder } from "./archive/index.ts";
+import { assertApart, assertPlaceForArchive, isArchive, workFolder } from "./archive/index.ts";
 import { ConfigError, InputError, InterruptedError, messageOf } from "./errors.ts";
 import type { RunReport } from "./run-report.ts";
 
@@ -11,30 +11,57 @@ export interface RunRecord {
   readonly command: string;
   /** Null where not even that is known. */
   readonly archive: string | null;
-  /** A file that is asked for; null: `.minutebook/run.json` of the archive, where there is one and something may be written. */
+  /** Folders and files that the run reads: nothing is written there. */
+  readonly reads?: readonly string[];
+  /** A file that is asked for; null: `.minutebook/run.json` of the archive, unless nothing may be written. */
   readonly file: string | null;
+  readonly dryRun: boolean;
 }
 
 /** Carries out a run and writes down what came of it, also of one that failed. */
 export async function recordRun(record: RunRecord, work: () => Promise<RunReport>): Promise<RunReport> {
   if (record.file !== null) await refuseNoPlace(record.file);
   const startedAt = new Date();
-  try {
+  return recordFailure(record, async () => {
     const report = await work();
-    const place = record.file ?? (report.dryRun ? null : await placeIn(report.archive));
+    const place = record.file ?? (report.dryRun || !(await isArchive(report.archive)) ? null : runFileIn(report.archive));
     if (place !== null) await writeWhole(place, { ...runFileOf(report), ...timesOf(startedAt) });
     return report;
+  });
+}
+
+/** What a run does before it knows all that it needs: where that fails, the run failed. */
+export async function recordFailure<T>(record: RunRecord, work: () => Promise<T>): Promise<T> {
+  const startedAt = new Date();
+  try {
+    return await work();
   } catch (error) {
-    const place = record.file ?? (record.archive === null ? null : await placeIn(record.archive));
+    const place = record.file ?? (await placeOfFailure(record));
     // What went wrong with the run counts more than what goes wrong here.
     if (place !== null) await writeWhole(place, { ...failedRunOf(record, error), ...timesOf(startedAt) }).catch(() => undefined);
     throw error;
   }
 }
 
-/** Where no archive came to be there is nothing to put a file beside. */
-async function placeIn(archive: string): Promise<string | null> {
-  return (await isArchive(archive)) ? join(archive, workFolder, "run.json") : null;
+function runFileIn(archive: string): string {
+  return join(archive, workFolder, "run.json");
+}
+
+/** Others than these read an archive: a folder that holds none stays as it is. */
+const begins: ReadonlySet<string> = new Set(["sync", "backfill"]);
+
+/** Where an archive is, or may come to be. */
+async function placeOfFailure({ command, archive, reads = [], dryRun }: RunRecord): Promise<string | null> {
+  if (archive === null || dryRun) return null;
+  if (await isArchive(archive)) return runFileIn(archive);
+  if (!begins.has(command)) return null;
+  try {
+    await assertPlaceForArchive(archive);
+    for (const path of reads) await assertApart(archive, path);
+  } catch {
+    return null;
+  }
+  return runFileIn(archive);
 }
 
 /** @throws ConfigError before a run of hours, not after it */
@@ -45,8 +72,10 @@ async function refuseNoPlace(file: string): Promise<void> {
 
 async function writeWhole(file: string, value: unknown): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.new`, `${JSON.stringify(value, null, 2)}\n`);
-  await rename(`${file}.new`, file);
+  // Two runs that fail at once must not write one file.
+  const fresh = `${file}.${process.pid}.new`;
+  await writeFile(fresh, `${JSON.stringify(value, null, 2)}\n`);
+  await rename(fresh, file);
 }
 
 function timesOf(startedAt: Date): { startedAt: string; endedAt: string } {

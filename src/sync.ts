@@ -2,6 +2,7 @@ import { communityOf, hooksOf, noticesOf, policyOf, readPlaces } from "./backfil
 import { type Config, redactionKey } from "./config/index.ts";
 import { ConfigError } from "./errors.ts";
 import { ingest, type RunHooks } from "./pipeline.ts";
+import { takeOutWhatIsListed } from "./redact.ts";
 import type { RunReport } from "./run-report.ts";
 import { createSource } from "./sources/registry.ts";
 
@@ -31,15 +32,19 @@ export async function sync(options: SyncOptions): Promise<RunReport> {
       { file: config.file },
     );
   const sources = config.sources.filter(({ id }) => only.length === 0 || only.includes(id));
+  const archive = options.archive ?? config.archive;
+  const policy = policyOf(config);
+  const community = await communityOf(config);
+  await takeOutWhatIsListed({ archive, policy, dryRun: options.dryRun, ...community, ...hooksOf(options) });
   return ingest({
     command: "sync",
-    archive: options.archive ?? config.archive,
+    archive,
     title: config.title,
     sources: (context) => sources.map((source) => createSource(source, context)),
     reads: readPlaces(sources),
     notices: noticesOf(sources),
-    policy: policyOf(config),
-    ...(await communityOf(config)),
+    policy,
+    ...community,
     asOf: options.asOf ?? config.asOf,
     full: options.full,
     acceptRemovals: options.acceptRemovals,

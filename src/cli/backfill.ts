@@ -1,9 +1,9 @@
-import { backfill, rebuild } from "../backfill.ts";
+import { backfill, readPlaces, rebuild } from "../backfill.ts";
 import { loadConfig } from "../config/index.ts";
 import { ConfigError } from "../errors.ts";
 import { createLog, type Log } from "../log.ts";
 import type { RunHooks } from "../pipeline.ts";
-import { recordRun } from "../run-file.ts";
+import { type RunRecord, recordFailure, recordRun } from "../run-file.ts";
 import type { RunReport } from "../run-report.ts";
 import { preferSmallHeap } from "./memory.ts";
 import type { Output } from "./output.ts";
@@ -33,10 +33,15 @@ export interface BackfillArguments extends Common {
 }
 
 export async function runBackfill(args: BackfillArguments, output: Output): Promise<number> {
-  if (args.from !== undefined && args.config !== undefined)
-    throw new ConfigError("--from and --config exclude each other: an export is read on its own, or as the configuration says");
-  const config = args.config === undefined ? null : await loadConfig(args.config);
-  return reported({ ...args, command: "backfill", archive: args.archive ?? config?.archive ?? null }, output, (hooks) =>
+  const { from, config: file } = args;
+  const config = await recordFailure(recordOf({ ...args, command: "backfill", archive: args.archive ?? null }), async () => {
+    if (from !== undefined && file !== undefined)
+      throw new ConfigError("--from and --config exclude each other: an export is read on its own, or as the configuration says");
+    return file === undefined ? null : loadConfig(file);
+  });
+  const archive = args.archive ?? config?.archive ?? null;
+  const reads = from === undefined ? readPlaces(config?.sources ?? []) : [from];
+  return reported({ ...args, command: "backfill", archive, reads }, output, (hooks) =>
     backfill({
       from: args.from ?? null,
       config,
@@ -58,9 +63,11 @@ export async function runRebuild(args: Common & { readonly archive: string }, ou
   return reported({ ...args, command: "rebuild" }, output, (hooks) => rebuild({ archive: args.archive, dryRun: args.dryRun, ...hooks }));
 }
 
-interface Reported extends Common {
-  readonly command: string;
-  readonly archive: string | null;
+interface Reported extends Common, Pick<RunRecord, "command" | "archive" | "reads"> {}
+
+/** What `recordRun` and `recordFailure` must know of a command. */
+export function recordOf({ command, archive, reads = [], runReport, dryRun }: Reported): RunRecord {
+  return { command, archive, reads, file: runReport ?? null, dryRun };
 }
 
 /** Runs, tells what is left out on the way, prints the result, and leaves it in a file. */
@@ -68,10 +75,9 @@ export async function reported(args: Reported, output: Output, work: (hooks: Run
   preferSmallHeap();
   const log = await createLog(args.log, output.stderr);
   const view = progressView(output, log, args.log === "json");
-  const { command, archive, runReport: file = null } = args;
   const stop = stopOnSignals((message) => log.warn(message));
   const hooks = { onProgress: view.onProgress, onNotice: (message: string) => log.info(message), signal: stop.signal };
-  const report = await recordRun({ command, archive, file }, () => work(hooks)).finally(() => {
+  const report = await recordRun(recordOf(args), () => work(hooks)).finally(() => {
     stop.end();
     view.end();
   });

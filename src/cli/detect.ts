@@ -1,7 +1,8 @@
 import { loadConfig } from "../config/index.ts";
 import { detect, isReplay, replay } from "../detect.ts";
 import { ConfigError } from "../errors.ts";
-import { type Common, reported } from "./backfill.ts";
+import { recordFailure } from "../run-file.ts";
+import { type Common, recordOf, reported } from "./backfill.ts";
 import type { Output } from "./output.ts";
 import { runChanges } from "./queries.ts";
 
@@ -14,7 +15,9 @@ export interface DetectArguments extends Common {
 
 /** Adds what changed to the archive; for a day of the past, prints what would have been told then. */
 export async function runDetect(args: DetectArguments, output: Output): Promise<number> {
-  const config = args.config === undefined ? null : await loadConfig(args.config);
+  const { config: file } = args;
+  const record = recordOf({ ...args, command: "detect" });
+  const config = await recordFailure(record, async () => (file === undefined ? null : loadConfig(file)));
   const options = { archive: args.archive, config, asOf: args.asOf ?? null, out: args.out ?? null, dryRun: args.dryRun };
   const { asOf } = options;
   const looksBack = asOf !== null && (await isReplay(options));

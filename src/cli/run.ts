@@ -60,6 +60,15 @@ interface ArchiveArguments extends RunOptions {
   readonly dryRun?: boolean;
 }
 
+interface RedactOptions extends CommonOptions {
+  readonly archive?: string;
+  readonly config?: string;
+  readonly text?: readonly string[];
+  readonly account?: readonly string[];
+  readonly page?: readonly string[];
+  readonly dryRun?: boolean;
+}
+
 interface InitOptions extends CommonOptions {
   readonly url?: string;
   readonly space?: string;
@@ -252,14 +261,17 @@ function programFor(output: Output, told: Output, done: (code: number) => void):
       done(await runInit({ ...options, json: options.json === true }, output));
     });
   common(program.command("redact"))
-    .description("take a text or a page out of an archive for good: later runs leave it out too")
-    .requiredOption("--archive <dir>", "folder of the archive")
+    .description("take a person, a text or a page out of an archive for good: later runs leave it out too")
+    .argument("[what...]", "names of people, and numbers or ids of pages")
+    .option("--archive <dir>", "folder of the archive (default: the configuration's)")
+    .option("--config <file>", "the configuration, whose redactions.yaml remembers it for all its archives")
     .option("--text <text>", "such as a phone number or a name; - reads it from the standard input; may be given again", listed)
+    .option("--account <id>", "an account id, user key or user name; may be given again", listed)
     .option("--page <id>", "a page, by its number or its id, with what is derived of it; may be given again", listed)
     .option("--dry-run", "print what would change and write nothing")
-    .action(async (options: ArchiveArguments & { readonly text?: readonly string[]; readonly page?: readonly string[] }) => {
+    .action(async (what: readonly string[], options: RedactOptions) => {
       const { runRedact } = await import("./redact.ts");
-      done(await runRedact({ ...options, json: options.json === true, dryRun: options.dryRun === true }, output));
+      done(await runRedact({ ...options, what, json: options.json === true, dryRun: options.dryRun === true }, output));
     });
   return program;
 }

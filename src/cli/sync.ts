@@ -1,6 +1,8 @@
+import { readPlaces } from "../backfill.ts";
 import { loadConfig } from "../config/index.ts";
+import { recordFailure } from "../run-file.ts";
 import { sync } from "../sync.ts";
-import { type Common, reported } from "./backfill.ts";
+import { type Common, recordOf, reported } from "./backfill.ts";
 import type { Output } from "./output.ts";
 
 export interface SyncArguments extends Common {
@@ -13,8 +15,10 @@ export interface SyncArguments extends Common {
 }
 
 export async function runSync(args: SyncArguments, output: Output): Promise<number> {
-  const config = await loadConfig(args.config);
-  return reported({ ...args, command: "sync", archive: args.archive ?? config.archive }, output, (hooks) =>
+  const record = { ...args, command: "sync", archive: args.archive ?? null };
+  const config = await recordFailure(recordOf(record), () => loadConfig(args.config));
+  const reads = readPlaces(config.sources);
+  return reported({ ...record, archive: args.archive ?? config.archive, reads }, output, (hooks) =>
     sync({
       config,
       archive: args.archive ?? null,

@@ -9,6 +9,7 @@ import { type WrittenConfig, writtenConfig } from "./schema.ts";
 import { type Environment, filledIn, unsetVariables } from "./secrets.ts";
 
 export { type Acknowledged, acknowledgedIn } from "./acknowledged.ts";
+export { redactionsIn, writeRedactions } from "./redactions.ts";
 export type { WrittenConfig } from "./schema.ts";
 
 /** A configuration with nothing left open: paths absolute, defaults filled in. */
@@ -21,6 +22,8 @@ export interface Config {
   readonly groups: readonly DeclaredGroup[];
   /** It need not be there. */
   readonly acknowledgedFile: string;
+  /** What was taken out for good; it need not be there. */
+  readonly redactionsFile: string;
   readonly privacy: {
     readonly phones: "redact" | "keep";
     readonly emails: "redact" | "keep";
@@ -172,6 +175,7 @@ function normalise(written: WrittenConfig, path: string, environment: Environmen
     sources: written.sources.map((source) => sourceOf(source, folder, secrets)),
     groups: declaredGroups(written.groups),
     acknowledgedFile: resolve(folder, written.acknowledged ?? "acknowledged.yaml"),
+    redactionsFile: resolve(folder, written.redactions ?? "redactions.yaml"),
     privacy: {
       phones: privacy.phones ?? "redact",
       emails: privacy.emails ?? "redact",

@@ -154,6 +154,8 @@ export const writtenConfig = z.strictObject({
   groups: z.array(group).optional(),
   /** A list of changes that are known and need nobody, relative to this file; `acknowledged.yaml` beside it is read unasked. */
   acknowledged: z.string().min(1).optional(),
+  /** The file of what was taken out for good, relative to this file; `redactions.yaml` beside it is read unasked. */
+  redactions: z.string().min(1).optional(),
   privacy: z
     .strictObject({
       phones: handling.optional(),

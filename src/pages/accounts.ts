@@ -1,14 +1,21 @@
+import { takenAccount } from "./redaction/taken-accounts.ts";
+
 /**
  * The account that a link to a person names: account id (Cloud), user key or user name (Server), or null where the link leads elsewhere.
  * Forms: `/wiki/people/ACCOUNTID`, `/display/~USER`, `data-account-id`, `data-username` (repeats the account id on Cloud).
  */
 export function accountOf(href: string, attributes: Readonly<Record<string, string>> = {}): string | null {
   const given = attributes["data-account-id"] ?? attributes["data-username"];
-  if (given !== undefined && (attributes.class ?? "").includes("user")) return given;
+  if (given !== undefined && (attributes.class ?? "").includes("user")) return unlessTaken(given);
   const cloud = /\/people\/([0-9a-f]{24}|\d{1,10}(?::|%3A)[0-9a-f-]{16,40})(?:[/?#]|$)/i.exec(href)?.[1];
   const server = /\/(?:display\/~|spaces\/~|users\/viewuserprofile\.action\?username=)([^/?#&]+)(?:[?#&]|$)/.exec(href)?.[1];
   const found = cloud ?? server;
-  return found === undefined ? null : decoded(found);
+  return found === undefined ? null : unlessTaken(decoded(found));
+}
+
+/** Accounts that were taken out are nobody's: they must not look like one. */
+function unlessTaken(account: string): string | null {
+  return account === takenAccount ? null : account;
 }
 
 function decoded(text: string): string {

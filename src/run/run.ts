@@ -20,6 +20,7 @@ import { takeOut } from "../pages/redaction/taken-out.ts";
 import { toMarkdown } from "../pages/to-markdown.ts";
 import type { DeclaredGroup } from "../records/declared-group.ts";
 import type { ReportRecord, SourceEntry } from "../records/index.ts";
+import type { RedactionList } from "../records/redaction-list.ts";
 import type { PageEntry, PageOutline } from "../resolution/index.ts";
 import { factsKnownBy } from "../resolution/known-by.ts";
 import type { SourceReport } from "../run-report.ts";
@@ -27,7 +28,7 @@ import { withSafeNames } from "../sources/file-names.ts";
 import type { PageTouch, Redactor, Skip, Source, SourceContext, SourcePage } from "../sources/types.ts";
 import type { Window } from "../sources/window.ts";
 import type { FreshVersion } from "./earlier-versions.ts";
-import type { Withheld } from "./withheld.ts";
+import type { ToTakeOut, Withheld } from "./withheld.ts";
 
 export type Progress = (stage: "reading" | "resolving" | "writing", done: number, total: number | null) => void;
 
@@ -75,8 +76,10 @@ export interface IngestOptions extends RunHooks {
   readonly mostRequests?: number | null;
   /** With which what was taken out of the archive is known again. */
   readonly redactionKey?: string | null;
-  /** What this run takes out of the archive for good: texts, and ids of pages. */
-  readonly takeOut?: { readonly texts: readonly string[]; readonly pages: readonly string[] };
+  /** What is listed beside a configuration as taken out for good; null or absent for nothing. */
+  readonly redactions?: RedactionList | null;
+  /** What this run takes out of the archive for good. */
+  readonly takeOut?: ToTakeOut;
   readonly dryRun: boolean;
 }
 

@@ -1,11 +1,13 @@
 import { InputError } from "../errors.ts";
 import type { Document } from "../pages/document.ts";
 import { documentFromBody, storageContextOf } from "../pages/from-body.ts";
-import { type BodyForm, bodyForms, type RawEnvelope, rawVersion } from "../pages/raw.ts";
+import { type BodyForm, bodyForms, type RawEnvelope, type RawPerson, rawVersion } from "../pages/raw.ts";
 import type { RawPlaylist, RawVideo } from "../pages/raw-video.ts";
 import type { TextForm } from "../pages/redaction/index.ts";
+import { takenAccount } from "../pages/redaction/taken-accounts.ts";
+import { isNamedIn } from "../pages/redaction/taken-out.ts";
+import { isTakenName } from "../pages/redaction/taken-words.ts";
 import { plainJson, sha256Of } from "../records/canonical-json.ts";
-import { slug } from "../records/ids.ts";
 import type { ChangeRecord, Evidence } from "../records/index.ts";
 import type { PreviousRecords } from "../resolution/index.ts";
 import type { KeptFile } from "../sources/types.ts";
@@ -130,14 +132,14 @@ async function takeOutOfVersions(run: Run, id: string): Promise<void> {
       if (version === undefined) continue;
       const { title, modifiedBy, mentions, ...rest } = version;
       const named = { pageId: rest.pageId, version: rest.version, title: plain(run, title), modifiedAt: rest.modifiedAt };
-      const by = modifiedBy && { ...modifiedBy, name: plain(run, modifiedBy.name) };
+      const by = personWithout(run, modifiedBy);
       await run.writer.file(path, plainJson({ ...named, modifiedBy: by, ...namesWithout(run, "mentions", mentions), form: rest.form }));
     }
   }
 }
 
 function envelopeWithout(run: Run, envelope: RawEnvelope): RawEnvelope {
-  const person = (who: RawEnvelope["createdBy"]): RawEnvelope["createdBy"] => who && { ...who, name: plain(run, who.name) };
+  const person = (who: RawEnvelope["createdBy"]): RawEnvelope["createdBy"] => personWithout(run, who);
   const address = (url: string): string => run.redactor(url, "url").text;
   return {
     ...envelope,
@@ -150,6 +152,7 @@ function envelopeWithout(run: Run, envelope: RawEnvelope): RawEnvelope {
     labels: envelope.labels.map((label) => plain(run, label)),
     ...namesWithout(run, "mentions", envelope.mentions),
     ...namesWithout(run, "renamed", envelope.renamed),
+    ...(envelope.unnamed === undefined ? {} : unnamedWithout(run, envelope.unnamed)),
     url: envelope.url === null ? null : address(envelope.url),
     attachments: envelope.attachments.map((file) => ({
       ...file,
@@ -176,8 +179,24 @@ function namesWithout<K extends string>(
   names: Readonly<Record<string, string>> | undefined,
 ): { [P in K]?: Record<string, string> } {
   if (names === undefined) return {};
-  const without = Object.fromEntries(Object.entries(names).map(([account, name]) => [account, plain(run, name)]));
-  return { [key]: without } as { [P in K]: Record<string, string> };
+  const left = Object.entries(names).flatMap(([account, name]) => {
+    const person = personWithout(run, { name, accountId: account });
+    return person === null ? [] : [[account, person.name] as const];
+  });
+  return (left.length === 0 ? {} : { [key]: Object.fromEntries(left) }) as { [P in K]?: Record<string, string> };
+}
+
+function unnamedWithout(run: Run, accounts: readonly string[]): Pick<RawEnvelope, "unnamed"> {
+  const left = accounts.filter((account) => plain(run, account) !== takenAccount);
+  return left.length === 0 ? {} : { unnamed: left };
+}
+
+/** Of somebody who was taken out by the name the account goes too, and the other way round. */
+function personWithout(run: Run, who: RawPerson | null): RawPerson | null {
+  if (who === null) return null;
+  const name = plain(run, who.name);
+  const isTaken = isTakenName(name) || (who.accountId !== null && plain(run, who.accountId) === takenAccount);
+  return isTaken ? null : { ...who, name };
 }
 
 export function videoWithout(run: Run, video: RawVideo): RawVideo {
@@ -233,12 +252,7 @@ function changeWithout(run: Run, change: ChangeRecord): ChangeRecord {
 
 /** Whether an id itself tells what is taken out: then nothing leads from there any more, although links break. */
 export function hides(run: Run, id: string): boolean {
-  const { takeOut } = run.options;
-  if (takeOut === undefined) return false;
-  return takeOut.texts.some((text) => {
-    const wanted = slug(text);
-    return wanted !== "" && id.split("/").some((segment) => `-${segment}-`.includes(`-${wanted}-`));
-  });
+  return run.options.takeOut !== undefined && isNamedIn(id, run.withheld);
 }
 
 /** Of ids that are no records any more those that may still lead somewhere; the others go without a trace. */

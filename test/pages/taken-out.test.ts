@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TextForm } from "../../src/pages/redaction/index.ts";
-import { bareText, takeOut } from "../../src/pages/redaction/taken-out.ts";
+import { takeOut } from "../../src/pages/redaction/taken-out.ts";
+import { bareText } from "../../src/pages/redaction/taken-words.ts";
 
 function without(text: string, form: TextForm, ...texts: string[]): string {
   const wanted = new Set(texts.map((each) => bareText(each)));
   const lengths = new Set([...wanted].map(({ length }) => length));
-  return takeOut(text, form, { lengths, has: (bare) => wanted.has(bare) }).text;
+  const has = (bare: string) => (wanted.has(bare) ? ("text" as const) : null);
+  return takeOut(text, form, { lengths, has, accountLengths: new Set(), hasAccount: () => false }).text;
 }
 
 const mark = "[redacted: text]";
@@ -64,4 +66,35 @@ test("a second call changes nothing, and what is around stays", () => {
       expect(once.split("lamp").length).toBe(parts.join(" ").split("lamp").length);
     }),
   );
+});
+
+describe("accounts", () => {
+  const cloud = "557058:0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9";
+  const gone = (text: string, form: TextForm, ...accounts: string[]): string => {
+    const wanted = new Set(accounts.flatMap((account) => [bareText(account), bareText(encodeURIComponent(account))]));
+    const accountLengths = new Set([...wanted].map(({ length }) => length));
+    return takeOut(text, form, { lengths: new Set(), has: () => null, accountLengths, hasAccount: (bare) => wanted.has(bare) }).text;
+  };
+
+  test.each<[string, string, string]>([
+    ["an id in an attribute", `<ri:user ri:account-id="${cloud}"/>`, '<ri:user ri:account-id="redacted"/>'],
+    ["an id in an address", `<a href="/people/${cloud}?ref=x">x</a>`, '<a href="/people/redacted?ref=x">x</a>'],
+    ["an id that an address escapes", `<a href="/display/~${encodeURIComponent(cloud)}">x</a>`, '<a href="/display/~redacted">x</a>'],
+    ["an id in prose", `<p>It is ${cloud}.</p>`, "<p>It is redacted.</p>"],
+    ["a user name where user names stand", '<ri:user ri:username="table"/>', '<ri:user ri:username="redacted"/>'],
+    [
+      "a user name in an address",
+      '<a data-username="table" href="/display/~table">x</a>',
+      '<a data-username="redacted" href="/display/~redacted">x</a>',
+    ],
+  ])("%s", (_, text, expected) => {
+    const once = gone(text, "html", cloud, "table");
+    expect(once).toBe(expected);
+    expect(gone(once, "html", cloud, "table")).toBe(expected);
+  });
+
+  test("a user name that is a word is left where it is one, and so are other people's accounts", () => {
+    const text = `<table class="table"><tr><td>A table of ${cloud.replace("557058", "557059")}</td></tr></table><ri:user ri:username="tables"/>`;
+    expect(gone(text, "html", cloud, "table")).toBe(text);
+  });
 });

@@ -1,6 +1,7 @@
-import { access, readFile, rm } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { desk, served } from "../sources/confluence/support.ts";
 import { contentsOf, minutebook } from "../sources/support/command-line.ts";
 import { tempFolder } from "../sources/support/export-folder.ts";
@@ -55,6 +56,62 @@ test("a run that failed says why, and one in part what failed", async () => {
     state: "failed",
     exitCode: 1,
     error: { name: "SourceError", message: expect.stringContaining("401") },
+  });
+});
+
+describe("a first run that fails leaves one where the archive would have been", () => {
+  const left = (archive: string): Promise<Record<string, unknown>> => json(join(archive, ".minutebook/run.json"));
+
+  test("where a source fails, and the next run makes the archive there", async () => {
+    const wiki = await served();
+    const { archive, sync } = await desk(wiki);
+    wiki.setAccess({ basic: { user: "a", secret: "b" }, isRequired: true });
+    expect((await sync()).code).toBe(1);
+    expect(await left(archive)).toMatchObject({ command: "sync", state: "failed", exitCode: 1, error: { name: "SourceError" } });
+    wiki.setAccess({});
+    expect((await sync()).code).toBe(0);
+    expect(await left(archive)).toMatchObject({ state: "ok" });
+  });
+
+  test("where the lock is held", async () => {
+    const { archive, sync } = await desk(await served());
+    await mkdir(join(archive, ".minutebook"), { recursive: true });
+    const lock = { pid: process.ppid, host: hostname(), startedAt: new Date().toISOString(), token: "another" };
+    await writeFile(join(archive, ".minutebook/lock"), JSON.stringify(lock));
+    expect((await sync()).code).toBe(1);
+    expect(await left(archive)).toMatchObject({ state: "failed", exitCode: 1, error: { name: "ArchiveError" } });
+  });
+
+  test("where the options or the configuration are wrong", async () => {
+    const { archive, config, sync } = await desk(await served());
+    expect((await sync("--source", "none")).code).toBe(2);
+    expect(await left(archive)).toMatchObject({ state: "failed", exitCode: 2, error: { name: "ConfigError" } });
+    await writeFile(config, "title: 3");
+    for (const command of ["sync", "backfill"]) {
+      const other = join(archive, `../by-${command}`);
+      expect((await minutebook(command, "--config", config, "--archive", other)).code).toBe(2);
+      expect(await left(other)).toMatchObject({
+        command,
+        state: "failed",
+        exitCode: 2,
+        error: { message: expect.stringContaining("title") },
+      });
+      const file = join(archive, `../${command}.json`);
+      expect((await minutebook(command, "--config", config, "--run-report", file)).code).toBe(2);
+      expect(await json(file)).toMatchObject({ command, archive: null, state: "failed" });
+    }
+  });
+
+  test("but nowhere in a folder that is no place for one, nor in a dry run", async () => {
+    const folder = await tempFolder();
+    await writeFile(join(folder, "page.html"), "<p>Mine</p>");
+    const { archive, config, sync } = await desk(await served());
+    expect((await minutebook("sync", "--config", config, "--archive", folder)).code).toBe(2);
+    expect((await minutebook("backfill", "--from", folder, "--archive", join(folder, "archive"))).code).toBe(2);
+    expect((await minutebook("rebuild", "--archive", join(folder, "typo"))).code).toBe(2);
+    expect(await readdir(folder)).toEqual(["page.html"]);
+    expect((await sync("--dry-run", "--source", "none")).code).toBe(2);
+    await expect(access(archive)).rejects.toThrow("ENOENT");
   });
 });
 

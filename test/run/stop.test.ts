@@ -77,9 +77,10 @@ describe.each(["SIGTERM", "SIGINT"] as const)("%s", (signal) => {
     child.kill(signal);
     expect(await ended).toEqual([1, null]);
     expect(told).toMatch(new RegExp(`${signal}: stopping[\\s\\S]*stopped before it wrote anything`));
-    // Nothing but the work folder, and no lock and no spill in it.
+    // Nothing but the work folder, and no lock and no spill in it; the first run of all tells that it was stopped.
     expect(await readdir(stopped.archive)).toEqual([".minutebook"]);
-    expect((await readdir(join(stopped.archive, ".minutebook"))).filter((name) => name !== "fetched")).toEqual([]);
+    expect((await readdir(join(stopped.archive, ".minutebook"))).filter((name) => name !== "fetched")).toEqual(["run.json"]);
+    expect(JSON.parse(await readFile(join(stopped.archive, ".minutebook/run.json"), "utf8"))).toMatchObject({ state: "interrupted" });
     expect((await stopped.sync()).code).toBe(0);
     const [one, other] = await Promise.all([contentsOf(stopped.archive), contentsOf(calm.archive)]);
     // The two wikis have different addresses.
@@ -167,9 +168,9 @@ test("run.json says that a run was stopped", async () => {
   wiki.wiki.edit("5004", "<p>Oil.</p>", { authorId: ann, at: "2024-05-02T10:00:00.000Z" });
   const { recordRun } = await import("../../src/run-file.ts");
   const signal = AbortSignal.abort();
-  await expect(recordRun({ command: "sync", archive: stopped.archive, file: null }, () => syncWith(stopped, { signal }))).rejects.toThrow(
-    InterruptedError,
-  );
+  await expect(
+    recordRun({ command: "sync", archive: stopped.archive, file: null, dryRun: false }, () => syncWith(stopped, { signal })),
+  ).rejects.toThrow(InterruptedError);
   expect(JSON.parse(await readFile(join(stopped.archive, ".minutebook/run.json"), "utf8"))).toMatchObject({
     state: "interrupted",
     exitCode: 1,

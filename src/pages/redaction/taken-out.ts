@@ -2,34 +2,24 @@ import type { TextRange } from "./addresses.ts";
 import type { TextForm } from "./index.ts";
 import { toSourceRanges } from "./projection.ts";
 import { projectAside, splitHtml, splitMarkdown, splitPlain } from "./segments.ts";
+import { withoutAccounts, withoutNamelessLinks } from "./taken-accounts.ts";
+import { type TakenOut, takenName, wordRanges } from "./taken-words.ts";
 
-// Texts that somebody took out of an archive for good. They are known by hashes alone, so every run of words that is as long as one of them is asked about.
-
-export interface TakenOut {
-  /** How many letters and digits each of the texts has. */
-  readonly lengths: ReadonlySet<number>;
-  /** Whether a text, as `bareText` gives it, is one of them. */
-  readonly has: (bare: string) => boolean;
-}
-
-const inProse = "[redacted: text]";
 const inAddress = "redacted";
-/** Between two words of one text: brackets, blanks, dashes. */
-const widestGap = 8;
 /** Code in code is nobody's honest page. */
 const deepestCode = 3;
 
-/** Letters and digits alone, without case and accents: `+1 (202) 555-0143` and `1.202.555.0143` are one. */
-export function bareText(text: string): string {
-  return wordsOf(text)
-    .map(({ bare }) => bare)
-    .join("");
-}
-
 /** A source text without what was taken out, and how often that was there. A second call changes nothing. */
 export function takeOut(text: string, form: TextForm, taken: TakenOut): { readonly text: string; readonly count: number } {
-  if (taken.lengths.size === 0) return { text, count: 0 };
-  return without(text, form, taken, deepestCode);
+  const accounts = withoutAccounts(text, taken);
+  if (taken.lengths.size === 0) return accounts;
+  const left = without(accounts.text, form, taken, deepestCode);
+  return { text: form === "html" || form === "markdown" ? withoutNamelessLinks(left.text) : left.text, count: accounts.count + left.count };
+}
+
+/** Whether an id is made of a text that was taken out, as ids of people are of their names. */
+export function isNamedIn(id: string, taken: TakenOut): boolean {
+  return id.split("/").some((segment) => rangesOf(segment, taken).length > 0);
 }
 
 interface Edit {
@@ -44,9 +34,9 @@ function without(source: string, form: TextForm, taken: TakenOut, depth: number)
   if (form === "url") count += addEdits(edits, projectAside(source, { from: 0, to: source.length }, false), taken, inAddress);
   else {
     const { prose, asides } = form === "html" ? splitHtml(source) : form === "markdown" ? splitMarkdown(source) : splitPlain(source);
-    count += addEdits(edits, prose, taken, inProse);
+    count += addEdits(edits, prose, taken, takenName);
     for (const aside of asides)
-      count += addEdits(edits, projectAside(source, aside, form === "markdown"), taken, aside.as === "address" ? inAddress : inProse);
+      count += addEdits(edits, projectAside(source, aside, form === "markdown"), taken, aside.as === "address" ? inAddress : takenName);
   }
   const plain = applied(source, edits);
   if (depth === 0 || (form !== "html" && form !== "markdown")) return { text: plain, count };
@@ -86,45 +76,16 @@ function withoutInCode(source: string, taken: TakenOut, depth: number): { text: 
   return { text: parts.join(""), count };
 }
 
-interface Word extends TextRange {
-  readonly bare: string;
-}
-
-/** Scripts without blanks have a word in each character. */
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+/gu;
-
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(word)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-    bare: found
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase(),
-  }));
-}
-
 /** Sorted and apart; a text begins and ends with a word. */
 function rangesOf(text: string, taken: TakenOut): TextRange[] {
-  const words = wordsOf(text);
-  const { lengths } = taken;
-  const longest = Math.max(...lengths);
-  const found: TextRange[] = [];
-  for (let first = 0; first < words.length; first += 1) {
-    let bare = "";
-    for (let last = first; last < words.length && bare.length < longest; last += 1) {
-      const next = words[last];
-      if (next === undefined || (last > first && next.start - (words[last - 1]?.end ?? 0) > widestGap)) break;
-      bare += next.bare;
-      if (!lengths.has(bare.length) || !taken.has(bare)) continue;
-      found.push({ start: words[first]?.start ?? 0, end: next.end });
-      first = last;
-      break;
-    }
-  }
-  return found;
+  return wordRanges(text, taken.lengths, (bare, end) => {
+    const found = taken.has(bare);
+    return found === "text" || (found === "given" && !otherName.test(text.slice(end, end + 3)));
+  });
 }
+
+/** A letter alone, or one with a dot, is the initial of the same person. */
+const otherName = /^[ \u00a0]\p{Lu}[\p{L}\p{M}'’]/u;
 
 function applied(source: string, edits: Edit[]): string {
   const parts: string[] = [];

@@ -1,5 +1,7 @@
 import { isPlaceholderName, withoutAccountState } from "../../pages/accounts.ts";
 import type { RawEnvelope, RawPerson } from "../../pages/raw.ts";
+import { takenAccount } from "../../pages/redaction/taken-accounts.ts";
+import { isTakenName } from "../../pages/redaction/taken-words.ts";
 import { shortHash } from "../../records/ids.ts";
 import { type KnownPage, wikiIdOf } from "../types.ts";
 import { isThere } from "./plan.ts";
@@ -114,7 +116,13 @@ export class NameBook {
     });
   }
 
+  /** Whose account, or whose name, was taken out for good: neither is told. */
+  #isTaken(account: string): boolean {
+    return this.#clean(account) === takenAccount || isTakenName(this.nameOf(account) ?? "");
+  }
+
   #masked(account: string): string {
+    if (this.#isTaken(account)) return takenAccount;
     return this.#clean(account) === account ? account : `u-${shortHash(account, 12)}`;
   }
 
@@ -124,11 +132,14 @@ export class NameBook {
 
   person(account: Account | null): RawPerson | null {
     const name = account === null ? null : this.nameOf(account.id);
-    return account === null || name === null ? null : { name, accountId: this.#masked(account.id) };
+    return account === null || name === null || this.#isTaken(account.id) ? null : { name, accountId: this.#masked(account.id) };
   }
 
   #mentionsOf(accounts: readonly string[], nameOf: (account: string) => string | null): Mentions {
-    const all = [...new Set(accounts)].sort().map((account) => [account, nameOf(account)] as const);
+    const all = [...new Set(accounts)]
+      .filter((account) => account !== takenAccount && !this.#isTaken(account))
+      .sort()
+      .map((account) => [account, nameOf(account)] as const);
     const named = all.flatMap(([account, name]) => (name === null ? [] : [[account, name] as const]));
     const unnamed = all.flatMap(([account, name]) => (name === null ? [account] : []));
     return {
