@@ -50,16 +50,18 @@ export function termsInProse(view: PageView): TermFacts[] {
 
 function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts[] {
   const { hintInSentence, notNow, past } = view.words.leaders;
-  if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?") || notNow.test(sentence.text)) return [];
+  if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?")) return [];
   const found: TermFacts[] = [];
   const { rules, divider } = patterns(view.words);
-  const firstPast = past.exec(sentence.text)?.index ?? sentence.text.length;
   // Looked for once, and only where a role was found.
+  let firstPast: number | undefined;
   let groups: NamedGroup[] | undefined;
   let start: string | null | undefined;
   for (const rule of rules) {
     for (const match of sentence.text.matchAll(rule.pattern)) {
       const { people = "", role = "", group } = match.groups ?? {};
+      if (firstPast === undefined && notNow.test(sentence.text)) return [];
+      firstPast ??= past.exec(sentence.text)?.index ?? sentence.text.length;
       // "A former lead of …" behind the role is another one.
       if (match.index + match[0].length > firstPast) continue;
       const roleFound = rule.role ?? roleIn(role, view);
