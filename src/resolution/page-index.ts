@@ -27,8 +27,12 @@ export class PageIndex {
   readonly #byFile = new Map<string, string | null>();
 
   constructor(pages: readonly KnownPage[]) {
+    const hosts = new Map<string, string>();
     for (const { id, envelope } of pages) {
-      const host = hostOf(envelope.url);
+      const found = hostOf(envelope.url);
+      // All pages of a wiki have one host: it is held once, and none of the addresses that it is a piece of.
+      const host = found === null ? null : (hosts.get(found) ?? found);
+      if (host !== null) hosts.set(host, host);
       const { pageId, currentId } = envelope;
       this.#number({ id, host, number: currentId ?? pageId, isFormer: false });
       if (currentId !== undefined) this.#number({ id, host, number: pageId, isFormer: true });
