@@ -8,6 +8,9 @@ import { roleIn } from "./roles.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
+/** What every name holds: without two words with capitals no rule finds anybody. */
+const mayHoldName = /\p{Lu}[\p{L}.'’-]{1,20} \p{Lu}/u;
+
 // Names and groups in running text: capital words. All patterns are bounded.
 const name = String.raw`\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}`;
 
@@ -50,7 +53,7 @@ export function termsInProse(view: PageView): TermFacts[] {
 
 function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts[] {
   const { hintInSentence, notNow, past } = view.words.leaders;
-  if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?")) return [];
+  if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?") || !mayHoldName.test(sentence.text)) return [];
   const found: TermFacts[] = [];
   const { rules, divider } = patterns(view.words);
   // Looked for once, and only where a role was found.
