@@ -7,6 +7,7 @@ import { workFolder } from "./paths.ts";
 
 const fileName = "fetched";
 const headLength = 1024;
+const smallestBuffer = 1 << 16;
 
 const head = z.object({ key: z.string(), bytes: z.number().int().nonnegative() });
 
@@ -25,6 +26,8 @@ export class Fetched {
   readonly #places = new Map<string, Place>();
   #file: Promise<FileHandle> | null = null;
   #end = 0;
+  /** For what is being written: a buffer for each page would lie between what stays until the next collection. */
+  #buffer = Buffer.allocUnsafe(smallestBuffer);
 
   private constructor(dir: string, terms: string) {
     this.#path = join(dir, workFolder, fileName);
@@ -87,17 +90,20 @@ export class Fetched {
 
   async #append(key: string, value: unknown): Promise<Place> {
     const file = await this.#opened();
-    const bytes = Buffer.from(JSON.stringify(value));
-    const first = Buffer.from(`${JSON.stringify({ key, bytes: bytes.length })}\n`);
-    const whole = Buffer.concat([first, bytes, Buffer.from("\n")]);
-    for (let written = 0; written < whole.length; ) {
+    const text = JSON.stringify(value);
+    const bytes = Buffer.byteLength(text);
+    const first = `${JSON.stringify({ key, bytes })}\n`;
+    const length = Buffer.byteLength(first) + bytes + 1;
+    if (length > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(2 * length);
+    this.#buffer.write(`${first}${text}\n`);
+    for (let written = 0; written < length; ) {
       const { bytesWritten } = await onDisk("write", this.#path, () =>
-        file.write(whole, written, whole.length - written, this.#end + written),
+        file.write(this.#buffer, written, length - written, this.#end + written),
       );
       written += bytesWritten;
     }
-    const place = { offset: this.#end + first.length, bytes: bytes.length };
-    this.#end += whole.length;
+    const place = { offset: this.#end + length - bytes - 1, bytes };
+    this.#end += length;
     return place;
   }
 

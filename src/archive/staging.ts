@@ -51,10 +51,9 @@ export class Staging {
 
   /** Resolves with the hash of the bytes as soon as there is room for the work; an error comes out at a later call. */
   async put(path: string, data: string | Uint8Array): Promise<string> {
-    const bytes = typeof data === "string" ? Buffer.from(data) : data;
-    const after = sha256Of(bytes);
+    const after = sha256Of(data);
     const outcome = this.#want(path, after);
-    if (outcome) await this.#tasks.start(() => this.#compareAndStage(outcome, bytes));
+    if (outcome) await this.#tasks.start(() => this.#compareAndStage(outcome, data));
     return after;
   }
 
@@ -113,9 +112,9 @@ export class Staging {
     return outcome;
   }
 
-  async #compareAndStage(outcome: Outcome, bytes: Uint8Array): Promise<void> {
+  async #compareAndStage(outcome: Outcome, data: string | Uint8Array): Promise<void> {
     await this.#readBefore(outcome);
-    if (outcome.before !== outcome.after) await this.#stage(outcome, bytes);
+    if (outcome.before !== outcome.after) await this.#stage(outcome, data);
   }
 
   async #readBefore(outcome: Outcome): Promise<void> {
@@ -123,15 +122,16 @@ export class Staging {
     if (old !== null) outcome.before = sha256Of(old);
   }
 
-  async #stage(outcome: Outcome, bytes: Uint8Array): Promise<void> {
+  async #stage(outcome: Outcome, data: string | Uint8Array): Promise<void> {
     // Numbers, not the path: no folders to make, and no two names that a disk without upper and lower case takes for one.
     const name = String(this.#staged.push(outcome) - 1);
     const file = stagedFile(this.#dir, this.#name, name);
     await onDisk("write", file, async () => {
       this.#made ??= mkdir(dirname(file), { recursive: true });
       await this.#made;
-      // These files are small and go to the page cache: handing each to another thread took 40 µs more than writing it.
-      writeFileSync(file, bytes);
+      // These files are small and go to the page cache: handing each to another thread took 40 µs more than writing it. A text is written as it is:
+      // a buffer of its bytes would lie between long-lived ones until the next collection.
+      writeFileSync(file, data);
     });
     this.#onStep(`staged ${outcome.path}`);
   }

@@ -1,5 +1,6 @@
 import { dayOf } from "../records/edtf.ts";
 import { type Lexicon, perLexicon } from "./lexicon/index.ts";
+import { remembered } from "./remembered.ts";
 
 /** A date in a text: `edtf` with the precision that the text has, and where it stands. */
 export interface FoundDate {
@@ -107,9 +108,17 @@ const mayHoldDate = /(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d/;
 
 const manyDates = 50;
 
+const none: readonly FoundDate[] = [];
+
 /** Every date in a text, in reading order. Years alone are read by `yearsIn`: too many numbers look like one. */
-export function datesIn(text: string, words: Lexicon): FoundDate[] {
-  if (!mayHoldDate.test(text)) return [];
+export function datesIn(text: string, words: Lexicon): readonly FoundDate[] {
+  return mayHoldDate.test(text) ? dates(words)(text) : none;
+}
+
+/** A title is asked for its dates by nearly every rule. */
+const dates = perLexicon((words) => remembered((text) => readDates(text, words)));
+
+function readDates(text: string, words: Lexicon): readonly FoundDate[] {
   const found: FoundDate[] = [];
   // A text of nothing but dates has thousands of them: then each position is marked instead of asking all.
   let taken: Uint8Array | null = null;

@@ -55,9 +55,9 @@ export function introducedGroups(view: PageView): GroupMention[] {
   return view.document.blocks.flatMap((block) => {
     if ((block.type !== "paragraph" && block.type !== "item") || !hint.test(block.text)) return [];
     return sentencesOf(block.text).flatMap((sentence) => {
-      if (sentence.text.length > 800 || view.words.changes.noChange.test(sentence.text)) return [];
+      if (sentence.text.length > 800) return [];
       const found = introducedIn(sentence.text, view);
-      if (found === null) return [];
+      if (found === null || view.words.changes.noChange.test(sentence.text)) return [];
       const quote = quoteOf(sentence.text);
       return [
         mention(found.name, found.kind, {

@@ -12,8 +12,10 @@ export function remembered<T>(answer: (text: string) => T): (text: string) => T 
     const before = known.get(text);
     if (before !== undefined || known.has(text)) return before as T;
     if (known.size >= mostTexts) known.clear();
-    const found = answer(text);
-    known.set(text, found);
+    // V8 makes pieces of a string out of the whole one: as a key, a name would keep the text of its page alive.
+    const own = JSON.parse(JSON.stringify(text)) as string;
+    const found = answer(own);
+    known.set(own, found);
     return found;
   };
 }

@@ -8,6 +8,9 @@ import { roleIn } from "./roles.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 import { headingOf, type PageView, quoteOf } from "./view.ts";
 
+/** What every name holds: without two words with capitals no rule finds anybody. */
+const mayHoldName = /\p{Lu}[\p{L}.'’-]{1,20} \p{Lu}/u;
+
 // Names and groups in running text: capital words. All patterns are bounded.
 const name = String.raw`\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}`;
 
@@ -50,16 +53,18 @@ export function termsInProse(view: PageView): TermFacts[] {
 
 function inSentence(sentence: Sentence, block: Block, view: PageView): TermFacts[] {
   const { hintInSentence, notNow, past } = view.words.leaders;
-  if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?") || notNow.test(sentence.text)) return [];
+  if (!hintInSentence.test(sentence.text) || sentence.text.endsWith("?") || !mayHoldName.test(sentence.text)) return [];
   const found: TermFacts[] = [];
   const { rules, divider } = patterns(view.words);
-  const firstPast = past.exec(sentence.text)?.index ?? sentence.text.length;
   // Looked for once, and only where a role was found.
+  let firstPast: number | undefined;
   let groups: NamedGroup[] | undefined;
   let start: string | null | undefined;
   for (const rule of rules) {
     for (const match of sentence.text.matchAll(rule.pattern)) {
       const { people = "", role = "", group } = match.groups ?? {};
+      if (firstPast === undefined && notNow.test(sentence.text)) return [];
+      firstPast ??= past.exec(sentence.text)?.index ?? sentence.text.length;
       // "A former lead of …" behind the role is another one.
       if (match.index + match[0].length > firstPast) continue;
       const roleFound = rule.role ?? roleIn(role, view);

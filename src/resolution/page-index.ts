@@ -42,9 +42,13 @@ export class PageIndex {
   /** `formerUrls`: where wikis were before. */
   constructor(pages: readonly KnownPage[], formerUrls: readonly string[] = []) {
     this.#former = new FormerAddresses(formerUrls, new Set(pages.flatMap(({ envelope }) => siteOf(envelope.url) ?? [])));
+    const hosts = new Map<string, string>();
     for (const { id, envelope } of pages) {
       const { pageId, currentId, title, url } = envelope;
-      const host = hostOf(url);
+      const found = hostOf(url);
+      // All pages of a wiki have one host: it is held once, and none of the addresses that it is a piece of.
+      const host = found === null ? null : (hosts.get(found) ?? found);
+      if (host !== null) hosts.set(host, host);
       this.#number({ id, title, url, host, number: currentId ?? pageId, isFormer: false });
       if (currentId !== undefined) this.#number({ id, title, url, host, number: pageId, isFormer: true });
       if (currentId !== undefined && host !== null) this.#migrated.add(host);

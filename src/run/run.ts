@@ -213,7 +213,7 @@ export class Run {
     const slim = facts.report ? { ...facts, report: { ...facts.report, sections: [] } } : facts;
     // Who is mentioned stands in the facts by now, and what was said of the page in the draft.
     const { mentions: _, unnamed: __, comments: ___, ...lasting } = envelope;
-    this.entries.push(this.kept.copyOf({ id, envelope: lasting, facts: slim }));
+    this.entries.push({ id, ...this.kept.copyOf({ envelope: lasting, facts: slim }) });
   }
 
   /** The captions attached to a page. Their bytes are at hand where the configuration has files kept. */

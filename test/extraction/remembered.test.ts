@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { remembered } from "../../src/extraction/remembered.ts";
 
@@ -20,4 +22,15 @@ test("too many texts are forgotten, and answered again", () => {
   });
   for (let index = 0; index < 2_001; index += 1) answer(String(index));
   expect([answer("0"), asked]).toEqual(["0", 2_002]);
+});
+
+test("a piece of a long text is known without the rest of it", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const answer = remembered((text) => text.length);
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let page = 0; page < 200; page += 1) answer(`${page} gauge readings, `.repeat(5_000).slice(3, 40));
+  collect();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(4_000_000);
 });

@@ -7,7 +7,8 @@ export interface TextRange {
 /** Where an address ends in running text: blanks, quotes, angle brackets, our signs, table bars, and what is not written in addresses. */
 const afterAddress = /[\s<>"`|[\]{}\uFDD0-\uFDD4\u3000-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF\u201C\u201D]/g;
 const mailtoAt = /mailto:(?=[^\s\uFDD0-\uFDD4])/gi;
-const parameterAt = /[\w/]\?[\w.-]{1,40}=/g;
+/** Begins with the one sign that few texts have: with the letter before it, every letter was tried. */
+const parameterAt = /(?<=[\w/])\?[\w.-]{1,40}=/g;
 
 /** The addresses in a reader's text: with a scheme, or without one when they carry parameters (`zoom.us/j/1?pwd=…`). Sorted and apart. */
 export function findAddresses(text: string): TextRange[] {
@@ -31,9 +32,9 @@ function withBareAddresses(text: string, found: readonly TextRange[]): TextRange
   let bareEnd = 0;
   const bare: TextRange[] = [];
   for (const match of text.matchAll(parameterAt)) {
-    const at = match.index;
+    const at = match.index - 1;
     if (at < bareEnd || isInside(found, at)) continue;
-    bareEnd = endOfAddress(text, at + match[0].length);
+    bareEnd = endOfAddress(text, match.index + match[0].length);
     bare.push({ start: startOfBareAddress(text, at), end: bareEnd });
   }
   return bare.length === 0 ? [...found] : mergeRanges([...found, ...bare]);
