@@ -19,7 +19,7 @@ export const changes = {
       /\b(?:the|our|this) (?:final |(?:working|work|special interest|interest|advisory|study|user) )?(?:group|task force|sig|sub-?group|(?:sub-?)?committee|team|call|meeting|project|lab|proposal|work package|board|council|assembly)\b/i,
     aboutLeaders:
       /chair|reins|torch|baton|gavel|helm|lead|secretar|over|succe|ptl|resign|step|election|result|conven|rapporteur|coordinator/i,
-    aboutMeetings: /meet|call|cadence|time|timing|schedule|conven|confer|sit/i,
+    aboutMeetings: /bi-?weekly|fortnight|weekly|monthly|meet|call|cadence|time|timing|schedule|conven|confer|sit/i,
     roleWord:
       /\bPTL\b|\b(?:(?:vice|co|assistant)[- ]?)?chair(?:s|man|woman|person|persons|people)?\b|\b(?:co-?)?leads?\b|\bleaders?(?:ship)?\b|\bsecretary\b|\bconven[eo]r(?:s|ship)?\b|\brapporteurs?\b|\bco-?ordinators?\b/i,
     leftAndCame:
@@ -56,7 +56,7 @@ export const changes = {
     movedToAState:
       /\b(?:moved|transitioned|changed|set|put|gone|went) (?:in)?to (?:an? |the )?["“]?(?:end[- ]of[- ]life|EOL|dormant|deprecated|archived?|inactive|(?:\p{Lu}\p{L}+ )?attic)\b|\b(?:is|are) (?:now |hereby )?archived\b|\b(?:was|has been|were|have been) (?:closed|archived|sunset(?:ted)?|deprecated|retired|end-of-lifed)\b/iu,
     merged:
-      /\b(?:group|sub-?group|wg|call|meeting|team|project|lab|sig|committee)s?\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged (?:in)?to|replaced by|superseded|folded into|absorbed (?:by|into)|merged with)\b|\b(?:group|sub-?group|team|sig|committee|wg)s? (?:has |have )?merged (?:into|with)\b/i,
+      /\b(?:group|sub-?group|wg|call|meeting|team|project|lab|sig|committee)s?\b.{0,20}\b(?:has been|have been|was|were) (?:moved into|merged (?:in)?to|replaced by|superseded|folded into|absorbed (?:by|into)|merged with)\b|\b(?:(?:working |sub-?)group|wg|sig|(?:sub-?)?committee)s? (?:has|have) been moved (?:as part of|under)\b|\b(?:group|sub-?group|team|sig|committee|wg)s? (?:has |have )?merged (?:into|with)\b/i,
     finalMeeting:
       /\b(?:this is )?our final (?:meeting|call)\b(?! (?:of|for|in|before) (?:the |this )?(?:year|quarter|month|season|20\d\d|summer|winter|holiday|break))|\bhas (?:been )?moved to (?:the |a )?(?:\p{Lu}[\p{L}]{1,20} ){1,4}(?:Foundation|Project|Community)\b/u,
     endedBehindName: /\((?:was )?(?:dissolved|disbanded)\b[^()]{0,40}\)/i,
@@ -94,7 +94,7 @@ export const changes = {
     cadenceFromTo:
       /\b(?:(?:chang|mov|switch|reduc)(?:e|ed|es|ing)|went|going|goes|shift(?:ed|s|ing)?|transition(?:ed|s|ing)?)\b.{0,60}\bfrom\b.{1,60}\bto\b/i,
     decidedACadence:
-      /\b(?:decided|discussed) to (?:hold|conduct|meet|have|move|change|switch)\b|^\W*(?:change|move|switch) (?:the |this )?(?:meetings?|calls?) to\b|\bmeetings? will now be\b|^\W*(?:please )?(?:note the )?(?:time|timing|schedule) (?:change|adjustment)\b|\badjustment of (?:the )?.{0,40}\b(?:call|meeting)s? to\b|^\W*move to (?:a )?(?:bi-?weekly|weekly|monthly|quarterly)\b|\bagreed to (?:hold|conduct|meet|move|change|switch|shift)\b|\b(?:is|are|be) (?:moving|switching|changing|shifting) to (?:an? )?(?:bi-?weekly|weekly|fortnightly|monthly|quarterly|twice|every)\b|\b(?:meeting|call) (?:frequency|cadence|schedule|rhythm)\b.{0,30}\b(?:reduced|increased|lowered|raised|changed)\b|\b(?:reduced|increased|lowered|raised|changed) the (?:meeting |call )?(?:frequency|cadence|rhythm)\b|\bmeets? (?:every|bi-?weekly|weekly|monthly|once|twice).{0,40}\binstead of\b|\b(?:agreed|decided|decision|resolved)\b.{0,20}\b(?:meetings?|calls?) (?:(?:to|will|would|should) )?(?:be held|take place)\b|\b(?:meetings?|calls?) (?:is|are) (?:now )?held (?:on|every)\b.{0,60}\binstead of\b/i,
+      /\b(?:decided|discussed) to (?:hold|conduct|meet|have|move|change|switch)\b|^\W*(?:change|move|switch) (?:the |this )?(?:meetings?|calls?) to\b|\bmeetings? will now be\b|^\W*(?:please )?(?:note the )?(?:time|timing|schedule) (?:change|adjustment)\b|\badjustment of (?:the )?.{0,40}\b(?:call|meeting)s? to\b|^\W*(?:move|moving|change|changing|switch|switching|back) to (?:a )?(?:bi-?weekly|fortnightly|weekly|monthly|quarterly)(?=\s*(?:[:.,;(–-]|$|meetings?\b|calls?\b|cadence\b|schedule\b|for now\b))|\bagreed to (?:hold|conduct|meet|move|change|switch|shift)\b|\b(?:is|are|be) (?:moving|switching|changing|shifting) to (?:an? )?(?:bi-?weekly|weekly|fortnightly|monthly|quarterly|twice|every)\b|\b(?:meeting|call) (?:frequency|cadence|schedule|rhythm)\b.{0,30}\b(?:reduced|increased|lowered|raised|changed)\b|\b(?:reduced|increased|lowered|raised|changed) the (?:meeting |call )?(?:frequency|cadence|rhythm)\b|\bmeets? (?:every|bi-?weekly|weekly|monthly|once|twice).{0,40}\binstead of\b|\b(?:agreed|decided|decision|resolved)\b.{0,20}\b(?:meetings?|calls?) (?:(?:to|will|would|should) )?(?:be held|take place)\b|\b(?:meetings?|calls?) (?:is|are) (?:now )?held (?:on|every)\b.{0,60}\binstead of\b/i,
     meetsAtAnotherTime:
       /\b(?:meeting|call) times? (?:(?:is|was|has been|have been|will be) )?(?:now )?(?:changed|moved|shifted|rescheduled)(?: (?:to|back)\b|(?=:))|\b(?:meeting|call) time ?(?:->|→)|\bchange (?:in|of|to) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call) time to\b|\bchang(?:ed|ing) (?:the|our) (?:weekly |monthly |regular )?(?:meeting|call) (?:time|day|schedule)s? to\b|\bchange of (?:the )?(?:meeting|call) (?:time|day)(?=:)|\b(?:moving|shifting|moved|shifted|shift) (?:the |our )?(?:weekly |monthly |regular )?(?:meeting|call|sync|stand-?up)s? (?:to (?:the )?\d|back|forward|up|later|earlier|an hour)\b|\b(?:meetings|calls) (?:will be|are|were|have been) shifted\b|\b(?:meeting|call)s?\b.{0,30}\bmoves? to (?=\d{1,2}(?::\d\d| ?[ap]m))/i,
     nowMeets:
@@ -198,7 +198,7 @@ export const changes = {
     meeting: /\b(?:meet|call)/i,
     meetingOrCadence: /\b(?:meet|call|cadence|schedule|rhythm)/i,
     meetingOrSchedule: /\b(?:meet|call|cadence|schedule)/i,
-    noteOfTime: /^\W*(?:please )?(?:note the )?(?:time|timing|schedule)/i,
+    noteOfTime: /^\W*(?:please )?(?:note the )?(?:time|timing|schedule)|^\W*(?:mov|chang|switch|back)/i,
     moved: /\bshift\b|\bchange\b|\badjust/i,
     hour: /\b(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]m)\b/i,
     movedTo: /^(?:moved|moves|changed?s?|switche[ds]|rescheduled)/i,
