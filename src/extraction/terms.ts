@@ -97,14 +97,16 @@ function fromLabels(view: PageView, kind: PageKind): TermFacts[] {
   const found: TermFacts[] = [];
   for (const label of view.labels) {
     if (label.label.length > 70) continue;
-    const presiding = view.words.leaders.presiding.find(([, pattern]) => pattern.test(label.folded))?.[0] ?? null;
     const isGroupPage = kind === "home" || kind === "charter" || kind === "roster";
-    const facilitates = isGroupPage && view.words.leaders.facilitating.test(label.folded);
-    const own = presiding !== null || facilitates || view.words.leaders.label.test(label.folded) || isOfOwnInitials(label, view);
-    const { former } = view.words.leaders;
+    const presiding = view.words.leaders.presiding.find(([, pattern]) => pattern.test(label.folded))?.[0] ?? null;
+    const { former, facilitating, hosting } = view.words.leaders;
+    const facilitates = isGroupPage && facilitating.test(label.folded);
+    // Who hosts the meetings of a group does it for all of them where no single meeting is told of.
+    const hosts = (isGroupPage || kind === "index") && hosting.test(label.folded);
+    const own = presiding !== null || facilitates || hosts || view.words.leaders.label.test(label.folded) || isOfOwnInitials(label, view);
     const isFormer = former.test(label.folded);
     // A past chair was a chair.
-    const role = presiding ?? roleIn(label.folded.replace(former, ""), view);
+    const role = presiding ?? (hosts ? "other" : roleIn(label.folded.replace(former, ""), view));
     if (role === null) continue;
     const group = own ? null : groupBefore(label, view);
     if (!own && group === null) continue;

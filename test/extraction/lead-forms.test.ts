@@ -44,6 +44,7 @@ describe("lines of leads", () => {
     ["- Co-chair – Ann Lee", "Ann Lee", "co-chair"],
     ["TWG Chair: Ann Lee", "Ann Lee", "chair"],
     ["**Facilitators:** Ann Lee", "Ann Lee", "lead"],
+    ["**Chair: Ann Lee (Acme)**", "Ann Lee", "chair"],
   ])("%s", (line, name, role) => {
     expect(ledIn(`${line}\n`)).toEqual([[name, role, null, null, null]]);
   });
@@ -124,6 +125,11 @@ describe("lines that say more than one thing", () => {
     ["Ann Lee has led the Kelp Subgroup since May 2019.", [["Ann Lee", "lead", "Kelp Subgroup", "2019-05", null]]],
   ])("%s", (line, terms) => {
     expect(ledIn(`${line}\n`)).toEqual(terms);
+  });
+
+  test("who hosts the meetings of a group, and who hosts one", () => {
+    expect(ledIn("**Host: Ann Lee (Acme)**\n\nWe meet weekly.\n")).toEqual([["Ann Lee", "other", null, null, null]]);
+    expect(ledIn("**Host:** Ann Lee\n\n## Attendees\n\n- Bo Chen\n", "2022-04-13 Meeting")).toEqual([]);
   });
 
   test("a past chair was a chair", () => {

@@ -62,7 +62,7 @@ export const changes = {
     endedBehindName: /\((?:was )?(?:dissolved|disbanded)\b[^()]{0,40}\)/i,
     markedInactive: /[-–([]\s?INACTIVE\b|\((?:inactive|archived|dormant|on hold|on hiatus|paused)\)/i,
     backAgain:
-      /\b(?:was|were|has been|have been|been|has recently|recently)? ?["“]?(?:re-?launched|re-?booted|re-?started|re-?activated|revived|re-?established)["”]?\b|\b- reboot\b|\b(?:has|have|had) (?:again )?(?:begun|started) (?:working )?to (?:slowly )?(?:re-?establish|re-?start|resume|meet again|gain|regain)\b|\bresumed (?:its |their )?(?:regular |weekly |monthly )?(?:meetings?|calls?|sittings?|sessions?|activit|work\b)|\b(?:is|are) (?:now )?active again\b|\bbrought back to life\b|\b(?:meetings?|calls?) of (?:the|our) [^.;]{2,40}? (?:have |has )?resumed\b|\b(?:started|begun|began) to (?:slowly )?(?:re)?gain (?:its |some |new )?momentum\b/i,
+      /\b(?:was|were|has been|have been|been|has recently|recently)? ?["“]?(?:re-?launched|re-?booted|re-?started|re-?activated|revived|re-?established)["”]?\b|\b- reboot\b|\b(?:has|have|had) (?:again )?(?:begun|started) (?:working )?to (?:slowly )?(?:re-?establish|re-?start|resume|meet again|gain|regain)\b|\bresumed (?:its |their )?(?:regular |weekly |monthly )?(?:meetings?|calls?|sittings?|sessions?|activit|work\b)|\b(?:is|are) (?:now )?active again\b|\bbrought back to life\b|\b(?:meetings?|calls?) of (?:the|our) [^.;]{2,40}? (?:have |has )?resumed\b|\bregular (?:meetings|calls) (?:have |has )?resumed\b|\b(?:started|begun|began) to (?:slowly )?(?:re)?gain (?:its |some |new )?momentum\b/i,
     wasApproved:
       /^\W*(?:[Pp]roposed and )?[Aa]pproved (?:by the (?:\p{L}+ ){0,4}?(?:[A-Z]{2,5}|[Cc]ommittee|[Cc]ouncil|[Bb]oard)\b|on )|\b(?:was|were|been|being) (?:formally |officially )?accepted as (?:an? )?(?:new )?(?:[\p{L}-]+ ){0,2}(?:project|lab|sig|group|chapter)\b|\b(?:was|were|been|being) (?:formally |officially )?accepted (?:in)?to (?:the )?(?:[\p{L}-]+ ){0,2}incubation\b|\b[Tt]his proposal\b.{0,40}\b(?:has been|was) (?:accepted|approved)\b|\b[Tt]he proposal (?:has been|was) (?:accepted|approved)\b|\bproposal for (?:an?|the) (?:[\w-]+ ){0,4}(?:[Gg]roup|[Ss]ubgroup|SIG|[Pp]roject|[Ll]ab|[Tt]eam|[Cc]ommittee|[Cc]hapter) (?:has been|was) (?:accepted|approved)\b/u,
     wasFormed:
@@ -98,7 +98,7 @@ export const changes = {
     meetsAtAnotherTime:
       /\b(?:meeting|call) times? (?:(?:is|was|has been|have been|will be) )?(?:now )?(?:changed|moved|shifted|rescheduled)(?: (?:to|back)\b|(?=:))|\b(?:meeting|call) time ?(?:->|→)|\bchange (?:in|of|to) (?:the )?(?:weekly |monthly |regular )?(?:meeting|call) time to\b|\bchang(?:ed|ing) (?:the|our) (?:weekly |monthly |regular )?(?:meeting|call) (?:time|day|schedule)s? to\b|\bchange of (?:the )?(?:meeting|call) (?:time|day)(?=:)|\b(?:moving|shifting|moved|shifted|shift) (?:the |our )?(?:weekly |monthly |regular )?(?:meeting|call|sync|stand-?up)s? (?:to (?:the )?\d|back|forward|up|later|earlier|an hour)\b|\b(?:meetings|calls) (?:will be|are|were|have been) shifted\b|\b(?:meeting|call)s?\b.{0,30}\bmoves? to (?=\d{1,2}(?::\d\d| ?[ap]m))/i,
     nowMeets:
-      /\b(?:moved|moves|changed|changes|switched|switches|rescheduled) to\b|\bnow (?:has|have|meets?|scheduled|held)\b|\b(?:are|is) now (?:scheduled|held|meeting)\b|\b(?:meetings?|calls?) (?:is|are) now\b|\bnew (?:meeting|call) (?:time|schedule|cadence|frequency|day)\b|\bmeeting time rescheduled\b|\bwe['’]ll now have\b|\bmoved? to (?:a |every )|\b(?:moved|switched|changed|shifted|rescheduled) (?:our|the) (?:weekly |monthly |regular )?(?:meetings|calls) to\b/i,
+      /\b(?:moved|moves|changed|changes|switched|switches|rescheduled) to\b|\bnow (?:has|have|meets?|scheduled|held)\b|\b(?:are|is) now (?:scheduled|held|meeting)\b|\b(?:meetings?|calls?) (?:is|are) now\b|\bnew (?:meeting|call) (?:time|schedule|cadence|frequency|day)\b|^\W*new time:|\bmeeting time rescheduled\b|\bwe['’]ll now have\b|\bmoved? to (?:a |every )|\b(?:moved|switched|changed|shifted|rescheduled) (?:our|the) (?:weekly |monthly |regular )?(?:meetings|calls) to\b/i,
   },
   leaderChanges: {
     authorSpeaks: [
@@ -195,7 +195,7 @@ export const changes = {
   },
   cadenceChanges: {
     fromTo: [/\bfrom (.{3,40}?)s? to (.{3,60})/i],
-    meeting: /\b(?:meet|call)/i,
+    meeting: /\b(?:meet|call)|^\W*new time:/i,
     meetingOrCadence: /\b(?:meet|call|cadence|schedule|rhythm)/i,
     meetingOrSchedule: /\b(?:meet|call|cadence|schedule)/i,
     noteOfTime: /^\W*(?:please )?(?:note the )?(?:time|timing|schedule)|^\W*(?:mov|chang|switch|back)/i,
@@ -203,7 +203,7 @@ export const changes = {
     hour: /\b(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]m)\b/i,
     movedTo: /^(?:moved|moves|changed?s?|switche[ds]|rescheduled)/i,
     meetingsAsSubject: /\b(?:meetings?|calls?|we|group|sig|cadence|times?|schedule)\b/i,
-    newMeetingTime: /\bnew (?:meeting|call) (?:time|schedule|cadence|frequency|day)\b/i,
+    newMeetingTime: /\bnew (?:meeting|call) (?:time|schedule|cadence|frequency|day)\b|^\W*new time:/i,
     recurring: /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:weekly|monthly|regular|recurring|standing) (?:meeting|call)s?\b/i,
     manyMeetings: /\b(?:meetings|calls)\b|\b(?:weekly|monthly|regular|recurring|standing) (?:meeting|call)\b/i,
     onlyOneMeeting: /\b(?:next|last|this|today['’]s|tomorrow['’]s|tomorrow|previous)\b/i,

@@ -76,6 +76,7 @@ export const people = {
       ["secretary", /^clerk$/],
     ],
     facilitating: /^(?:(?:current|our|the|group|sig|wg|working group) ){0,2}(?:co-?)?(?:facilitator|moderator)(?:s|\(s\))?$/,
+    hosting: /^(?:(?:current|our|the|meeting|call|group) ){0,2}hosts?$/,
     former: /^(?:past|former|previous|last)\b/i,
     term: {
       to: /to|until|till/,

@@ -59,6 +59,8 @@ export interface PeopleWords {
     readonly presiding: readonly (readonly [Role, RegExp])[];
     /** Leads where the page of a group says it; in minutes it is who led that meeting. */
     readonly facilitating: RegExp;
+    /** Hosts the meetings of the group whose page says it. */
+    readonly hosting: RegExp;
     /** It is the role of somebody who left it. */
     readonly former: RegExp;
     /** Parts: how the years of a term are written. */
