@@ -39,7 +39,8 @@ export const pages = {
     published: /publish|report date|submitted (?:on|by)|date submitted|submission date|date of (?:submission|publication)/,
     dateOfReport: /^date$/,
     reportField: /publish|author/,
-    boldField: /\b(?:authors?|published|submitted|(?:co-?|vice[- ]?)?chairs?|leads?|leaders?|hosts?|secretary|PTL|conven[eo]r|facilitator|attendees|participants)\b/i,
+    boldField:
+      /\b(?:authors?|published|submitted|(?:co-?|vice[- ]?)?chairs?|leads?|leaders?|hosts?|secretary|PTL|conven[eo]r|facilitator|attendees|participants)\b/i,
     headingField:
       /^(?:submitted|prepared|written|reported|compiled) (?:by|on)$|^(?:report )?authors?$|^date (?:of )?(?:submitted|published|submission|publication)$/i,
     reportingPeriod:
