@@ -14,10 +14,15 @@ interface Found {
 export function problemsOf(document: Document, lines: LineCounter, file: string): ConfigProblem[] {
   const value = plainValue(document);
   if (value instanceof Error) return [{ file, line: 1, path: "(file)", message: yamlFault(value) }];
-  const parsed = writtenConfig.safeParse(value, { reportInput: true });
+  const issues = writtenConfig.safeParse(value, { reportInput: true }).error?.issues ?? [];
+  const mistyped = issues.filter(({ code }) => code === "invalid_union");
+  // A type that is none would hide what else is wrong with its source.
+  const meantValue = mistyped.length === 0 ? value : withMeantTypes(value, mistyped);
+  const others = mistyped.length === 0 ? issues : (writtenConfig.safeParse(meantValue, { reportInput: true }).error?.issues ?? []);
   const found = [
-    ...(parsed.error?.issues ?? []).flatMap((issue) => describe(issue, value)),
-    ...doubles(value),
+    ...mistyped.flatMap((issue) => describe(issue, value)),
+    ...others.filter(({ code }) => code !== "invalid_union").flatMap((issue) => describe(issue, meantValue)),
+    ...doubles(meantValue),
     ...strayVariables(value, []),
   ];
   return found.map(({ path, message }) => ({ file, line: lineOf(document, lines, path), path: shownPath(path), message }));
@@ -122,6 +127,36 @@ function optionFor(union: z.ZodDiscriminatedUnion, value: unknown): unknown {
 
 function typeOf(value: unknown): unknown {
   return typeof value === "object" && value !== null && "type" in value ? value.type : undefined;
+}
+
+/** A configuration in which sources of no known type have the nearest one, as far as it can be told. */
+function withMeantTypes(root: unknown, mistyped: readonly z.core.$ZodIssue[]): unknown {
+  const { sources, ...rest } = root as { readonly sources: readonly unknown[] };
+  const places = new Set(mistyped.map(({ path }) => path[1]));
+  return { ...rest, sources: sources.map((source, index) => (places.has(index) ? withMeantType(source) : source)) };
+}
+
+function withMeantType(source: unknown): unknown {
+  if (typeof source !== "object" || source === null || Array.isArray(source)) return source;
+  const type = typeOf(source);
+  const keys = keysOfTypes();
+  const near = typeof type === "string" ? nearest(type, [...keys.keys()]) : null;
+  const meantType = near ?? typeOfKeys(Object.keys(source), keys);
+  return meantType === null ? source : { ...source, type: meantType };
+}
+
+/** The one type that knows more of the keys than each other one. */
+function typeOfKeys(written: readonly string[], keys: ReadonlyMap<string, readonly string[]>): string | null {
+  const ranked = [...keys]
+    .map(([type, known]) => ({ type, count: written.filter((key) => known.includes(key)).length }))
+    .sort((a, b) => b.count - a.count);
+  const [first, second] = ranked;
+  return first !== undefined && first.count > (second?.count ?? 0) ? first.type : null;
+}
+
+/** Type of a source → the keys that it has. */
+function keysOfTypes(): Map<string, readonly string[]> {
+  return new Map(writtenConfig.shape.sources.element.options.map(({ shape }) => [shape.type.value, Object.keys(shape)] as const));
 }
 
 /** What two sources of one archive must not have in common. */

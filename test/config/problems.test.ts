@@ -23,6 +23,50 @@ function told(text: string): string[] {
 
 const token = "ATATT3xFfGF0LanternLanternLantern0123456789";
 
+describe("a mistyped type hides nothing else of its source", () => {
+  const around = (...sources: object[]): string => JSON.stringify({ title: "T", archive: "a", sources });
+
+  test("which is compared with the nearest type", () => {
+    const youtube = { id: "calls", type: "youtub", playlst: "PL1", quotaUnits: 0, group: "Guild" };
+    const wiki = { id: "wiki", type: "conflunce", baseUrl: "wiki.example.org", spaceKey: "LAN" };
+    expect(told(around(youtube, wiki))).toEqual([
+      '1 sources.0.type: expected one of "confluence-export", "confluence", "youtube", found "youtub"; did you mean "youtube"?',
+      '1 sources.1.type: expected one of "confluence-export", "confluence", "youtube", found "conflunce"; did you mean "confluence"?',
+      "1 sources.0.quotaUnits: expected at least 1, found 0",
+      '1 sources.0.playlst: unknown key; did you mean "playlist"?',
+      '1 sources.0: expected one of "playlist" and "channel"; two playlists are two sources',
+      '1 sources.1.baseUrl: expected an address such as https://wiki.example.org/wiki, found "wiki.example.org"',
+      "1 sources.1.space: expected a text, found nothing",
+      '1 sources.1.spaceKey: unknown key; did you mean "space"?',
+    ]);
+  });
+
+  test("or, where none is near or none is given, with the one that knows the most of its keys", () => {
+    const problems = told(
+      around({ id: "a", type: "wiki", path: "./x.zip", baseUrl: "x" }, { id: "b", playlist: "PL1", quotaUnits: "all" }),
+    );
+    expect(problems).toHaveLength(4);
+    expect(problems.slice(2)).toEqual([
+      '1 sources.0.baseUrl: expected an address such as https://wiki.example.org/wiki, found "x"',
+      '1 sources.1.quotaUnits: expected a number, found "all"',
+    ]);
+  });
+
+  test("and what could be of any type is told of the type alone", () => {
+    expect(told(around({ id: "a", type: 7 }))).toEqual([
+      '1 sources.0.type: expected one of "confluence-export", "confluence", "youtube", found 7',
+    ]);
+  });
+
+  test("and two sources of one space are told too", () => {
+    const source = { type: "confluence", baseUrl: "https://wiki.example.org/wiki", space: "LAN" };
+    expect(told(around({ ...source, id: "a" }, { ...source, id: "b", type: "confluenze" }))).toEqual([
+      expect.stringContaining("sources.1.type: expected one of"),
+      expect.stringContaining('read the space "lan"'),
+    ]);
+  });
+});
+
 test("everything is told at once, each with its line, what was expected and what came", () => {
   expect(
     told(`titel: Lantern Guild
@@ -56,6 +100,7 @@ privacy:
     '10 sources.0.limits.requestPerSecond: unknown key; did you mean "requestsPerSecond"?',
     '11 sources.0.attachments: expected one of "none", "text", "all", found "texts"; did you mean "text"?',
     '12 sources.0.comments: expected true or false, found "maybe"',
+    '13 sources.1: expected one of "playlist" and "channel"; two playlists are two sources',
     '13 sources.1.id: two sources have the id "wiki": give each its own',
     '14 sources.1.type: expected one of "confluence-export", "confluence", "youtube", found "youtub"; did you mean "youtube"?',
     '15 sources.2: expected one of "playlist" and "channel"; two playlists are two sources',

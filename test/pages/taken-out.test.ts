@@ -98,3 +98,23 @@ describe("accounts", () => {
     expect(gone(text, "html", cloud, "table")).toBe(text);
   });
 });
+
+describe("a given name", () => {
+  const taken = {
+    lengths: new Set([5]),
+    has: (bare: string) => (bare === "tomas" ? ("given" as const) : null),
+    accountLengths: new Set<number>(),
+  };
+  const without = (text: string): string => takeOut(text, "plain", { ...taken, hasAccount: () => false }).text;
+
+  test.each(["Thanks, X.", "X: one task", "X A. came", "x and Bo", "(X)", "X\nBo"])("goes where it stands alone: %j", (text) => {
+    expect(without(text.replace(/x/i, "Tomás"))).toBe(text.replace(/x/i, mark));
+  });
+
+  test.each(["Tomás Brook came", "people/tomas-brook", "tomas.brook at work"])(
+    "stays where the name of somebody else follows: %j",
+    (text) => {
+      expect(without(text)).toBe(text);
+    },
+  );
+});

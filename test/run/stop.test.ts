@@ -15,7 +15,6 @@ import { contentsOf, minutebook } from "../sources/support/command-line.ts";
 import type { Loopback, Wiki } from "../support/confluence/index.ts";
 
 const cli = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
-const dying = fileURLToPath(new URL("support/sync-and-die.ts", import.meta.url));
 
 /** Enough pages for several requests with bodies. */
 function largeWiki(): Wiki {
@@ -175,33 +174,6 @@ test("run.json says that a run was stopped", async () => {
     state: "interrupted",
     exitCode: 1,
   });
-});
-
-test("killed at one point after the other, a sync ends in the archive of an undisturbed one", { timeout: 120_000 }, async () => {
-  const wiki = await served({ wiki: largeWiki() });
-  const [calm, killed] = [await desk(wiki), await desk(wiki)];
-  await syncWith(calm, {});
-  const points = [
-    "reading 1.",
-    "reading 40.",
-    "reading 3.",
-    "resolving",
-    "writing 1.",
-    "staged raw/LAN/60",
-    "staged meetings",
-    "wrote the journal",
-    "journal in place",
-    "moved pages",
-  ];
-  const ends: unknown[] = [];
-  for (const point of points) {
-    const child = spawn(process.execPath, [dying, killed.config, point], { stdio: ["ignore", "ignore", "inherit"] });
-    ends.push((await once(child, "exit"))[1]);
-  }
-  // From the journal on the archive is the new one: the next run finishes it, and has nothing to move.
-  expect(ends.slice(0, 9)).toEqual(Array(9).fill("SIGKILL"));
-  await syncWith(killed, {});
-  expect(await contentsOf(killed.archive)).toEqual(await contentsOf(calm.archive));
 });
 
 describe("what an interrupted run had fetched", () => {

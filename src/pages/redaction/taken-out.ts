@@ -19,7 +19,7 @@ export function takeOut(text: string, form: TextForm, taken: TakenOut): { readon
 
 /** Whether an id is made of a text that was taken out, as ids of people are of their names. */
 export function isNamedIn(id: string, taken: TakenOut): boolean {
-  return id.split("/").some((segment) => rangesOf(segment, taken).length > 0);
+  return id.split("/").some((segment) => wordRanges(segment, taken.lengths, (bare) => taken.has(bare) === "text").length > 0);
 }
 
 interface Edit {
@@ -80,12 +80,12 @@ function withoutInCode(source: string, taken: TakenOut, depth: number): { text: 
 function rangesOf(text: string, taken: TakenOut): TextRange[] {
   return wordRanges(text, taken.lengths, (bare, end) => {
     const found = taken.has(bare);
-    return found === "text" || (found === "given" && !otherName.test(text.slice(end, end + 3)));
+    return found === "text" || (found === "given" && !otherName.test(text.slice(end, end + 5)));
   });
 }
 
-/** A letter alone, or one with a dot, is the initial of the same person. */
-const otherName = /^[ \u00a0]\p{Lu}[\p{L}\p{M}'’]/u;
+/** Of somebody else; a letter alone is the initial of the same person. In addresses and user names the two are joined. */
+const otherName = /^(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’]|[-_.+]\p{L}{4})/u;
 
 function applied(source: string, edits: Edit[]): string {
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach } from "vitest";
 
@@ -24,7 +24,7 @@ export async function inFrontOf(
   before: (url: string) => Promise<void> = async () => undefined,
 ): Promise<{ readonly baseUrl: string }> {
   const { origin } = new URL(target.baseUrl);
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const own = answerTo(request.url ?? "");
     if (own !== null && typeof own !== "function") {
       response.writeHead(own.status, own.headers ?? { "content-type": "application/json" }).end(own.body ?? "{}");
@@ -45,6 +45,12 @@ export async function inFrontOf(
       return value === null ? [] : [[name, value] as const];
     });
     response.writeHead(given.status, Object.fromEntries(kept)).end(own === null ? bytes : own(bytes.toString()));
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      // Who asked may be gone by now.
+      if (!request.socket.destroyed) throw error;
+    });
   }).listen(0, "127.0.0.1");
   opened.push(server);
   await new Promise((done) => server.once("listening", done));
