@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -50,7 +50,7 @@ describe("what is wrong is told with its remedy, and the archive stays", () => {
     expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringMatching(message)]);
     expect(outcome.stderr.trim().split("\n")).toHaveLength(1);
     expect(outcome.stderr).not.toContain(secret);
-    expect(existsSync(archive)).toBe(false);
+    expect(readdirSync(archive, { recursive: true })).toEqual([".minutebook", ".minutebook/run.json"]);
   });
 
   test("a base URL without its path", async () => {
