@@ -17,7 +17,7 @@ export interface SpillPlace {
 export class Spill {
   readonly #path: string;
   readonly #file: FileHandle;
-  /** One buffer for the whole run: buffers that wait to be written outlive the young generation, and their memory comes back late. */
+  /** One buffer for the whole run, to write and to read: buffers that wait outlive the young generation, and their memory comes back late. */
   readonly #pending = Buffer.allocUnsafe(chunk);
   #pendingBytes = 0;
   #flushed = 0;
@@ -48,10 +48,11 @@ export class Spill {
     return place;
   }
 
-  /** What was added at this place; values read back are as JSON keeps them. */
+  /** What was added at this place; values read back are as JSON keeps them. To be awaited before the next call. */
   async get(place: SpillPlace): Promise<unknown> {
-    if (place.offset + place.length > this.#flushed) await this.#flush();
-    const bytes = Buffer.allocUnsafe(place.length);
+    await this.#flush();
+    // Nothing waits in the buffer by now.
+    const bytes = place.length > chunk ? Buffer.allocUnsafe(place.length) : this.#pending.subarray(0, place.length);
     await onDisk("read", this.#path, () => this.#file.read(bytes, 0, place.length, place.offset));
     return JSON.parse(bytes.toString("utf8"));
   }

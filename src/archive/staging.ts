@@ -18,6 +18,9 @@ export interface PlannedWrite {
   readonly after: string | null;
 }
 
+/** A long text may come in pieces. */
+type FileData = string | Uint8Array | readonly string[];
+
 /** `before` is null until it was read. */
 type Outcome = { -readonly [K in keyof PlannedWrite]: PlannedWrite[K] };
 
@@ -50,7 +53,7 @@ export class Staging {
   }
 
   /** Resolves with the hash of the bytes as soon as there is room for the work; an error comes out at a later call. */
-  async put(path: string, data: string | Uint8Array): Promise<string> {
+  async put(path: string, data: FileData): Promise<string> {
     const after = sha256Of(data);
     const outcome = this.#want(path, after);
     if (outcome) await this.#tasks.start(() => this.#compareAndStage(outcome, data));
@@ -112,7 +115,7 @@ export class Staging {
     return outcome;
   }
 
-  async #compareAndStage(outcome: Outcome, data: string | Uint8Array): Promise<void> {
+  async #compareAndStage(outcome: Outcome, data: FileData): Promise<void> {
     await this.#readBefore(outcome);
     if (outcome.before !== outcome.after) await this.#stage(outcome, data);
   }
@@ -122,7 +125,7 @@ export class Staging {
     if (old !== null) outcome.before = sha256Of(old);
   }
 
-  async #stage(outcome: Outcome, data: string | Uint8Array): Promise<void> {
+  async #stage(outcome: Outcome, data: FileData): Promise<void> {
     // Numbers, not the path: no folders to make, and no two names that a disk without upper and lower case takes for one.
     const name = String(this.#staged.push(outcome) - 1);
     const file = stagedFile(this.#dir, this.#name, name);
@@ -131,7 +134,8 @@ export class Staging {
       await this.#made;
       // These files are small and go to the page cache: handing each to another thread took 40 µs more than writing it. A text is written as it is:
       // a buffer of its bytes would lie between long-lived ones until the next collection.
-      writeFileSync(file, data);
+      if (typeof data === "string" || data instanceof Uint8Array) writeFileSync(file, data);
+      else for (const [at, piece] of data.entries()) writeFileSync(file, piece, { flag: at === 0 ? "w" : "a" });
     });
     this.#onStep(`staged ${outcome.path}`);
   }

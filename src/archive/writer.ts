@@ -175,8 +175,8 @@ class StagingWriter implements ArchiveWriter {
       const old = this.#kept(collection);
       const written = [...this.#entries.values()].filter((entry) => collectionOf(entry.id) === collection);
       const entries = [...old, ...written].sort(byId);
-      const text = indexFile(collection, entries);
-      texts.set(collection, { count: entries.length, sha256: await this.#staging.put(indexPath(collection), text) });
+      const pieces = indexFile(collection, entries);
+      texts.set(collection, { count: entries.length, sha256: await this.#staging.put(indexPath(collection), pieces) });
       kept.set(collection, old.length);
     }
     for (const [path, text] of await fixedFiles(this.#start.reader)) await this.#staging.put(path, text);

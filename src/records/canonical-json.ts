@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import type { z } from "zod";
 import { RecordInvalidError } from "../errors.ts";
 import { type FileKind, fileSchemas } from "./index.ts";
@@ -22,7 +22,10 @@ export function plainJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Hex sha256 of a text's UTF-8 bytes, or of bytes. */
-export function sha256Of(data: string | Uint8Array): string {
-  return hash("sha256", data, "hex");
+/** Hex sha256 of a text's UTF-8 bytes, also where it comes in pieces, or of bytes. */
+export function sha256Of(data: string | Uint8Array | readonly string[]): string {
+  if (typeof data === "string" || data instanceof Uint8Array) return hash("sha256", data, "hex");
+  const whole = createHash("sha256");
+  for (const piece of data) whole.update(piece);
+  return whole.digest("hex");
 }

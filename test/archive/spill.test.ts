@@ -42,3 +42,14 @@ test("what a killed run left goes with the next one, other files stay", async ()
   await spill.close();
   expect(await readdir(join(dir, ".minutebook"))).toEqual(["lock"]);
 });
+
+test("what is added and read by turns is what was added", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "minutebook-spill-"));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const spill = await Spill.open(dir);
+  const first = await spill.add("tide ".repeat(50));
+  expect(await spill.get(first)).toBe("tide ".repeat(50));
+  const second = await spill.add("gauge");
+  expect([await spill.get(second), await spill.get(first)]).toEqual(["gauge", "tide ".repeat(50)]);
+  await spill.close();
+});
