@@ -17,7 +17,7 @@ export interface Match {
 export function matchesOf(events: readonly ChangeEvent[], reported: readonly ChangeRecord[], asOf: string): Map<ChangeEvent, Match> {
   const found = new Map<ChangeEvent, Match>();
   const taken = new Set<ChangeRecord>();
-  const known = new ReportedChanges(reported);
+  const known = new ReportedChanges(reported.toSorted((a, b) => byCodeUnits(a.id, b.id)));
   const standing = (records: readonly ChangeRecord[], fits: (record: ChangeRecord) => boolean): Match[] =>
     records.filter((record) => record.correctedBy === null && fits(record)).map((record) => ({ record, isReturn: false }));
   const passes: readonly ((event: ChangeEvent) => readonly Match[])[] = [

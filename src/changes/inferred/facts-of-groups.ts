@@ -87,7 +87,7 @@ function toldCadences(reports: readonly CameReport[]): ToldCadence[] {
 export function endOf(group: Named, stated: readonly ChangeEvent[], { gaps, reports, lastOn }: FactsOfGroup): string | null {
   const turns = stated
     .filter(({ type }) => type === "group.inactive" || type === "group.disbanded" || type === "group.reactivated")
-    .sort((a, b) => byCodeUnits(toldOn(a), toldOn(b)));
+    .sort((a, b) => byCodeUnits(toldOn(a), toldOn(b)) || byCodeUnits(a.type, b.type));
   const last = turns.at(-1);
   const open = gaps.at(-1);
   const isSilent = open !== undefined && open.days > open.rhythm.inactiveAfterDays;
@@ -106,7 +106,9 @@ export function endOf(group: Named, stated: readonly ChangeEvent[], { gaps, repo
 
 /** Stated ends that no silence shows, with the day on which a page says that the group went on. */
 export function endsWithoutSilence(stated: readonly ChangeEvent[], silences: readonly Silence[]): { on: string; until: string | null }[] {
-  const turns = stated.map((event) => ({ on: toldOn(event), type: event.type })).sort((a, b) => byCodeUnits(a.on, b.on));
+  const turns = stated
+    .map((event) => ({ on: toldOn(event), type: event.type }))
+    .sort((a, b) => byCodeUnits(a.on, b.on) || byCodeUnits(a.type, b.type));
   return turns.flatMap(({ on, type }, index) => {
     if (type !== "group.inactive" || on === "") return [];
     const isShown = silences.some(({ last, next }) => on >= plusDays(last.day, -45) && (next === null || on <= next.day));

@@ -1,10 +1,11 @@
 import type { ChangeRecord } from "../../records/index.ts";
+import { byCodeUnits } from "../../records/order.ts";
 import type { ChangeEvent } from "../types.ts";
 import { type Activity, activityOf, unknownActivity, withoutNews } from "./activity.ts";
 import { attendanceEvents } from "./attendance.ts";
 import { withTrueBeginnings } from "./beginnings.ts";
 import { endOf, endsWithoutSilence, type FactsOfGroup, FactsOfGroups } from "./facts-of-groups.ts";
-import { joinSilences } from "./join.ts";
+import { isEnd, joinSilences } from "./join.ts";
 import { overdueEvents } from "./overdue.ts";
 import { type ReportCalendar, reportCalendarOf } from "./report-calendar.ts";
 import { resumptionsOf, silenceEvents } from "./silence-events.ts";
@@ -42,7 +43,7 @@ export function inferChanges(
   const facts = new FactsOfGroups(records, context);
   const [previous, reported] = [
     new Map(context.previous.map((group) => [group.id, group])),
-    Map.groupBy(context.reported, ({ group }) => group),
+    Map.groupBy(context.reported.toSorted(byId), ({ group }) => group),
   ];
   const statedOf = Map.groupBy(stated, ({ group }) => group);
   const found = groups.map((group) => {
@@ -54,6 +55,10 @@ export function inferChanges(
     ] as const;
   });
   return { byGroup: new Map(found), events: found.flatMap(([, { events }]) => events) };
+}
+
+function byId(a: ChangeRecord, b: ChangeRecord): number {
+  return byCodeUnits(a.id, b.id);
 }
 
 interface Known {
@@ -72,9 +77,11 @@ function inferGroup(group: Named, facts: FactsOfGroup, stated: readonly ChangeEv
   const wasInactive = isEarlier && (before.value === "inactive" || before.value === "dormant");
   const silences = silenceEvents(group, gaps, { wasInactiveSince: wasInactive ? before.lastOn : null, reported });
   const calendar = reportCalendarOf(facts.reports, context.declared(group), until, endOf(group, stated, facts));
+  // What only takes a silence back is none.
+  const told = silences.filter(({ events }) => events.some(isEnd));
   const ends = endsWithoutSilence(
     stated,
-    silences.map(({ silence }) => silence),
+    told.map(({ silence }) => silence),
   );
   const turns = [...joinSilences(stated, silences), ...resumptionsOf(group, signs, ends)];
   return {

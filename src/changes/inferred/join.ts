@@ -17,7 +17,7 @@ const retoldDays = 365;
  * again is that one, as long as it has not stopped since.
  */
 export function joinSilences(stated: readonly ChangeEvent[], silences: readonly SilenceEvents[]): ChangeEvent[] {
-  const events = new Set(stated);
+  const events = new Set([...stated].sort(compare));
   const join = (event: ChangeEvent, isSame: (other: ChangeEvent) => boolean): void => {
     const told = [...events].filter((other) => other.witnesses.length > 0 && other.inferred === null && isSame(other));
     const [first, ...again] = [...told.filter(isPrinted), ...told.filter((other) => !isPrinted(other))];
@@ -32,12 +32,20 @@ export function joinSilences(stated: readonly ChangeEvent[], silences: readonly 
     for (const event of inferred) if (event.type !== "group.reactivated") join(event, (other) => isSameEnd(other, silence));
   // What is told late is told of the last beginning before.
   const ends = [...events].filter(isEnd);
+  // What takes something back is a change of its own.
   for (const { silence, events: inferred } of inOrder.reverse())
-    for (const event of inferred) if (event.type === "group.reactivated") join(event, (other) => isSameBeginning(other, silence, ends));
+    for (const event of inferred.filter(({ type }) => type === "group.reactivated"))
+      if (event.inferred?.corrects === undefined) join(event, (other) => isSameBeginning(other, silence, ends));
+      else events.add(event);
   return [...events];
 }
 
-function isEnd({ type }: ChangeEvent): boolean {
+function compare(a: ChangeEvent, b: ChangeEvent): number {
+  const words = ({ witnesses }: ChangeEvent): string => witnesses[0]?.evidence.quote ?? "";
+  return byCodeUnits(toldOn(a), toldOn(b)) || byCodeUnits(a.at ?? "", b.at ?? "") || byCodeUnits(words(a), words(b));
+}
+
+export function isEnd({ type }: Pick<ChangeEvent, "type">): boolean {
   return type === "group.inactive" || type === "group.disbanded";
 }
 

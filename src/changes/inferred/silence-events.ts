@@ -52,7 +52,7 @@ export function silenceEvents(group: Named, gaps: readonly Silence[], known: Kno
 }
 
 /** Whether the dates showed it, be it that a page tells of it too. */
-export function isSilence({ evidence, basis }: ChangeRecord): boolean {
+function isSilence({ evidence, basis }: ChangeRecord): boolean {
   return basis === "silence" || evidence.some((item) => item.basis === "silence");
 }
 
@@ -100,6 +100,9 @@ function evidenceOf({ evidence }: Sign): Evidence[] {
   return evidence === null ? [] : [{ ...evidence, basis: "silence" }];
 }
 
+/** Who is said to have stopped may meet once more within so many days. */
+export const lastDays = 14;
+
 /** A stated end after which the group met at least twice: it is active again, although nobody wrote so. */
 export function resumptionsOf(
   group: Named,
@@ -107,7 +110,7 @@ export function resumptionsOf(
   ends: readonly { readonly on: string; readonly until: string | null }[],
 ): ChangeEvent[] {
   return ends.flatMap(({ on, until }) => {
-    const later = signs.filter(({ day, kind }) => kind !== "canceled" && day > plusDays(on, 14) && (until === null || day <= until));
+    const later = signs.filter(({ day, kind }) => kind !== "canceled" && day > plusDays(on, lastDays) && (until === null || day <= until));
     const [first] = later;
     if (first === undefined || later.length < 2) return [];
     const summary = `${group.name} met again on ${first.day}, after it was said to have stopped.`;

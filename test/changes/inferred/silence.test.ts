@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { mergeCandidates } from "../../../src/changes/index.ts";
+import type { ChangeEvent } from "../../../src/changes/types.ts";
 import { plusDays } from "../../../src/records/days.ts";
 import type { ChangeRecord, GroupRecord, MeetingRecord, RecordingRecord } from "../../../src/records/index.ts";
 import { every, infer, meeting, report, statement, told } from "./support.ts";
@@ -360,6 +362,57 @@ describe("what comes later", () => {
         expect(nights(meetings, until)).toEqual(told(infer({ meetings, asOf: until }).log));
       }),
       { numRuns: 15 },
+    );
+  });
+
+  const said = fc
+    .record({
+      type: fc.constantFrom("group.inactive" as const, "group.reactivated" as const, "group.disbanded" as const),
+      on: fc.integer({ min: 0, max: 950 }),
+      late: fc.integer({ min: 0, max: 60 }),
+      printed: fc.constantFrom("day", "month", null),
+    })
+    .map(({ type, on, late, printed }) => {
+      const day = plusDays("2020-01-01", on);
+      const [toldOn, quote] = [
+        printed === null ? day : plusDays(day, late),
+        `${type} ${on} of the guild.`.replace(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? ""),
+      ];
+      return statement(type, printed === "month" ? day.slice(0, 7) : day, { toldOn, isDated: printed !== null, quote });
+    });
+
+  const merged = (pages: readonly ChangeEvent[]) => mergeCandidates(pages.flatMap(({ witnesses }) => witnesses));
+
+  test("pages and meetings that come later, in any order, correct what they contradict once, and no more on the next day", () => {
+    fc.assert(
+      fc.property(
+        days,
+        days,
+        fc.array(said, { maxLength: 4 }),
+        fc.nat(4),
+        fc.integer({ min: 300, max: 1000 }),
+        (list, more, pages, read, at) => {
+          const asOf = plusDays("2020-01-01", at);
+          const known = pages.slice(0, read).filter(({ witnesses }) => (witnesses[0]?.toldOn ?? "") <= asOf);
+          const first = infer({ meetings: meetingsOn(list), stated: merged(known), asOf });
+          const meetings = meetingsOn([...new Set([...list, ...more])]);
+          const next = { meetings, stated: merged(pages), asOf: plusDays(asOf, 30), before: first.activity };
+          const { log } = infer({ ...next, reported: first.log });
+          const sorted = (one: readonly ChangeRecord[]) => [...one].sort((a, b) => (a.id < b.id ? -1 : 1));
+          expect(infer({ ...next, reported: log }).log).toEqual(log);
+          const turned = infer({
+            ...next,
+            meetings: [...meetings].reverse(),
+            stated: merged([...pages].reverse()).reverse(),
+            reported: [...first.log].reverse(),
+          });
+          expect(sorted(turned.log)).toEqual(sorted(log));
+          const byId = new Map(log.map((change) => [change.id, change]));
+          for (const change of first.log) expect(byId.get(change.id)).toMatchObject(frozenOf(change));
+          for (const { id, correctedBy } of log) if (correctedBy !== null) expect(byId.get(correctedBy)?.corrects).toBe(id);
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 
