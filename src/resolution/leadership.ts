@@ -58,7 +58,9 @@ class Terms {
     const evidence = event.witnesses.map((witness) => witness.evidence);
     const isPrinted = event.witnesses.some(({ isDated }) => isDated);
     for (const person of event.to) {
-      const role = event.toRole ?? event.fromRole ?? "lead";
+      // "Elected as her successor" names no office: it is the one in which pages list the person.
+      const listed = this.drafts.find((draft) => draft.end === null && samePerson(draft.person, person))?.role;
+      const role = event.toRole ?? event.fromRole ?? listed ?? "lead";
       const draft = this.of(person, role, event.at);
       date(draft, "start", event.at, evidence[0] ?? null, isPrinted);
       draft.evidence.push(...evidence);

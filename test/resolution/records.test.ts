@@ -11,6 +11,16 @@ const accountB = "5e7e004847dc780c3c85441d";
 const meeting = (id: string, date: string, attendees: readonly string[], over = {}) =>
   page(id, `${date} Meeting`, `## Attendees\n\n${attendees.map((name) => `- ${name}`).join("\n")}\n`, over);
 
+test("who was elected successor holds the office in which pages list the person", () => {
+  const { groups } = resolve([
+    home,
+    page("11", "Leadership", "**Chair:** Bo Chen\n", { modifiedOn: "2024-05-01" }),
+    meeting("12", "2024-03-20", ["Ann Lee"]),
+    page("13", "2024-03-27 Meeting", "Bo Chen was elected as her successor and takes over on April 1, 2024.\n"),
+  ]);
+  expect(groups[0]?.leadership.map((term) => [term.person.name, term.role, term.start])).toEqual([["Bo Chen", "chair", "2024-04-01"]]);
+});
+
 describe("who is who", () => {
   test("one account under two spellings is one person with an alias", () => {
     const { people } = resolve([
