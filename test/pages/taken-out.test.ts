@@ -33,6 +33,8 @@ describe("a text is found in whatever form it stands", () => {
     ],
     ["in Markdown", "markdown", "**555** 0143 77 and `555014377`", "555014377", `**${mark} and \`${mark}\``],
     ["as an address", "url", "https://a.example/555-0143-77.html", "555014377", "https://a.example/redacted.html"],
+    ["in cells that were run together", "markdown", "NameRoleIlse BrandvoldChairBo Chen", "Ilse Brandvold", `NameRole${mark}ChairBo Chen`],
+    ["behind a year", "plain", "in 2022Ilse Brandvold came", "Ilse Brandvold", `in 2022${mark} came`],
     ["without blanks", "plain", "主席是山田太郎先生", "山田太郎", `主席是${mark}先生`],
   ])("%s", (_, form, text, wanted, left) => {
     expect(without(text, form, wanted)).toBe(left);

@@ -60,13 +60,23 @@ interface Word extends TextRange {
 const word =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+/gu;
 
+/** Conversions run the cells of a table together: "Ada LindqvistBo Chen2022Ada Lindqvist". */
+const joint = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu;
+
 function wordsOf(text: string): Word[] {
-  return [...text.matchAll(word)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-    bare: found
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase(),
-  }));
+  return [...text.matchAll(word)].flatMap(({ 0: whole, index }) => {
+    let start = index;
+    return whole.split(joint).map((found) => {
+      const from = start;
+      start += found.length;
+      return {
+        start: from,
+        end: start,
+        bare: found
+          .normalize("NFKD")
+          .replace(/\p{M}+/gu, "")
+          .toLowerCase(),
+      };
+    });
+  });
 }
