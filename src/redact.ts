@@ -41,6 +41,9 @@ const asItIs: RedactionPolicy = { phones: "keep", emails: "keep", passcodes: "ke
 /** Shorter texts stand in too many words. */
 const shortest = 5;
 const shortestAccount = 3;
+/** Names in scripts that have a word in each character are this long. */
+const withoutBlanks = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
+const leastWithoutBlanks = 2;
 
 /**
  * Takes people, texts and pages out of an archive, and has later runs leave them out.
@@ -105,7 +108,8 @@ function takingOut(
 }
 
 function refuseShort(what: string, texts: readonly string[], least: number): void {
-  if (texts.some((text) => bareText(text).length < least))
+  const isShort = (bare: string): boolean => bare.length < (withoutBlanks.test(bare) ? leastWithoutBlanks : least);
+  if (texts.some((text) => isShort(bareText(text))))
     throw new ConfigError(`the ${what} is too short: expected ${least} letters or digits or more, so that nothing else is meant`);
 }
 

@@ -118,6 +118,13 @@ describe("a text", () => {
     for (const args of [["--text", "a-b"], []]) expect((await minutebook("redact", "--archive", guild.archive, ...args)).code).toBe(2);
   });
 
+  test("a name of two characters is long enough in scripts that have a word in each", async () => {
+    const { desk: guild } = await told();
+    const ask = (text: string) => minutebook("redact", "--archive", guild.archive, "--text", text, "--dry-run");
+    expect((await ask("山田")).code).not.toBe(2);
+    expect((await ask("山")).code).toBe(2);
+  });
+
   test("--dry-run writes nothing", async () => {
     const { desk: guild } = await told();
     const before = await contentsOf(guild.archive);
