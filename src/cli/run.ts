@@ -3,6 +3,7 @@ import { ConfigError, type ConfigProblem, InputError, MinutebookError, messageOf
 import { createLog } from "../log.ts";
 import { common, listed, parseCount, parseDay, parseList, parseSpace, parseUrl, running, spaceListed } from "./options.ts";
 import type { Output } from "./output.ts";
+import { version } from "./version.ts";
 
 interface CommonOptions {
   readonly json?: boolean;
@@ -131,6 +132,7 @@ function fileOf(error: unknown): { file?: string } {
 function programFor(output: Output, told: Output, done: (code: number) => void): Command {
   const program = new Command("minutebook")
     .description("The minute book of open communities: reads wikis and recordings into a versioned JSON archive")
+    .version(version, "-V, --version", "print the version")
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.stdout.write(text), writeErr: (text) => told.stderr.write(text) })
     .showHelpAfterError("(add --help for the options)");
