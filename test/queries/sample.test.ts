@@ -65,7 +65,7 @@ test("health is a line for each group", async () => {
   const lines = (await ask("health")).trimEnd().split("\n");
   expect(lines).toHaveLength(5);
   expect(lines[0]).toMatch(/^group +state +last meeting +meets every +last report +on time +next report due +leaders$/);
-  expect(lines[1]).toMatch(/^Coastal Sensing SIG +active +20\d\d-\d\d-\d\d +30 days +2024-10-15 +5 of 5 +.*Ishaan Valluri \(chair, lead\)/);
+  expect(lines[1]).toMatch(/^Coastal Sensing SIG +active +20\d\d-\d\d-\d\d +30 days +2024-10-15 +5 of 5 +.*Ishaan Valluri \(chair\),/);
   expect(lines[4]).toMatch(/^Water Quality Subgroup +archived, inactive since 2024-/);
 });
 
